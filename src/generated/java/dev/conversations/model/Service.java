@@ -1,0 +1,26 @@
+package dev.conversations.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
+/** A service as Twilio returns it. {@code extra} holds what else the reply said; {@code toString} shows SIDs only. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Service(
+        @JsonProperty("sid") String sid,
+        @JsonProperty("account_sid") String accountSid,
+        @JsonProperty("friendly_name") String friendlyName,
+        @JsonProperty("date_created") String dateCreated,
+        @JsonProperty("date_updated") String dateUpdated,
+        @JsonProperty("url") String url,
+        @JsonProperty("links") Map<String, Object> links,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+
+    @Override
+    public String toString() {
+        return "Service[" + "sid=" + sid
+                + ", accountSid=" + accountSid + "]";
+    }
+}

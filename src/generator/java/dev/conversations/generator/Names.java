@@ -1,0 +1,42 @@
+package dev.conversations.generator;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a name of the model is written elsewhere. */
+final class Names {
+
+    private Names() {}
+
+    static String capitalise(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** {@code dateCreated} as {@code date_created}. */
+    static String snake(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code onMessageAdded} and {@code conversation-with-participants} as constants of Java. */
+    static String constant(String name) {
+        return snake(name).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code service-webhooks} as {@code ServiceWebhooks}. */
+    static String type(String name) {
+        StringBuilder type = new StringBuilder();
+        for (String word : name.split("-")) {
+            type.append(capitalise(word));
+        }
+        return type.toString();
+    }
+
+    static String quote(String text) {
+        return text == null ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    static String quoteAll(Collection<String> texts) {
+        return texts.stream().map(Names::quote).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.conversations.generator;
+
+import static dev.conversations.generator.Names.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes the operation table. */
+final class OperationsWriter {
+
+    private OperationsWriter() {}
+
+    static String write(Model model) {
+        String imports = model.resources().stream().map(Model.Resource::record).distinct().sorted()
+                .map(name -> "import dev.conversations.model.%s;\n".formatted(name)).collect(Collectors.joining());
+        String rows = model.resources().stream().map(OperationsWriter::resource).collect(Collectors.joining());
+        return """
+                package dev.conversations.api;
+
+                import dev.conversations.api.Option.Place;
+                import dev.conversations.api.Option.Trait;
+                import dev.conversations.api.Option.Type;
+                %simport java.util.ArrayList;
+                import java.util.Collections;
+                import java.util.EnumSet;
+                import java.util.LinkedHashMap;
+                import java.util.List;
+                import java.util.Map;
+                import java.util.Optional;
+                import java.util.Set;
+
+                /** Every operation of the API. */
+                public final class Operations {
+
+                    private static final Map<String, Operation> ALL = table();
+
+                    private Operations() {}
+
+                    /** All operations by name, in the order of the model. */
+                    public static Map<String, Operation> all() {
+                        return ALL;
+                    }
+
+                    /** The operation {@code resource/method}, if the API has it. */
+                    public static Optional<Operation> find(String resource, String method) {
+                        return Optional.ofNullable(ALL.get(resource + "/" + method));
+                    }
+
+                    private static Map<String, Operation> table() {
+                        List<Operation> rows = new ArrayList<>();
+                        Resource resource;
+                %s
+                        Map<String, Operation> table = new LinkedHashMap<>();
+                        rows.forEach(row -> table.put(row.name(), row));
+                        return Collections.unmodifiableMap(table);
+                    }
+
+                    private static Option option(
+                            String name, String wire, Place place, Type type, List<String> values, String prefix, Trait... traits) {
+                        Set<Trait> all = EnumSet.noneOf(Trait.class);
+                        Collections.addAll(all, traits);
+                        return new Option(name, wire, place, type, Collections.unmodifiableSet(all), values, prefix);
+                    }
+                }
+                """.formatted(imports, rows);
+    }
+
+    private static String resource(Model.Resource resource) {
+        StringBuilder rows = new StringBuilder();
+        rows.append("\n        resource = new Resource(%s, Scope.%s, %s.class, %s, %s);\n".formatted(
+                quote(resource.name()), resource.scope().toUpperCase(Locale.ROOT), resource.record(),
+                quote(resource.text("items")), resource.text("pageSize") == null ? "0" : resource.text("pageSize")));
+        for (Model.Operation row : resource.operations()) {
+            String options = row.options().stream().map(option -> "                " + option(row, option))
+                    .collect(Collectors.joining(",\n"));
+            rows.append("        rows.add(new Operation(resource, %s, Verb.%s, %s, List.of(%s), %s, %s));\n".formatted(
+                    quote(row.method()), row.verb(), quote(row.path()), options.isEmpty() ? "" : "\n" + options,
+                    quote(row.inBody()), quote(row.cursor())));
+        }
+        return rows.toString();
+    }
+
+    private static String option(Model.Operation row, Model.Option option) {
+        List<String> traits = new ArrayList<>();
+        if (option.required()) {
+            traits.add("Trait.REQUIRED");
+        }
+        if (option.is("secret")) {
+            traits.add("Trait.SECRET");
+        }
+        if (option.is("personal")) {
+            traits.add("Trait.PERSONAL");
+        }
+        String tail = traits.isEmpty() ? "" : ", " + String.join(", ", traits);
+        return "option(%s, %s, Place.%s, Type.%s, List.of(%s), %s%s)".formatted(
+                quote(option.name()), quote(option.wire()), place(row, option),
+                option.type().toUpperCase(Locale.ROOT), Names.quoteAll(option.values()), quote(option.prefix()), tail);
+    }
+
+    static String place(Model.Operation row, Model.Option option) {
+        if (option.name().equals("chatServiceSid") || row.path().contains("{" + option.name() + "}")) {
+            return "PATH";
+        }
+        if ("header".equals(option.facts().get("in"))) {
+            return "HEADER";
+        }
+        return row.verb().equals("POST") ? "FORM" : "QUERY";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.conversations.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An operation of the API as data: one row of the model. It exists at account level, at service level or at both, as its
+ * resource's {@link Scope} says; {@code chatServiceSid} is among its options unless it is account-only.
+ */
+public final class Operation {
+
+    /** The option that moves an operation into a service. */
+    public static final String CHAT_SERVICE_SID = "chatServiceSid";
+
+    private final Resource resource;
+    private final String method;
+    private final Verb verb;
+    private final String path;
+    private final List<String> segments;
+    private final Map<String, Option> options;
+    private final String inBody;
+    private final String cursor;
+
+    /**
+     * @param path the path below {@code /v1} and the service, with options in braces
+     * @param options in the order people expect to read them
+     * @param inBody the option that a plain message body stands for; null when there is none
+     * @param cursor of a list, the field by which its items are ordered for good; null when only dates can tell
+     */
+    Operation(Resource resource, String method, Verb verb, String path, List<Option> options, String inBody, String cursor) {
+        this.resource = resource;
+        this.method = method;
+        this.verb = verb;
+        this.path = path;
+        this.segments = List.of(path.substring(1).split("/"));
+        Map<String, Option> byName = new LinkedHashMap<>();
+        options.forEach(option -> byName.put(option.name(), option));
+        this.options = Collections.unmodifiableMap(byName);
+        this.inBody = inBody;
+        this.cursor = cursor;
+    }
+
+    /** The name in URIs, such as {@code messages/create}. */
+    public String name() {
+        return resource.name() + "/" + method;
+    }
+
+    public Resource resource() {
+        return resource;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public Verb verb() {
+        return verb;
+    }
+
+    /** The path below {@code /v1} and the service, with options in braces. */
+    public String path() {
+        return path;
+    }
+
+    /** The segments of the path, without slashes. */
+    List<String> segments() {
+        return segments;
+    }
+
+    /** The options by name, in the order of the model. */
+    public Map<String, Option> options() {
+        return options;
+    }
+
+    public String inBody() {
+        return inBody;
+    }
+
+    public String cursor() {
+        return cursor;
+    }
+
+    public boolean isList() {
+        return "list".equals(method);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

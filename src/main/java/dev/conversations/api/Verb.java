@@ -1,0 +1,8 @@
+package dev.conversations.api;
+
+/** The HTTP method of an operation. */
+public enum Verb {
+    GET,
+    POST,
+    DELETE
+}

@@ -1,0 +1,2 @@
+/** The Camel component: endpoints for every operation and event. */
+package dev.conversations.camel;

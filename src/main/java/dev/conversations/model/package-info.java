@@ -1,0 +1,2 @@
+/** What Twilio returns: records, generated from the model. */
+package dev.conversations.model;
