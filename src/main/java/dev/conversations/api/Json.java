@@ -1,0 +1,88 @@
+package dev.conversations.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+
+/** How this house reads and writes JSON: no polymorphism, unknown fields are kept by the records themselves. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private Json() {}
+
+    /**
+     * Reads a value.
+     *
+     * @throws IOException when the text is no JSON of that shape; the message repeats none of it
+     */
+    public static <T> T read(byte[] text, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw discreet(e);
+        }
+    }
+
+    /**
+     * Reads an object into a map.
+     *
+     * @throws IOException when the text is no JSON object; the message repeats none of it
+     */
+    public static Map<String, Object> readObject(byte[] text) throws IOException {
+        try {
+            return MAPPER.readValue(text, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw discreet(e);
+        }
+    }
+
+    /** The record as a map under its JSON names, unknown fields included. */
+    public static Map<String, Object> toMap(Object record) {
+        return MAPPER.convertValue(record, OBJECT);
+    }
+
+    /**
+     * The map as a record.
+     *
+     * @throws IllegalArgumentException when a value does not fit; the message repeats none of it
+     */
+    public static <T> T fromMap(Map<?, ?> map, Class<T> type) {
+        try {
+            return MAPPER.convertValue(map, type);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("A value of the map does not fit " + type.getSimpleName());
+        }
+    }
+
+    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    private static IOException discreet(JsonProcessingException e) {
+        return new IOException("Not the JSON expected, at line %d, column %d".formatted(
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.conversations.api;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Decides whether and when a failed call is tried again. A 429 was never processed and always may be; a 5xx and a broken connection
+ * only where repeating does no harm, so never a create. Errors that tell of another change at the same moment ask for a repeat.
+ *
+ * @param maxRetries tries after the first
+ * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
+ * @param maxDelay the longest single wait
+ * @param maxElapsed the longest time from the first try to the last
+ */
+public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
+
+    /** Nothing was done because of another change at the same moment. */
+    private static final Set<Integer> COLLISIONS = Set.of(50213, 50349, 50391, 50419, 50449);
+
+    /**
+     * How long to wait before the next try.
+     *
+     * @param attempts the tries made so far
+     * @param elapsed the time since the first try began
+     * @return empty when the failure is final
+     */
+    public Optional<Duration> delay(Operation operation, Exception failure, int attempts, Duration elapsed) {
+        if (attempts > maxRetries || !repeatable(operation, failure)) {
+            return Optional.empty();
+        }
+        Duration wait = failure instanceof TwilioException refused && refused.getRetryAfter().isPresent()
+                ? refused.getRetryAfter().get()
+                : backOff(attempts);
+        boolean tooLong = wait.compareTo(maxDelay) > 0 || elapsed.plus(wait).compareTo(maxElapsed) > 0;
+        return tooLong ? Optional.empty() : Optional.of(wait);
+    }
+
+    private static boolean repeatable(Operation operation, Exception failure) {
+        boolean harmless = !"create".equals(operation.method());
+        if (failure instanceof TwilioException refused) {
+            return refused.isRateLimited()
+                    || COLLISIONS.contains(refused.getCode())
+                    || refused.getStatus() >= 500 && harmless;
+        }
+        return failure instanceof IOException && harmless;
+    }
+
+    private Duration backOff(int attempts) {
+        double full = Math.min(firstDelay.toMillis() * Math.pow(2, attempts - 1.0), maxDelay.toMillis());
+        return Duration.ofMillis(Math.round(full * ThreadLocalRandom.current().nextDouble(0.5, 1.0)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.conversations.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** Calls the API: one client for every operation, thread-safe. A call is one attempt; {@link RetryPolicy} tells what to do next. */
+public final class TwilioClient {
+
+    /** The longest reply that is read. */
+    static final int MAX_REPLY_BYTES = 10 * 1024 * 1024;
+
+    private static final String USER_AGENT = "camel-twilio-conversations";
+    private static final int UNAUTHORIZED = 401;
+
+    private final HttpClient http;
+    private final Credentials credentials;
+    private final RequestBuilder requests;
+
+    /**
+     * @param http follows no redirects and keeps no cookies; it stays the caller's to close
+     * @param base scheme, host and port of the API; credentials go nowhere else
+     */
+    public TwilioClient(HttpClient http, URI base, Credentials credentials) {
+        this.http = http;
+        this.credentials = credentials;
+        this.requests = new RequestBuilder(base);
+    }
+
+    /**
+     * Calls an operation, once.
+     *
+     * @throws IllegalArgumentException when the arguments do not fit the operation; nothing was sent
+     * @throws TwilioException when Twilio refused, or its reply cannot be used
+     * @throws IOException when no whole reply came
+     */
+    public Result call(Operation operation, Map<String, ?> arguments) throws IOException {
+        return call(operation, requests.build(operation, arguments), arguments);
+    }
+
+    /**
+     * Fetches a further page of a list, once.
+     *
+     * @param next {@link Page#next} of the page before
+     * @throws TwilioException when Twilio refused, or its reply cannot be used
+     * @throws IOException when no whole reply came
+     */
+    public Result follow(Operation operation, URI next) throws IOException {
+        return call(operation, requests.follow(next), Map.of());
+    }
+
+    private Result call(Operation operation, HttpUriRequestBase request, Map<String, ?> arguments) throws IOException {
+        String authorization = credentials.authorization();
+        Reply reply = send(request, authorization);
+        if (reply.status == UNAUTHORIZED && credentials.refused(authorization)) {
+            reply = send(request, credentials.authorization());
+        }
+        return new ReplyReader(operation, arguments).read(reply);
+    }
+
+    private Reply send(HttpUriRequestBase request, String authorization) throws IOException {
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
+        return http.execute(request, TwilioClient::receive);
+    }
+
+    private static Reply receive(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_REPLY_BYTES + 1);
+        if (body.length > MAX_REPLY_BYTES) {
+            throw new IOException("The reply is longer than " + MAX_REPLY_BYTES + " bytes");
+        }
+        return new Reply(
+                response.getCode(), body, text(response, "Twilio-Request-Id"), RetryAfter.parse(text(response, "Retry-After")));
+    }
+
+    private static String text(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** A reply as it came. */
+    record Reply(int status, byte[] body, String requestId, Duration retryAfter) {}
+}
