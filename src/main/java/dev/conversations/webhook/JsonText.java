@@ -1,0 +1,47 @@
+package dev.conversations.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON inside parameters: Twilio sends attributes and media as text. */
+final class JsonText {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<Map<String, Object>>> LIST = new TypeReference<>() {};
+
+    private JsonText() {}
+
+    /** The object that the text is; empty when it is none. */
+    static Optional<Map<String, Object>> map(String text) {
+        return read(text, MAP);
+    }
+
+    /** The array of objects that the text is; empty when it is none. */
+    static Optional<List<Map<String, Object>>> list(String text) {
+        return read(text, LIST);
+    }
+
+    /** The text itself, or what is not text written as JSON. */
+    static String of(Object value) {
+        if (value instanceof CharSequence) {
+            return value.toString();
+        }
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a " + value.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    private static <T> Optional<T> read(String text, TypeReference<T> type) {
+        try {
+            return text == null || text.isEmpty() ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.conversations.webhook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a pre-action event: Twilio goes on, goes on with changed fields, or gives up what was asked for.
+ *
+ * @param status the HTTP status: 200, or from 400 to 599 to reject
+ * @param fields what to change, by Twilio's names ({@code friendly_name}) or in lower camel ({@code friendlyName})
+ * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio, Conversations webhooks</a>
+ */
+public record Reply(int status, Map<String, Object> fields) {
+    private static final Reply ACCEPTED = new Reply(200, Map.of());
+
+    /**
+     * @throws IllegalArgumentException when Twilio would understand neither acceptance nor rejection
+     */
+    public Reply {
+        if (status != 200 && (status < 400 || status > 599)) {
+            throw new IllegalArgumentException("status " + status + " of a reply: use 200, or 400 to 599 to reject");
+        }
+        if (status != 200 && !fields.isEmpty()) {
+            throw new IllegalArgumentException("a reply that rejects cannot change fields");
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        fields.forEach((name, value) -> copy.put(wireName(name), value));
+        fields = Collections.unmodifiableMap(copy);
+    }
+
+    /** Go on unchanged. */
+    public static Reply accept() {
+        return ACCEPTED;
+    }
+
+    /** Give it up; 400 to 599. */
+    public static Reply reject(int status) {
+        if (status == 200) {
+            throw new IllegalArgumentException("status 200 accepts: use 400 to 599 to reject");
+        }
+        return new Reply(status, Map.of());
+    }
+
+    /** Go on with these fields changed; attributes may be a Map or JSON text. */
+    public static Reply change(Map<String, ?> fields) {
+        return new Reply(200, new LinkedHashMap<>(fields));
+    }
+
+    /** Whether Twilio goes on. */
+    public boolean accepted() {
+        return status == 200;
+    }
+
+    /**
+     * The JSON body that tells Twilio.
+     *
+     * @throws IllegalArgumentException when a field cannot be changed by the answer to such an event, or has no value
+     */
+    public String json(EventType event) {
+        List<String> allowed = event.changes();
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (!allowed.contains(name)) {
+                throw new IllegalArgumentException("an answer to " + event.event() + " cannot change '" + name + "'; "
+                        + (allowed.isEmpty() ? "it can only accept or reject" : "it can change " + allowed));
+            }
+            if (value == null) {
+                throw new IllegalArgumentException("an answer to " + event.event() + " has no value for '" + name + "'");
+            }
+            texts.put(name, JsonText.of(value));
+        });
+        return JsonText.of(texts);
+    }
+
+    /** Says what is changed, not to what. */
+    @Override
+    public String toString() {
+        return accepted() ? "accept" + (fields.isEmpty() ? "" : " with other " + fields.keySet()) : "reject " + status;
+    }
+
+    private static String wireName(String name) {
+        StringBuilder wire = new StringBuilder();
+        name.chars().forEach(c -> {
+            if (Character.isUpperCase(c)) {
+                wire.append('_');
+            }
+            wire.append((char) Character.toLowerCase(c));
+        });
+        return wire.toString();
+    }
+}
