@@ -29,6 +29,8 @@ public final class Generator {
                 files.put(JAVA + "model/" + record.name() + ".java", RecordWriter.write(record)));
         files.put(JAVA + "api/Operations.java", OperationsWriter.write(model));
         files.put(JAVA + "webhook/EventType.java", EventTypeWriter.write(model));
+        MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
+        files.put(JAVA + "camel/OptionHeaders.java", MetadataWriter.headers(model));
         files.put("catalog/operations.md", IndexWriter.write(model));
         return files;
     }

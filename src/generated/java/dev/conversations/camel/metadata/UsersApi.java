@@ -1,0 +1,107 @@
+package dev.conversations.camel.metadata;
+
+import org.apache.camel.spi.ApiMethod;
+import org.apache.camel.spi.ApiParam;
+import org.apache.camel.spi.ApiParams;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** What {@code users/...} takes. */
+@ApiParams(apiName = "users", description = "Users of a service", aliases = {}, apiMethods = {
+    @ApiMethod(methodName = "create", description = "Makes one; the body stands for identity.",
+            signatures = "User create(String chatServiceSid, String identity, String friendlyName, String attributes, String roleSid, Boolean webhookEnabled)"),
+    @ApiMethod(methodName = "fetch", description = "Reads one.",
+            signatures = "User fetch(String sid, String chatServiceSid)"),
+    @ApiMethod(methodName = "update", description = "Changes one; the body stands for friendlyName.",
+            signatures = "User update(String sid, String chatServiceSid, String friendlyName, String attributes, String roleSid, Boolean webhookEnabled)"),
+    @ApiMethod(methodName = "delete", description = "Deletes one.",
+            signatures = "void delete(String sid, String chatServiceSid, Boolean webhookEnabled)"),
+    @ApiMethod(methodName = "list", description = "Lists them.",
+            signatures = "java.util.List<User> list(String chatServiceSid, Integer pageSize, Integer page, String pageToken)")
+})
+@UriParams
+final class UsersApi {
+
+    @UriParam(name = "chatServiceSid")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "The conversation service to work in; without it the account's default service."),
+            @ApiMethod(methodName = "fetch", description = "The conversation service to work in; without it the account's default service."),
+            @ApiMethod(methodName = "update", description = "The conversation service to work in; without it the account's default service."),
+            @ApiMethod(methodName = "delete", description = "The conversation service to work in; without it the account's default service."),
+            @ApiMethod(methodName = "list", description = "The conversation service to work in; without it the account's default service.")
+    })
+    private String chatServiceSid;
+
+    @UriParam(name = "identity")
+    @ApiParam(optional = false, apiMethods = {
+            @ApiMethod(methodName = "create", description = "The chat identity of a user.")
+    })
+    private String requiredIdentity;
+
+    @UriParam(name = "friendlyName")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "A name for people to read."),
+            @ApiMethod(methodName = "update", description = "A name for people to read.")
+    })
+    private String friendlyName;
+
+    @UriParam(name = "attributes")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "Data of your own as a JSON object; a Map or List is written as JSON."),
+            @ApiMethod(methodName = "update", description = "Data of your own as a JSON object; a Map or List is written as JSON.")
+    })
+    private String attributes;
+
+    @UriParam(name = "roleSid")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "The role, which grants permissions."),
+            @ApiMethod(methodName = "update", description = "The role, which grants permissions.")
+    })
+    private String roleSid;
+
+    @UriParam(name = "webhookEnabled")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "Whether this call fires webhooks; calls of the API are silent otherwise."),
+            @ApiMethod(methodName = "update", description = "Whether this call fires webhooks; calls of the API are silent otherwise."),
+            @ApiMethod(methodName = "delete", description = "Whether this call fires webhooks; calls of the API are silent otherwise.")
+    })
+    private Boolean webhookEnabled;
+
+    @UriParam(name = "sid")
+    @ApiParam(optional = false, apiMethods = {
+            @ApiMethod(methodName = "fetch", description = "The resource itself."),
+            @ApiMethod(methodName = "update", description = "The resource itself."),
+            @ApiMethod(methodName = "delete", description = "The resource itself.")
+    })
+    private String requiredSid;
+
+    @UriParam(name = "pageSize")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "list", description = "How many items one request fetches.")
+    })
+    private Integer pageSize;
+
+    @UriParam(name = "page")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "list", description = "The page number, informative; pageToken decides.")
+    })
+    private Integer page;
+
+    @UriParam(name = "pageToken")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "list", description = "The token of the page to begin with.")
+    })
+    private String pageToken;
+
+    @UriParam(name = "limit")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "list", description = "How many items to return at most; all by default.")
+    })
+    private Integer limit;
+
+    @UriParam(name = "streaming")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "list", description = "Whether to return an iterator that fetches page after page, in place of a list.")
+    })
+    private Boolean streaming;
+}

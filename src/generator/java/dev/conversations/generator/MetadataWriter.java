@@ -1,0 +1,189 @@
+package dev.conversations.generator;
+
+import static dev.conversations.generator.Names.capitalise;
+import static dev.conversations.generator.Names.quote;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes what tools complete and check URIs and headers by: nothing of it runs. */
+final class MetadataWriter {
+
+    private static final String EVENTS = "events";
+    private static final List<Param> LIST_PARAMS = List.of(
+            new Param("limit", "Integer", "How many items to return at most; all by default.", List.of(), false, true),
+            new Param("streaming", "Boolean", "Whether to return an iterator that fetches page after page, in place of a list.",
+                    List.of(), false, true));
+
+    private MetadataWriter() {}
+
+    private record Param(String name, String type, String description, List<String> values, boolean secret, boolean optional) {
+
+        static Param of(Model.Option option) {
+            String type = switch (option.type()) {
+                case "integer" -> "Integer";
+                case "boolean" -> "Boolean";
+                default -> "String";
+            };
+            List<String> values = option.type().equals("string") ? option.values() : List.of();
+            return new Param(option.name(), type, option.description(), values, option.is("secret"), !option.required());
+        }
+    }
+
+    /** The classes of the package by their names. */
+    static Map<String, String> write(Model model) {
+        Map<String, String> classes = new TreeMap<>();
+        model.resources().forEach(resource -> classes.put(className(resource.name()), api(
+                resource.name(), resource.description(), side(resource), methods(resource), params(resource))));
+        classes.put(className(EVENTS), events(model));
+        classes.put("Apis", names(model));
+        return classes;
+    }
+
+    /** The class of the header names. */
+    static String headers(Model model) {
+        Map<String, Model.Option> options = new TreeMap<>();
+        model.resources().stream().flatMap(resource -> resource.operations().stream())
+                .flatMap(row -> row.options().stream()).forEach(option -> options.putIfAbsent(option.name(), option));
+        return """
+                package dev.conversations.camel;
+
+                import org.apache.camel.spi.Metadata;
+
+                /** The headers that hold values for options, in place of those in the URI or body. */
+                public abstract class OptionHeaders {
+
+                %s
+                    OptionHeaders() {}
+                }
+                """.formatted(options.values().stream().map(MetadataWriter::header).collect(Collectors.joining("\n")));
+    }
+
+    private static String header(Model.Option option) {
+        return """
+                    @Metadata(label = "producer", javaType = "%s"%s, description = %s)
+                    public static final String %s = "CamelTwilioConversations%s";
+                """.formatted(Param.of(option).type(), option.is("secret") ? ", secret = true" : "", quote("Option " + option.name() + ": " + option.description()),
+                Names.constant(option.name()), capitalise(option.name()));
+    }
+
+    private static String names(Model model) {
+        String names = Stream.concat(model.resources().stream().map(Model.Resource::name), Stream.of(EVENTS))
+                .collect(Collectors.joining(","));
+        return """
+                package dev.conversations.camel.metadata;
+
+                /** The names before the slash of a URI. */
+                public final class Apis {
+
+                    public static final String NAMES = "%s";
+
+                    private Apis() {}
+                }
+                """.formatted(names);
+    }
+
+    private static String events(Model model) {
+        Map<String, String> methods = new LinkedHashMap<>();
+        model.events().forEach(event -> methods.put(event.name(), method(
+                event.name(), event.facts().get("description").toString(), "WebhookEvent " + event.name() + "()")));
+        methods.put("all", method("all", "Any event that tells of something done.", "WebhookEvent all(String only)"));
+        Param only = new Param("only", "String", "The events to receive, comma-separated; all by default.", List.of(), false, true);
+        return api(EVENTS, "Events that Twilio sends", ", consumerOnly = true", methods.values().stream().toList(), Map.of(only, List.of("all")));
+    }
+
+    /** What can be listed can be polled as well. */
+    private static String side(Model.Resource resource) {
+        boolean listed = resource.operations().stream().anyMatch(row -> row.method().equals("list"));
+        return listed ? "" : ", producerOnly = true";
+    }
+
+    private static List<String> methods(Model.Resource resource) {
+        List<String> methods = new ArrayList<>();
+        for (Model.Operation row : resource.operations()) {
+            String doing = switch (row.method()) {
+                case "create" -> "Makes one";
+                case "fetch" -> "Reads one";
+                case "update" -> "Changes one";
+                case "delete" -> "Deletes one";
+                default -> "Lists them";
+            };
+            String body = row.inBody() == null ? "." : "; the body stands for " + row.inBody() + ".";
+            String returns = switch (row.method()) {
+                case "delete" -> "void";
+                case "list" -> "java.util.List<%s>".formatted(resource.record());
+                default -> resource.record();
+            };
+            String params = row.options().stream().map(Param::of).map(param -> param.type() + " " + param.name())
+                    .collect(Collectors.joining(", "));
+            methods.add(method(row.method(), doing + body, "%s %s(%s)".formatted(returns, row.method(), params)));
+        }
+        return methods;
+    }
+
+    /** Every parameter with the methods that take it; one that is required here and optional there counts as two. */
+    private static Map<Param, List<String>> params(Model.Resource resource) {
+        Map<Param, List<String>> params = new LinkedHashMap<>();
+        for (Model.Operation row : resource.operations()) {
+            Stream<Param> own = row.options().stream().map(Param::of);
+            Stream<Param> all = row.method().equals("list") ? Stream.concat(own, LIST_PARAMS.stream()) : own;
+            all.forEach(param -> params.computeIfAbsent(param, p -> new ArrayList<>()).add(row.method()));
+        }
+        return params;
+    }
+
+    private static String api(
+            String name, String description, String side, List<String> methods, Map<Param, List<String>> params) {
+        return """
+                package dev.conversations.camel.metadata;
+
+                import org.apache.camel.spi.ApiMethod;
+                import org.apache.camel.spi.ApiParam;
+                import org.apache.camel.spi.ApiParams;
+                import org.apache.camel.spi.UriParam;
+                import org.apache.camel.spi.UriParams;
+
+                /** What {@code %s/...} takes. */
+                @ApiParams(apiName = %s, description = %s, aliases = {}%s, apiMethods = {
+                %s
+                })
+                @UriParams
+                final class %s {
+
+                %s}
+                """.formatted(name, quote(name), quote(description), side, String.join(",\n", methods), className(name),
+                params.entrySet().stream().map(MetadataWriter::field).collect(Collectors.joining("\n")));
+    }
+
+    private static String method(String name, String description, String signature) {
+        return "    @ApiMethod(methodName = %s, description = %s,\n            signatures = %s)".formatted(
+                quote(name), quote(description), quote(signature));
+    }
+
+    private static String field(Map.Entry<Param, List<String>> entry) {
+        Param param = entry.getKey();
+        Function<String, String> method = name -> "            @ApiMethod(methodName = %s, description = %s)".formatted(
+                quote(name), quote(param.description()));
+        return """
+                    @UriParam(name = %s%s%s)
+                    @ApiParam(optional = %s, apiMethods = {
+                %s
+                    })
+                    private %s %s;
+                """.formatted(quote(param.name()),
+                param.values().isEmpty() ? "" : ", enums = " + quote(String.join(",", param.values())),
+                param.secret() ? ", secret = true" : "", param.optional(),
+                entry.getValue().stream().map(method).collect(Collectors.joining(",\n")),
+                param.type(), param.optional() ? param.name() : "required" + capitalise(param.name()));
+    }
+
+    private static String className(String api) {
+        return Names.type(api) + "Api";
+    }
+}
