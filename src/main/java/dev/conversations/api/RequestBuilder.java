@@ -97,13 +97,18 @@ final class RequestBuilder {
         if (text.isBlank() || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException("Option " + name + " must name something, so it cannot be blank or dots");
         }
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return encode(text).replace("+", "%20");
     }
 
     private static void append(StringBuilder pairs, String name, String value) {
         if (!pairs.isEmpty()) {
             pairs.append('&');
         }
-        pairs.append(URLEncoder.encode(name, UTF_8)).append('=').append(URLEncoder.encode(value, UTF_8));
+        pairs.append(encode(name)).append('=').append(encode(value));
+    }
+
+    /** Form encoding that leaves the unreserved characters of RFC 3986 alone, and no others. */
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("*", "%2A").replace("%7E", "~");
     }
 }
