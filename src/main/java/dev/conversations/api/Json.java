@@ -25,7 +25,7 @@ public final class Json {
      */
     public static <T> T read(byte[] text, Class<T> type) throws IOException {
         try {
-            return MAPPER.readValue(text, type);
+            return present(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
             throw discreet(e);
         }
@@ -38,7 +38,7 @@ public final class Json {
      */
     public static Map<String, Object> readObject(byte[] text) throws IOException {
         try {
-            return MAPPER.readValue(text, OBJECT);
+            return present(MAPPER.readValue(text, OBJECT));
         } catch (JsonProcessingException e) {
             throw discreet(e);
         }
@@ -78,6 +78,13 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON");
         }
+    }
+
+    private static <T> T present(T value) throws IOException {
+        if (value == null) {
+            throw new IOException("Not the JSON expected but null");
+        }
+        return value;
     }
 
     private static IOException discreet(JsonProcessingException e) {

@@ -1,0 +1,66 @@
+package dev.conversations.api;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+
+/** An HTTP server that gives prepared replies, one after the other. */
+final class StubServer implements AutoCloseable {
+
+    /** A reply; {@code announced} may promise more bytes than come, so that the reply is cut off. */
+    record Stub(int status, Map<String, String> headers, byte[] body, long announced) {}
+
+    private final Queue<Stub> stubs = new ConcurrentLinkedQueue<>();
+    private final List<Headers> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    StubServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.add(exchange.getRequestHeaders());
+            Stub stub = stubs.remove();
+            stub.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(stub.status(), stub.announced() == 0 ? -1 : stub.announced());
+            exchange.getResponseBody().write(stub.body());
+            exchange.close();
+        });
+        server.start();
+    }
+
+    URI base() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    List<Headers> requests() {
+        return requests;
+    }
+
+    StubServer then(int status, String body) {
+        return then(status, Map.of(), body);
+    }
+
+    StubServer then(int status, Map<String, String> headers, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        stubs.add(new Stub(status, headers, bytes, bytes.length));
+        return this;
+    }
+
+    StubServer then(Stub stub) {
+        stubs.add(stub);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
