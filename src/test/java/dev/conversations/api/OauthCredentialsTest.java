@@ -1,0 +1,112 @@
+package dev.conversations.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OauthCredentialsTest {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final InstantSource clock = now::get;
+    private StubServer server;
+    private CloseableHttpClient http;
+    private OauthCredentials credentials;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new StubServer();
+        http = HttpClients.createDefault();
+        credentials = new OauthCredentials(http, URI.create(server.base() + "/v2/token"), "OQ1", "hidden", clock);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        http.close();
+        server.close();
+    }
+
+    @Test
+    void aTokenIsFetchedOnceAndRenewedShortlyBeforeItExpires() throws IOException {
+        server.then(200, token("a", 3600)).then(200, token("b", 3600));
+        assertThat(credentials.authorization()).isEqualTo("Bearer a");
+        now.set(Instant.EPOCH.plus(Duration.ofSeconds(3569)));
+        assertThat(credentials.authorization()).isEqualTo("Bearer a");
+        now.set(Instant.EPOCH.plus(Duration.ofSeconds(3571)));
+        assertThat(credentials.authorization()).isEqualTo("Bearer b");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aShortTokenIsUsedForHalfItsLife() throws IOException {
+        server.then(200, token("a", 20)).then(200, token("b", 20));
+        assertThat(credentials.authorization()).isEqualTo("Bearer a");
+        now.set(Instant.EPOCH.plus(Duration.ofSeconds(9)));
+        assertThat(credentials.authorization()).isEqualTo("Bearer a");
+        now.set(Instant.EPOCH.plus(Duration.ofSeconds(11)));
+        assertThat(credentials.authorization()).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void aRefusedTokenIsFetchedAnewButAnOlderOneIsForgotten() throws IOException {
+        server.then(200, token("a", 3600)).then(200, token("b", 3600));
+        String first = credentials.authorization();
+        assertThat(credentials.refused(first)).isTrue();
+        assertThat(credentials.authorization()).isEqualTo("Bearer b");
+        credentials.refused(first);
+        assertThat(credentials.authorization()).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void manyCallsAtOnceFetchOneToken() throws Exception {
+        server.then(200, token("a", 3600));
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                answers.add(callers.submit(credentials::authorization));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo("Bearer a");
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalNamesTheOptionsAndNotTheSecret() {
+        server.then(401, "{\"message\":\"hidden is wrong\"}");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(credentials::authorization)
+                .withMessageContaining("oauthClientSecret").satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
+    }
+
+    @Test
+    void aReplyWithoutATokenIsAClearError() {
+        server.then(200, "<html>").then(200, "{}");
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(TwilioException.class).isThrownBy(credentials::authorization)
+                    .withMessageContaining("the reply holds no token");
+        }
+    }
+
+    private static String token(String text, int seconds) {
+        return "{\"access_token\":\"%s\",\"expires_in\":%d,\"token_type\":\"bearer\"}".formatted(text, seconds);
+    }
+}
