@@ -1,0 +1,108 @@
+package dev.conversations.api;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * The items of a list, read once from first to last. A page is fetched when its first item is asked for, so memory holds one page. The
+ * reader's thread does the fetching and waits between tries.
+ *
+ * <p>{@link #hasNext} throws {@link TwilioException} when Twilio refuses a page and {@link UncheckedIOException} when none comes.
+ */
+public final class Pages implements Iterator<Object>, AutoCloseable {
+
+    /** Pages without items are followed, but not for ever. */
+    private static final int MAX_EMPTY_PAGES = 1000;
+
+    private final TwilioClient client;
+    private final Operation operation;
+    private final Map<String, ?> arguments;
+    private final RetryPolicy retries;
+    private long left;
+    private Iterator<Object> page;
+    private URI next;
+
+    /** @param limit the most items to read */
+    public Pages(TwilioClient client, Operation operation, Map<String, ?> arguments, RetryPolicy retries, long limit) {
+        this.client = client;
+        this.operation = operation;
+        this.arguments = arguments;
+        this.retries = retries;
+        this.left = limit;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (left <= 0) {
+            return false;
+        }
+        int empty = 0;
+        while (page == null || !page.hasNext() && next != null) {
+            if (++empty > MAX_EMPTY_PAGES) {
+                throw new IllegalStateException(operation + ": the list goes on without items");
+            }
+            turn();
+        }
+        return page.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        left--;
+        return page.next();
+    }
+
+    /** Ends the reading; no further page is fetched. */
+    @Override
+    public void close() {
+        left = 0;
+    }
+
+    private void turn() {
+        Page fetched;
+        try {
+            fetched = fetch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (next != null && next.equals(fetched.next())) {
+            throw new IllegalStateException(operation + ": the list names the same page again");
+        }
+        page = fetched.items().iterator();
+        next = fetched.next();
+    }
+
+    private Page fetch() throws IOException {
+        long start = System.nanoTime();
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return (Page) (page == null ? client.call(operation, arguments) : client.follow(operation, next)).body();
+            } catch (IOException | TwilioException e) {
+                Optional<Duration> wait = retries.delay(operation, e, attempts, Duration.ofNanos(System.nanoTime() - start));
+                if (wait.isEmpty()) {
+                    throw e;
+                }
+                sleep(wait.get());
+            }
+        }
+    }
+
+    private static void sleep(Duration wait) throws InterruptedIOException {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting to fetch a page again");
+        }
+    }
+}
