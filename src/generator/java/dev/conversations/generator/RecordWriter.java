@@ -49,6 +49,9 @@ final class RecordWriter {
 
     private static String sentence(String name) {
         String words = name.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+        if (name.equals("Media")) {
+            return "A file as Twilio's media service describes it.";
+        }
         return "A%s %s as Twilio returns it.".formatted("aeio".indexOf(words.charAt(0)) >= 0 ? "n" : "", words);
     }
 

@@ -16,9 +16,6 @@ final class Mask {
 
     /** The text without the call's secret and personal values, and without whatever looks like a phone number or mail address. */
     static String of(String text, Operation operation, Map<String, ?> arguments) {
-        if (text == null) {
-            return "no reason given";
-        }
         String masked = text;
         for (Map.Entry<String, ?> argument : arguments.entrySet()) {
             Option option = operation.options().get(argument.getKey());
@@ -26,7 +23,12 @@ final class Mask {
                 masked = without(masked, argument.getValue());
             }
         }
-        masked = ADDRESS.matcher(masked).replaceAll(STARS);
+        return addresses(masked);
+    }
+
+    /** The text without whatever looks like a phone number or mail address, and not too long. */
+    static String addresses(String text) {
+        String masked = ADDRESS.matcher(text).replaceAll(STARS);
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "..." : masked;
     }
 

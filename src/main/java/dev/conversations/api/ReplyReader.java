@@ -7,23 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes results and errors of the replies to one operation. */
+/** Makes results of the replies to one operation. */
 final class ReplyReader {
 
     private static final int NO_CONTENT = 204;
 
     private final Operation operation;
-    private final Map<String, ?> arguments;
+    private final Refusals refusals;
 
     ReplyReader(Operation operation, Map<String, ?> arguments) {
         this.operation = operation;
-        this.arguments = arguments;
+        this.refusals = new Refusals(operation.name(), text -> Mask.of(text, operation, arguments));
     }
 
     Result read(Reply reply) {
-        if (reply.status() < 200 || reply.status() > 299) {
-            throw refusal(reply);
-        }
+        refusals.checked(reply);
         return new Result(body(reply), reply.status(), reply.requestId());
     }
 
@@ -36,7 +34,7 @@ final class ReplyReader {
                     ? page(reply)
                     : Json.read(reply.body(), operation.resource().record());
         } catch (IOException | IllegalArgumentException e) {
-            throw useless(reply, e.getMessage());
+            throw refusals.useless(reply, e.getMessage());
         }
     }
 
@@ -65,29 +63,5 @@ final class ReplyReader {
             throw new IOException("The next page lies outside the API");
         }
         return next;
-    }
-
-    private TwilioException refusal(Reply reply) {
-        if (reply.status() < 400) {
-            return error(reply, 0, "a redirect, which is not followed: check baseUri, region and edge", null);
-        }
-        try {
-            Map<String, Object> error = Json.readObject(reply.body());
-            return error(
-                    reply, error.get("code") instanceof Number code ? code.intValue() : 0,
-                    Mask.of(error.get("message") instanceof String message ? message : null, operation, arguments),
-                    error.get("more_info") instanceof String info && info.startsWith("https://www.twilio.com/") ? info : null);
-        } catch (IOException e) {
-            return error(reply, 0, "the reply explains nothing in JSON", null);
-        }
-    }
-
-    private TwilioException useless(Reply reply, String reason) {
-        return error(reply, 0, "Twilio accepted the request, but the reply cannot be read: " + reason, null);
-    }
-
-    private TwilioException error(Reply reply, int code, String message, String moreInfo) {
-        return new TwilioException(
-                operation.name(), reply.status(), code, message, moreInfo, reply.requestId(), reply.retryAfter());
     }
 }

@@ -72,7 +72,8 @@ public final class TwilioClient {
         return http.execute(request, TwilioClient::receive);
     }
 
-    private static Reply receive(ClassicHttpResponse response) throws IOException {
+    /** Reads a reply whole, unless it is too long. */
+    static Reply receive(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_REPLY_BYTES + 1);
         if (body.length > MAX_REPLY_BYTES) {

@@ -1,0 +1,161 @@
+package dev.conversations.api;
+
+import dev.conversations.api.TwilioClient.Reply;
+import dev.conversations.model.Media;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.InputStreamBody;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+
+/**
+ * Calls the media service, which keeps the files of messages. Files are streamed; none is held in memory. Thread-safe.
+ *
+ * @see <a href="https://www.twilio.com/docs/conversations/media-support-conversations">Media support</a>
+ */
+public final class MediaClient {
+
+    private static final Pattern MEDIA_HOST = Pattern.compile("media(\\.[a-z0-9-]+)*\\.twilio\\.com");
+    private static final Pattern SERVICE = Pattern.compile("IS[0-9a-fA-F]{32}");
+    private static final Pattern MEDIA = Pattern.compile("ME[0-9a-fA-F]{32}");
+
+    private final HttpClient http;
+    private final URI base;
+    private final Credentials credentials;
+
+    /**
+     * @param http follows no redirects and keeps no cookies; it stays the caller's to close
+     * @param base scheme, host and port of the media service; credentials go nowhere else
+     */
+    public MediaClient(HttpClient http, URI base, Credentials credentials) {
+        this.http = http;
+        this.base = base;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Uploads a file. It is removed again after a few minutes unless a message takes it.
+     *
+     * @param chatServiceSid the service of the conversation that the file is for
+     * @param file read once, not closed
+     * @throws TwilioException when the media service refused
+     * @throws IOException when the file could not be read or no whole reply came; whether it arrived is unknown
+     */
+    public Media upload(String chatServiceSid, MediaFile file) throws IOException {
+        HttpPost request = new HttpPost(base.resolve("/v1/Services/" + checked("chatServiceSid", SERVICE, chatServiceSid) + "/Media"));
+        ContentType type = ContentType.parseLenient(file.contentType());
+        request.setEntity(file.name() == null
+                ? new InputStreamEntity(file.content(), file.length(), type)
+                : MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED)
+                        .addPart("Media", new InputStreamBody(file.content(), type, file.name(), file.length())).build());
+        return read("media/upload", send(request));
+    }
+
+    /**
+     * Describes a file.
+     *
+     * @throws TwilioException when the media service refused
+     * @throws IOException when no whole reply came
+     */
+    public Media fetch(String chatServiceSid, String sid) throws IOException {
+        return describe("media/fetch", chatServiceSid, sid);
+    }
+
+    /**
+     * Opens a file for reading. Credentials go to the media service alone, which names a temporary place for the content.
+     *
+     * @param longest the most bytes to read; a longer file is refused
+     * @return to be closed by the caller
+     * @throws TwilioException when the media service refused, or named a place that is not its own
+     * @throws IOException when the content cannot be reached
+     */
+    public MediaFile download(String chatServiceSid, String sid, long longest) throws IOException {
+        Media media = describe("media/download", chatServiceSid, sid);
+        HttpGet request = new HttpGet(place(media));
+        ClassicHttpResponse response = http.executeOpen(null, request, null);
+        if (response.getCode() != 200 || response.getEntity() == null) {
+            response.close();
+            throw refusal(response.getCode(), "the content is not there: its place is temporary, ask again");
+        }
+        long length = response.getEntity().getContentLength();
+        if (length > longest) {
+            response.close();
+            throw new IOException("The file is longer than " + longest + " bytes");
+        }
+        InputStream content = new BoundedContent(response.getEntity().getContent(), response, longest);
+        return new MediaFile(content, length, media.contentType(), media.filename());
+    }
+
+    private Media describe(String operation, String chatServiceSid, String sid) throws IOException {
+        return read(operation, send(new HttpGet(base.resolve("/v1/Services/%s/Media/%s".formatted(
+                checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid))))));
+    }
+
+    private URI place(Media media) {
+        Object link = media.links() == null ? null : media.links().get("content_direct_temporary");
+        try {
+            URI place = base.resolve(String.valueOf(link));
+            boolean ours = link != null && place.getHost() != null && place.getUserInfo() == null
+                    && (isMediaHost(place) || place.getRawAuthority().equals(base.getRawAuthority())
+                            && place.getScheme().equals(base.getScheme()));
+            if (ours) {
+                return place;
+            }
+        } catch (IllegalArgumentException e) {
+            // refused below
+        }
+        throw refusal(200, "the content lies at no place of the media service");
+    }
+
+    private static boolean isMediaHost(URI place) {
+        return "https".equals(place.getScheme()) && MEDIA_HOST.matcher(place.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private Reply send(HttpUriRequestBase request) throws IOException {
+        String authorization = credentials.authorization();
+        Reply reply = exchange(request, authorization);
+        boolean repeatable = request.getEntity() == null || request.getEntity().isRepeatable();
+        if (reply.status() == 401 && credentials.refused(authorization) && repeatable) {
+            return exchange(request, credentials.authorization());
+        }
+        return reply;
+    }
+
+    private Reply exchange(HttpUriRequestBase request, String authorization) throws IOException {
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        return http.execute(request, TwilioClient::receive);
+    }
+
+    private static Media read(String operation, Reply reply) {
+        Refusals refusals = new Refusals(operation, Mask::addresses);
+        try {
+            return Json.read(refusals.checked(reply).body(), Media.class);
+        } catch (IOException e) {
+            throw refusals.useless(reply, e.getMessage());
+        }
+    }
+
+    private static String checked(String option, Pattern pattern, String value) {
+        if (value == null || !pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException("Option %s must be a SID: %s and 32 hexadecimal digits".formatted(
+                    option, pattern.pattern().substring(0, 2)));
+        }
+        return value;
+    }
+
+    private static TwilioException refusal(int status, String message) {
+        return new TwilioException("media/download", status, 0, message, null, null, null);
+    }
+}
