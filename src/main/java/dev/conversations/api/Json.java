@@ -3,6 +3,7 @@ package dev.conversations.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Json {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("A value of the map does not fit " + type.getSimpleName());
         }
+    }
+
+    /** The value as maps, lists, texts and numbers if it is a JSON node, else the value itself. */
+    public static Object plain(Object value) {
+        return value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
     }
 
     /** @throws IllegalArgumentException when the value cannot be written as JSON */

@@ -50,6 +50,19 @@ public record Option(
         return traits.contains(Trait.REQUIRED);
     }
 
+    /**
+     * Checks a value that is known before any call is made, such as one in a URI.
+     *
+     * @throws IllegalArgumentException naming the option and what its values are
+     */
+    public void check(Object value) {
+        for (String text : WireText.of(this, value)) {
+            if (prefix != null && !text.isEmpty()) {
+                WireText.checkSid(this, text);
+            }
+        }
+    }
+
     /** Whether values of this option may appear in logs and errors. */
     public boolean showable() {
         return !traits.contains(Trait.SECRET) && !traits.contains(Trait.PERSONAL);

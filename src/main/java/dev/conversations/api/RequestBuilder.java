@@ -94,9 +94,6 @@ final class RequestBuilder {
 
     private static String segment(Operation operation, String name, Object value) {
         String text = WireText.of(operation.options().get(name), value).get(0);
-        if (text.isBlank() || text.equals(".") || text.equals("..")) {
-            throw new IllegalArgumentException("Option " + name + " must name something, so it cannot be blank or dots");
-        }
         return encode(text).replace("+", "%20");
     }
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The values of options as Twilio wants them written. */
 final class WireText {
@@ -50,6 +51,9 @@ final class WireText {
     }
 
     private static String one(Option option, Object value) {
+        if (option.type() != Option.Type.JSON && (value instanceof Collection<?> || value instanceof Map<?, ?>)) {
+            throw wrong(option, "takes one value, not several");
+        }
         return switch (option.type()) {
             case INTEGER -> integer(option, value);
             case BOOLEAN -> bool(option, value);
@@ -124,11 +128,21 @@ final class WireText {
         if (!option.values().isEmpty() && option.values().stream().noneMatch(text::equalsIgnoreCase)) {
             throw wrong(option, "must be one of " + String.join(", ", option.values()));
         }
-        if (option.prefix() != null && option.place() == Option.Place.PATH
-                && !text.matches(option.prefix() + "[0-9a-fA-F]{32}")) {
-            throw wrong(option, "must be a SID: %s and 32 hexadecimal digits".formatted(option.prefix()));
+        if (option.place() == Option.Place.PATH) {
+            if (text.isBlank() || text.equals(".") || text.equals("..")) {
+                throw wrong(option, "must name something, so it cannot be blank or dots");
+            }
+            if (option.prefix() != null) {
+                checkSid(option, text);
+            }
         }
         return text;
+    }
+
+    static void checkSid(Option option, String text) {
+        if (!text.matches(option.prefix() + "[0-9a-fA-F]{32}")) {
+            throw wrong(option, "must be a SID: %s and 32 hexadecimal digits".formatted(option.prefix()));
+        }
     }
 
     private static IllegalArgumentException wrong(Option option, String rule) {

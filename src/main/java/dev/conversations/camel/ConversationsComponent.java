@@ -1,15 +1,15 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import java.util.LinkedHashMap;
+import dev.conversations.api.TwilioClient;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
 
 /** Makes endpoints of URIs; one component serves one account unless endpoints name others. */
 @Component("twilio-conversations")
@@ -28,22 +28,49 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    private Accounts accounts;
+    private Retries retries;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        int slash = remaining.indexOf('/');
-        String apiName = slash < 0 ? remaining : remaining.substring(0, slash);
-        String methodName = slash < 0 ? "" : remaining.substring(slash + 1);
-        Optional<Operation> operation = Operations.find(apiName, methodName);
-        Map<String, Object> options = new LinkedHashMap<>();
-        operation.ifPresent(known -> known.options().keySet().forEach(name -> {
-            if (parameters.containsKey(name)) {
-                options.put(name, parameters.remove(name));
-            }
-        }));
-        ConversationsEndpoint endpoint = new ConversationsEndpoint(uri, this, apiName, methodName, operation.orElse(null), options);
-        endpoint.setConfiguration(configuration.copy());
+        Target target = Target.of(remaining);
+        Arguments arguments = target.isEvents() ? null : new Arguments(target.operation(), parameters, chatServiceSid);
+        ConversationsConfiguration options = configuration.copy();
+        AccountCredentials.separate(options, parameters);
+        options.addHttpOptions(PropertiesHelper.extractProperties(parameters, "http."));
+        ConversationsEndpoint endpoint = new ConversationsEndpoint(uri, this, target, arguments);
+        endpoint.setConfiguration(options);
         endpoint.setWebhook(webhook.copy());
         return endpoint;
+    }
+
+    /** A client for the account that the options name. */
+    TwilioClient client(ConversationsConfiguration options) {
+        SSLContextParameters tls = options.getSslContextParameters();
+        return accounts.client(options, tls == null ? retrieveGlobalSslContextParameters() : tls);
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        accounts = new Accounts(getCamelContext());
+        retries = new Retries(getCamelContext());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(accounts, retries);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(retries, accounts);
+        super.doStop();
     }
 
     public ConversationsConfiguration getConfiguration() {

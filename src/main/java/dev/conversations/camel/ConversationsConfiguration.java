@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
@@ -58,7 +59,7 @@ public final class ConversationsConfiguration implements Cloneable {
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
             description = "Options of the camel-http endpoint whose client makes the calls, such as http.proxyHost or"
                     + " http.connectionsPerRoute.")
-    private Map<String, Object> httpOptions;
+    private Map<String, Object> httpOptions = Map.of();
 
     @UriParam(label = "security", description = "How to set up TLS.")
     private SSLContextParameters sslContextParameters;
@@ -70,6 +71,13 @@ public final class ConversationsConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** Adds to the options of camel-http, in place of those of the same name. */
+    void addHttpOptions(Map<String, Object> options) {
+        Map<String, Object> all = new HashMap<>(httpOptions);
+        all.putAll(options);
+        httpOptions = all;
     }
 
     public String getAccountSid() {

@@ -23,14 +23,8 @@ import org.apache.camel.support.DefaultEndpoint;
         category = {Category.CHAT, Category.CLOUD, Category.API}, headersClass = ConversationsHeaders.class)
 public final class ConversationsEndpoint extends DefaultEndpoint implements ApiEndpoint, EndpointServiceLocation {
 
-    /** The name under which events are received. */
-    static final String EVENTS = "events";
-
-    /** The event name that stands for all post-action events. */
-    static final String ALL = "all";
-
-    private final Operation operation;
-    private final Map<String, Object> options;
+    private final Target target;
+    private final Arguments arguments;
 
     @UriPath(enums = Apis.NAMES, description = "What to work on: a resource of the API, or events to receive.")
     @Metadata(required = true)
@@ -46,27 +40,48 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
     @UriParam
     private WebhookConfiguration webhook;
 
-    /**
-     * @param operation what to call; null when events are received
-     * @param options what the URI says of the operation's options
-     */
-    ConversationsEndpoint(
-            String uri, ConversationsComponent component, String apiName, String methodName, Operation operation,
-            Map<String, Object> options) {
+    /** @param arguments of the operation; null when events are received */
+    ConversationsEndpoint(String uri, ConversationsComponent component, Target target, Arguments arguments) {
         super(uri, component);
-        this.apiName = apiName;
-        this.methodName = methodName;
-        this.operation = operation;
-        this.options = options;
+        this.apiName = target.apiName();
+        this.methodName = target.methodName();
+        this.target = target;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public void configureProperties(Map<String, Object> options) {
+        super.configureProperties(options);
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException(unknown(options.keySet().iterator().next()));
+        }
+        Hosts.api(configuration);
+    }
+
+    private String unknown(String option) {
+        if (target.isEvents()) {
+            return "events have no option %s; they take path, publicUrl, only and the other consumer options".formatted(option);
+        }
+        if (option.equals(Operation.CHAT_SERVICE_SID)) {
+            return "%s works on the whole account, so it takes no chatServiceSid".formatted(target.operation());
+        }
+        return "%s has no option %s; it takes %s, and the options of the connection".formatted(
+                target.operation(), option, String.join(", ", arguments.names()));
     }
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("producer");
+        if (target.isEvents()) {
+            throw new IllegalArgumentException("%s/%s is received, not called: it stands in from".formatted(apiName, methodName));
+        }
+        return new ConversationsProducer(this, target.operation(), arguments);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
+        if (!target.isEvents()) {
+            throw new IllegalArgumentException("%s/%s is called, not received: it stands in to".formatted(apiName, methodName));
+        }
         throw new UnsupportedOperationException("consumer");
     }
 
@@ -85,22 +100,12 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
 
     /** Whether this endpoint receives events rather than calls. */
     boolean isEvents() {
-        return EVENTS.equals(apiName);
+        return target.isEvents();
     }
 
     /** The one event it receives; empty for {@code events/all}. */
     Optional<EventType> event() {
         return EventType.of(methodName);
-    }
-
-    /** The operation it calls; null when it receives events. */
-    Operation operation() {
-        return operation;
-    }
-
-    /** What the URI says of the operation's options. */
-    Map<String, Object> options() {
-        return options;
     }
 
     public ConversationsConfiguration getConfiguration() {
@@ -121,7 +126,7 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
 
     @Override
     public String getServiceUrl() {
-        return "https://conversations.twilio.com";
+        return Hosts.api(configuration).toString();
     }
 
     @Override

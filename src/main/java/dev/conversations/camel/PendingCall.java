@@ -1,0 +1,112 @@
+package dev.conversations.camel;
+
+import dev.conversations.api.Page;
+import dev.conversations.api.Result;
+import dev.conversations.api.TwilioException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** One exchange's call on its way: tries, waits, further pages, and the answer. */
+final class PendingCall {
+
+    private final Caller caller;
+    private final Retries retries;
+    private final Call call;
+    private final Exchange exchange;
+    private final AsyncCallback callback;
+    private final List<Object> items = new ArrayList<>();
+    private URI page;
+    private int attempts;
+    private int tries;
+    private long begun = System.nanoTime();
+
+    PendingCall(Caller caller, Retries retries, Call call, Exchange exchange, AsyncCallback callback) {
+        this.caller = caller;
+        this.retries = retries;
+        this.call = call;
+        this.exchange = exchange;
+        this.callback = callback;
+    }
+
+    /** Makes the call. Whether it is over already; else the callback is told, from another thread. */
+    boolean start() {
+        boolean over = proceed();
+        if (over) {
+            callback.done(true);
+        }
+        return over;
+    }
+
+    private void resume() {
+        if (proceed()) {
+            callback.done(false);
+        }
+    }
+
+    /** Goes on until the call is over or has to wait. Whether it is over. */
+    private boolean proceed() {
+        while (true) {
+            try {
+                attempts++;
+                tries++;
+                Result result = page == null ? caller.first(call.arguments()) : caller.further(page);
+                if (!needsMore(result)) {
+                    answer(result);
+                    return true;
+                }
+            } catch (IOException | TwilioException failure) {
+                if (waits(failure)) {
+                    return false;
+                }
+                describe(failure instanceof TwilioException refused ? refused.getRequestId() : null);
+                exchange.setException(failure);
+                return true;
+            } catch (RuntimeException fault) {
+                exchange.setException(fault);
+                return true;
+            }
+        }
+    }
+
+    /** Collects the items of a list. Whether there is a further page to fetch. */
+    private boolean needsMore(Result result) {
+        if (!(result.body() instanceof Page list)) {
+            return false;
+        }
+        list.items().stream().limit(call.limit() - items.size()).forEach(items::add);
+        page = list.next();
+        tries = 0;
+        begun = System.nanoTime();
+        return page != null && items.size() < call.limit();
+    }
+
+    private boolean waits(Exception failure) {
+        Optional<Duration> delay = caller.delay(failure, tries, begun);
+        try {
+            delay.ifPresent(wait -> retries.later(wait, this::resume));
+            return delay.isPresent();
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+
+    private void answer(Result result) {
+        Message message = exchange.getMessage();
+        message.setBody(result.body() instanceof Page ? items : result.body());
+        message.setHeader(ConversationsHeaders.STATUS, result.status());
+        describe(result.requestId());
+    }
+
+    private void describe(String requestId) {
+        exchange.getMessage().setHeader(ConversationsHeaders.ATTEMPTS, attempts);
+        exchange.getMessage().setHeader(ConversationsHeaders.REQUEST_ID, requestId);
+    }
+}
