@@ -28,19 +28,39 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
+        map.put("MaxMessagesPerPoll", int.class);
         map.put("Only", java.lang.String.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
+        map.put("SendEmptyMessageWhenIdle", boolean.class);
+        map.put("StartFrom", dev.conversations.camel.PollConfiguration.StartFrom.class);
+        map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
+        map.put("CursorKey", java.lang.String.class);
         map.put("ExceptionHandler", org.apache.camel.spi.ExceptionHandler.class);
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
+        map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("LazyStartProducer", boolean.class);
+        map.put("BackoffErrorThreshold", int.class);
+        map.put("BackoffIdleThreshold", int.class);
+        map.put("BackoffMultiplier", int.class);
+        map.put("Delay", long.class);
+        map.put("Greedy", boolean.class);
+        map.put("InitialDelay", long.class);
+        map.put("RepeatCount", long.class);
+        map.put("RunLoggingLevel", org.apache.camel.LoggingLevel.class);
+        map.put("ScheduledExecutorService", java.util.concurrent.ScheduledExecutorService.class);
+        map.put("Scheduler", java.lang.Object.class);
+        map.put("SchedulerProperties", java.util.Map.class);
+        map.put("StartScheduler", boolean.class);
+        map.put("TimeUnit", java.util.concurrent.TimeUnit.class);
+        map.put("UseFixedDelay", boolean.class);
         map.put("AccountSid", java.lang.String.class);
         map.put("ApiKeySecret", java.lang.String.class);
         map.put("ApiKeySid", java.lang.String.class);
@@ -65,23 +85,37 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySid": target.getConfiguration().setApiKeySid(property(camelContext, java.lang.String.class, value)); return true;
         case "authtoken":
         case "authToken": target.getConfiguration().setAuthToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "cursorkey":
+        case "cursorKey": target.getPoll().setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "edge": target.getConfiguration().setEdge(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpoptions":
         case "httpOptions": target.getConfiguration().setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getWebhook().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getWebhook().setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getPoll().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "mediabaseuri":
@@ -92,15 +126,38 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientSecret": target.getConfiguration().setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "only": target.getWebhook().setOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "path": target.getWebhook().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "publicurl":
         case "publicUrl": target.getWebhook().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.getPoll().setStartFrom(property(camelContext, dev.conversations.camel.PollConfiguration.StartFrom.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.getPoll().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validatesignature":
         case "validateSignature": target.getWebhook().setValidateSignature(property(camelContext, boolean.class, value)); return true;
         case "webhookauthtoken":
@@ -125,23 +182,37 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySid": return java.lang.String.class;
         case "authtoken":
         case "authToken": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "cursorkey":
+        case "cursorKey": return java.lang.String.class;
+        case "delay": return long.class;
         case "edge": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "greedy": return boolean.class;
         case "httpoptions":
         case "httpOptions": return java.util.Map.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "mediabaseuri":
@@ -152,15 +223,38 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientSecret": return java.lang.String.class;
         case "only": return java.lang.String.class;
         case "path": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startfrom":
+        case "startFrom": return dev.conversations.camel.PollConfiguration.StartFrom.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "validatesignature":
         case "validateSignature": return boolean.class;
         case "webhookauthtoken":
@@ -181,23 +275,37 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySid": return target.getConfiguration().getApiKeySid();
         case "authtoken":
         case "authToken": return target.getConfiguration().getAuthToken();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "cursorkey":
+        case "cursorKey": return target.getPoll().getCursorKey();
+        case "delay": return target.getDelay();
         case "edge": return target.getConfiguration().getEdge();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "greedy": return target.isGreedy();
         case "httpoptions":
         case "httpOptions": return target.getConfiguration().getHttpOptions();
         case "idempotentrepository":
         case "idempotentRepository": return target.getWebhook().getIdempotentRepository();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodysize":
         case "maxBodySize": return target.getWebhook().getMaxBodySize();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getPoll().getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "mediabaseuri":
@@ -208,15 +316,38 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientSecret": return target.getConfiguration().getOauthClientSecret();
         case "only": return target.getWebhook().getOnly();
         case "path": return target.getWebhook().getPath();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "publicurl":
         case "publicUrl": return target.getWebhook().getPublicUrl();
         case "region": return target.getConfiguration().getRegion();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startfrom":
+        case "startFrom": return target.getPoll().getStartFrom();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
+        case "staterepository":
+        case "stateRepository": return target.getPoll().getStateRepository();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "totaltimeout":
         case "totalTimeout": return target.getConfiguration().getTotalTimeout();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "validatesignature":
         case "validateSignature": return target.getWebhook().isValidateSignature();
         case "webhookauthtoken":
@@ -230,6 +361,10 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "httpoptions":
         case "httpOptions": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(118);
+        Set<String> props = new HashSet<>(138);
         props.add("accountSid");
         props.add("addedToConversationEnabled");
         props.add("addedToConversationSound");
@@ -45,6 +45,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("autoCreationWebhookFilters");
         props.add("autoCreationWebhookMethod");
         props.add("autoCreationWebhookUrl");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("baseUri");
         props.add("bindingType");
         props.add("bindingsEmailAddress");
@@ -62,6 +65,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("contentSid");
         props.add("contentVariables");
         props.add("conversationSid");
+        props.add("cursorKey");
         props.add("dateCreated");
         props.add("dateUpdated");
         props.add("defaultChatServiceRoleSid");
@@ -71,21 +75,25 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("defaultConversationRoleSid");
         props.add("defaultInactiveTimer");
         props.add("defaultMessagingServiceSid");
+        props.add("delay");
         props.add("edge");
         props.add("endDate");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("filters");
         props.add("friendlyName");
+        props.add("greedy");
         props.add("httpOptions");
         props.add("idempotentRepository");
         props.add("identity");
+        props.add("initialDelay");
         props.add("lastReadMessageIndex");
         props.add("lastReadTimestamp");
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("logEnabled");
         props.add("maxBodySize");
+        props.add("maxMessagesPerPoll");
         props.add("maxRetries");
         props.add("mediaBaseUri");
         props.add("mediaSid");
@@ -113,6 +121,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("participant");
         props.add("path");
         props.add("permission");
+        props.add("pollStrategy");
         props.add("postWebhookUrl");
         props.add("preWebhookUrl");
         props.add("privateKey");
@@ -122,22 +131,33 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("removedFromConversationEnabled");
         props.add("removedFromConversationSound");
         props.add("removedFromConversationTemplate");
+        props.add("repeatCount");
         props.add("requestTimeout");
         props.add("roleSid");
+        props.add("runLoggingLevel");
         props.add("sandbox");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("secret");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("sid");
         props.add("sslContextParameters");
         props.add("startDate");
+        props.add("startFrom");
+        props.add("startScheduler");
         props.add("state");
+        props.add("stateRepository");
         props.add("streaming");
         props.add("subject");
         props.add("target");
+        props.add("timeUnit");
         props.add("timersClosed");
         props.add("timersInactive");
         props.add("totalTimeout");
         props.add("type");
         props.add("uniqueName");
+        props.add("useFixedDelay");
         props.add("userSid");
         props.add("validateSignature");
         props.add("webhookAuthToken");
@@ -153,8 +173,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         secretProps.add("secret");
         secretProps.add("webhookAuthToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(1);
+        Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("httpOptions", "http.");
+        prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

@@ -54,6 +54,19 @@ final class Arguments {
     }
 
     /**
+     * What the URI alone asks for.
+     *
+     * @throws IllegalArgumentException naming the option that is missing
+     */
+    Map<String, Object> alone() {
+        options.values().stream().filter(option -> option.required() && !fixed.containsKey(option.name())).findFirst()
+                .ifPresent(option -> {
+                    throw new IllegalArgumentException(operation + " needs option " + option.name() + " in the URI");
+                });
+        return Map.copyOf(fixed);
+    }
+
+    /**
      * What a message asks for.
      *
      * @throws IllegalArgumentException naming the option or key that is wrong

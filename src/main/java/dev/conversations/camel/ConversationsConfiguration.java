@@ -1,5 +1,7 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.RetryPolicy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -10,6 +12,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /** Whom to call, as whom and how: what producers and pollers of one account share. */
 @UriParams
 public final class ConversationsConfiguration implements Cloneable {
+
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     @UriParam(label = "security", description = "The account SID (AC and 32 hexadecimal digits).")
     private String accountSid;
@@ -63,6 +68,11 @@ public final class ConversationsConfiguration implements Cloneable {
 
     @UriParam(label = "security", description = "How to set up TLS.")
     private SSLContextParameters sslContextParameters;
+
+    /** When failed calls are made again. */
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(maxRetries, FIRST_DELAY, MAX_DELAY, Duration.ofMillis(totalTimeout));
+    }
 
     /** A copy to be changed on its own. */
     public ConversationsConfiguration copy() {

@@ -15,13 +15,13 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Call the Twilio Conversations API and receive its events. */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "twilio-conversations", title = "Twilio Conversations",
         syntax = "twilio-conversations:apiName/methodName", apiSyntax = "apiName/methodName",
         category = {Category.CHAT, Category.CLOUD, Category.API}, headersClass = ConversationsHeaders.class)
-public final class ConversationsEndpoint extends DefaultEndpoint implements ApiEndpoint, EndpointServiceLocation {
+public final class ConversationsEndpoint extends ScheduledPollEndpoint implements ApiEndpoint, EndpointServiceLocation {
 
     private final Target target;
     private final Arguments arguments;
@@ -39,6 +39,9 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
 
     @UriParam
     private WebhookConfiguration webhook;
+
+    @UriParam
+    private PollConfiguration poll = new PollConfiguration();
 
     /** @param arguments of the operation; null when events are received */
     ConversationsEndpoint(String uri, ConversationsComponent component, Target target, Arguments arguments) {
@@ -78,11 +81,16 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
+    public Consumer createConsumer(Processor processor) throws Exception {
         if (!target.isEvents()) {
-            throw new IllegalArgumentException("%s/%s is called, not received: it stands in to".formatted(apiName, methodName));
+            return configured(ConversationsPoller.of(this, processor, target.operation(), arguments));
         }
         throw new UnsupportedOperationException("consumer");
+    }
+
+    private Consumer configured(Consumer consumer) throws Exception {
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -122,6 +130,14 @@ public final class ConversationsEndpoint extends DefaultEndpoint implements ApiE
 
     public void setWebhook(WebhookConfiguration webhook) {
         this.webhook = webhook;
+    }
+
+    public PollConfiguration getPoll() {
+        return poll;
+    }
+
+    public void setPoll(PollConfiguration poll) {
+        this.poll = poll;
     }
 
     @Override

@@ -1,17 +1,12 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.Operation;
-import dev.conversations.api.RetryPolicy;
-import java.time.Duration;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Calls one operation for every exchange: on the caller's thread, unless a retry has to wait. */
 final class ConversationsProducer extends DefaultAsyncProducer {
-
-    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private final Operation operation;
     private final Arguments arguments;
@@ -32,9 +27,7 @@ final class ConversationsProducer extends DefaultAsyncProducer {
     protected void doInit() throws Exception {
         super.doInit();
         ConversationsConfiguration options = getEndpoint().getConfiguration();
-        RetryPolicy policy = new RetryPolicy(
-                options.getMaxRetries(), FIRST_DELAY, MAX_DELAY, Duration.ofMillis(options.getTotalTimeout()));
-        caller = new Caller(operation, getEndpoint().getComponent().client(options), policy);
+        caller = new Caller(operation, getEndpoint().getComponent().client(options), options.retryPolicy());
     }
 
     @Override
