@@ -153,7 +153,7 @@ class UriTest {
         assertThatThrownBy(() -> context.getEndpoint("twilio-conversations:events/all").createProducer())
                 .hasMessage("events/all is received, not called: it stands in from");
         assertThatThrownBy(() -> context.getEndpoint("twilio-conversations:messages/create").createConsumer(exchange -> {}))
-                .hasMessage("messages/create is called, not received: it stands in to");
+                .hasMessage("messages/create is called, so it stands in to; only lists are polled");
     }
 
     private ConversationsConfiguration options(String uri) {
