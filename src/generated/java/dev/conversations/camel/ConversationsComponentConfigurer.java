@@ -28,11 +28,15 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("BridgeErrorHandler", boolean.class);
+        map.put("OnFailure", dev.conversations.camel.Verdict.class);
         map.put("Only", java.lang.String.class);
+        map.put("OnTimeout", dev.conversations.camel.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
+        map.put("ReplyTimeout", long.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
+        map.put("MaxInFlight", int.class);
         map.put("LazyStartProducer", boolean.class);
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
@@ -104,6 +108,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": getOrCreateWebhook(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": getOrCreateWebhook(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "mediabaseuri":
@@ -112,11 +118,17 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "oauthClientId": getOrCreateConfiguration(target).setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthclientsecret":
         case "oauthClientSecret": getOrCreateConfiguration(target).setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "onfailure":
+        case "onFailure": getOrCreateWebhook(target).setOnFailure(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "ontimeout":
+        case "onTimeout": getOrCreateWebhook(target).setOnTimeout(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
         case "only": getOrCreateWebhook(target).setOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "path": getOrCreateWebhook(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateWebhook(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "replytimeout":
+        case "replyTimeout": getOrCreateWebhook(target).setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
@@ -172,6 +184,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "mediabaseuri":
@@ -180,11 +194,17 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "oauthClientId": return java.lang.String.class;
         case "oauthclientsecret":
         case "oauthClientSecret": return java.lang.String.class;
+        case "onfailure":
+        case "onFailure": return dev.conversations.camel.Verdict.class;
+        case "ontimeout":
+        case "onTimeout": return dev.conversations.camel.Verdict.class;
         case "only": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
+        case "replytimeout":
+        case "replyTimeout": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "sslcontextparameters":
@@ -236,6 +256,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodysize":
         case "maxBodySize": return getOrCreateWebhook(target).getMaxBodySize();
+        case "maxinflight":
+        case "maxInFlight": return getOrCreateWebhook(target).getMaxInFlight();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "mediabaseuri":
@@ -244,11 +266,17 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "oauthClientId": return getOrCreateConfiguration(target).getOauthClientId();
         case "oauthclientsecret":
         case "oauthClientSecret": return getOrCreateConfiguration(target).getOauthClientSecret();
+        case "onfailure":
+        case "onFailure": return getOrCreateWebhook(target).getOnFailure();
+        case "ontimeout":
+        case "onTimeout": return getOrCreateWebhook(target).getOnTimeout();
         case "only": return getOrCreateWebhook(target).getOnly();
         case "path": return getOrCreateWebhook(target).getPath();
         case "publicurl":
         case "publicUrl": return getOrCreateWebhook(target).getPublicUrl();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "replytimeout":
+        case "replyTimeout": return getOrCreateWebhook(target).getReplyTimeout();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "sslcontextparameters":

@@ -29,9 +29,12 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("MaxMessagesPerPoll", int.class);
+        map.put("OnFailure", dev.conversations.camel.Verdict.class);
         map.put("Only", java.lang.String.class);
+        map.put("OnTimeout", dev.conversations.camel.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
+        map.put("ReplyTimeout", long.class);
         map.put("SendEmptyMessageWhenIdle", boolean.class);
         map.put("StartFrom", dev.conversations.camel.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
@@ -41,6 +44,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
+        map.put("MaxInFlight", int.class);
         map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
@@ -114,6 +118,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getWebhook().setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getWebhook().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getPoll().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -124,6 +130,10 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientId": target.getConfiguration().setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthclientsecret":
         case "oauthClientSecret": target.getConfiguration().setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "onfailure":
+        case "onFailure": target.getWebhook().setOnFailure(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "ontimeout":
+        case "onTimeout": target.getWebhook().setOnTimeout(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
         case "only": target.getWebhook().setOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "path": target.getWebhook().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
@@ -133,6 +143,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "replytimeout":
+        case "replyTimeout": target.getWebhook().setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -211,6 +223,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "lazyStartProducer": return boolean.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxretries":
@@ -221,6 +235,10 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientId": return java.lang.String.class;
         case "oauthclientsecret":
         case "oauthClientSecret": return java.lang.String.class;
+        case "onfailure":
+        case "onFailure": return dev.conversations.camel.Verdict.class;
+        case "ontimeout":
+        case "onTimeout": return dev.conversations.camel.Verdict.class;
         case "only": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "pollstrategy":
@@ -230,6 +248,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "region": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "replytimeout":
+        case "replyTimeout": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "runlogginglevel":
@@ -304,6 +324,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodysize":
         case "maxBodySize": return target.getWebhook().getMaxBodySize();
+        case "maxinflight":
+        case "maxInFlight": return target.getWebhook().getMaxInFlight();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getPoll().getMaxMessagesPerPoll();
         case "maxretries":
@@ -314,6 +336,10 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthClientId": return target.getConfiguration().getOauthClientId();
         case "oauthclientsecret":
         case "oauthClientSecret": return target.getConfiguration().getOauthClientSecret();
+        case "onfailure":
+        case "onFailure": return target.getWebhook().getOnFailure();
+        case "ontimeout":
+        case "onTimeout": return target.getWebhook().getOnTimeout();
         case "only": return target.getWebhook().getOnly();
         case "path": return target.getWebhook().getPath();
         case "pollstrategy":
@@ -323,6 +349,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "region": return target.getConfiguration().getRegion();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "replytimeout":
+        case "replyTimeout": return target.getWebhook().getReplyTimeout();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "runlogginglevel":

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(138);
+        Set<String> props = new HashSet<>(142);
         props.add("accountSid");
         props.add("addedToConversationEnabled");
         props.add("addedToConversationSound");
@@ -93,6 +93,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("limit");
         props.add("logEnabled");
         props.add("maxBodySize");
+        props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
         props.add("mediaBaseUri");
@@ -113,6 +114,8 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("notificationLevel");
         props.add("oauthClientId");
         props.add("oauthClientSecret");
+        props.add("onFailure");
+        props.add("onTimeout");
         props.add("only");
         props.add("order");
         props.add("page");
@@ -132,6 +135,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("removedFromConversationSound");
         props.add("removedFromConversationTemplate");
         props.add("repeatCount");
+        props.add("replyTimeout");
         props.add("requestTimeout");
         props.add("roleSid");
         props.add("runLoggingLevel");

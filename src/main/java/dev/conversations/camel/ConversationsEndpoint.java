@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.camel.ApiEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -21,7 +22,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 @UriEndpoint(firstVersion = "0.1.0", scheme = "twilio-conversations", title = "Twilio Conversations",
         syntax = "twilio-conversations:apiName/methodName", apiSyntax = "apiName/methodName",
         category = {Category.CHAT, Category.CLOUD, Category.API}, headersClass = ConversationsHeaders.class)
-public final class ConversationsEndpoint extends ScheduledPollEndpoint implements ApiEndpoint, EndpointServiceLocation {
+public final class ConversationsEndpoint extends ScheduledPollEndpoint implements ApiEndpoint, EndpointServiceLocation,
+        MultipleConsumersSupport {
 
     private final Target target;
     private final Arguments arguments;
@@ -82,15 +84,17 @@ public final class ConversationsEndpoint extends ScheduledPollEndpoint implement
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (!target.isEvents()) {
-            return configured(ConversationsPoller.of(this, processor, target.operation(), arguments));
-        }
-        throw new UnsupportedOperationException("consumer");
-    }
-
-    private Consumer configured(Consumer consumer) throws Exception {
+        Consumer consumer = target.isEvents()
+                ? new ConversationsReceiver(this, processor)
+                : ConversationsPoller.of(this, processor, target.operation(), arguments);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Several routes may receive one event. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return isEvents();
     }
 
     @Override

@@ -38,6 +38,10 @@ public final class ConversationsHeaders extends OptionHeaders {
     @Metadata(label = "consumer", javaType = "String", description = "Of an event: the user.")
     public static final String EVENT_USER_SID = PREFIX + "EventUserSid";
 
+    @Metadata(label = "consumer", javaType = "Integer", description = "Set by the route of a pre-action event: a status from 400"
+            + " to 599 rejects it.")
+    public static final String REPLY_STATUS = PREFIX + "ReplyStatus";
+
     private ConversationsHeaders() {}
 
     /** The header that holds a value for an option. */

@@ -37,6 +37,22 @@ public final class WebhookConfiguration implements Cloneable {
             description = "The longest webhook body accepted, in bytes; longer ones are answered with 413.")
     private int maxBodySize = 1024 * 1024;
 
+    @UriParam(label = "consumer,advanced", defaultValue = "200",
+            description = "How many events the route may have in work at once; more are answered with 503, to be tried again.")
+    private int maxInFlight = 200;
+
+    @UriParam(label = "consumer", defaultValue = "4s", javaType = "java.time.Duration",
+            description = "How long the route may take to answer a pre-action event; Twilio itself waits five seconds.")
+    private long replyTimeout = 4_000;
+
+    @UriParam(label = "consumer", defaultValue = "ACCEPT",
+            description = "What to answer to a pre-action event when the route is slower than replyTimeout.")
+    private Verdict onTimeout = Verdict.ACCEPT;
+
+    @UriParam(label = "consumer", defaultValue = "REJECT", description = "What to answer to a pre-action event when the route"
+            + " fails, is suspended or busy, or answers what cannot be.")
+    private Verdict onFailure = Verdict.REJECT;
+
     /** A copy to be changed on its own. */
     public WebhookConfiguration copy() {
         try {
@@ -100,5 +116,37 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public long getReplyTimeout() {
+        return replyTimeout;
+    }
+
+    public void setReplyTimeout(long replyTimeout) {
+        this.replyTimeout = replyTimeout;
+    }
+
+    public Verdict getOnTimeout() {
+        return onTimeout;
+    }
+
+    public void setOnTimeout(Verdict onTimeout) {
+        this.onTimeout = onTimeout;
+    }
+
+    public Verdict getOnFailure() {
+        return onFailure;
+    }
+
+    public void setOnFailure(Verdict onFailure) {
+        this.onFailure = onFailure;
     }
 }

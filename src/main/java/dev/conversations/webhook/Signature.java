@@ -3,6 +3,7 @@ package dev.conversations.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -23,7 +24,7 @@ public final class Signature {
     /** The request header that carries the signature. */
     public static final String HEADER = "X-Twilio-Signature";
 
-    private static final String BODY_HASH = "bodySHA256";
+    private static final String BODY_HASH = "bodySHA256=";
     private static final String MAC = "HmacSHA1";
 
     private Signature() {}
@@ -40,7 +41,7 @@ public final class Signature {
 
     /** The URL that is to be called and signed for a body that is no form: its hash is added to the query. */
     public static String urlFor(String url, byte[] body) {
-        return url + (url.indexOf('?') < 0 ? '?' : '&') + BODY_HASH + '=' + sha256(body);
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + BODY_HASH + sha256(body);
     }
 
     /**
@@ -76,8 +77,8 @@ public final class Signature {
 
     private static boolean holdsHash(String url, byte[] body) {
         String query = url.substring(url.indexOf('?') + 1);
-        List<String> hashes = Form.parse(query).getOrDefault(BODY_HASH, List.of());
-        byte[] right = sha256(body).getBytes(StandardCharsets.UTF_8);
+        List<String> hashes = Arrays.stream(query.split("&")).filter(field -> field.startsWith(BODY_HASH)).toList();
+        byte[] right = (BODY_HASH + sha256(body)).getBytes(StandardCharsets.UTF_8);
         return hashes.size() == 1 && MessageDigest.isEqual(right, hashes.get(0).getBytes(StandardCharsets.UTF_8));
     }
 

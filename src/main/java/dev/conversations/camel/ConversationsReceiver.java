@@ -1,0 +1,148 @@
+package dev.conversations.camel;
+
+import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.WebhookEvent;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.DefaultConsumer;
+
+/** The begin of a route that receives events: takes part in the hub of its path. */
+final class ConversationsReceiver extends DefaultConsumer implements Suspendable {
+    private final ConversationsEndpoint endpoint;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<EventType> events;
+    private final Door door;
+    private WebhookHub hub;
+
+    /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
+    ConversationsReceiver(ConversationsEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.events = events(endpoint.event(), options().getOnly());
+        this.door = Door.of(options(), endpoint.getConfiguration().getAuthToken());
+    }
+
+    WebhookConfiguration options() {
+        return endpoint.getWebhook();
+    }
+
+    Set<EventType> events() {
+        return events;
+    }
+
+    boolean wants(EventType event) {
+        return events.contains(event);
+    }
+
+    Door door() {
+        return door;
+    }
+
+    WebhookHub hub() {
+        return hub;
+    }
+
+    /** Remembers which events this route had. */
+    IdempotentRepository repository() {
+        IdempotentRepository own = options().getIdempotentRepository();
+        return own == null ? hub.repository() : own;
+    }
+
+    /** Whether an event cannot be taken now. */
+    boolean isBusy() {
+        return !isRunAllowed() || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+    }
+
+    /** Asks the route what to answer to a pre-action event. */
+    Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
+        return new PreAction(this).ask(event, type);
+    }
+
+    /** Tells the route of a post-action event; true when Twilio need not tell again. */
+    CompletableFuture<Boolean> tell(WebhookEvent event, String key) {
+        return new PostAction(this).tell(event, key);
+    }
+
+    /** Begins an exchange for an event; {@link #end} must follow. */
+    Exchange begin(WebhookEvent event, ExchangePattern pattern) {
+        inFlight.incrementAndGet();
+        Exchange exchange = createExchange(false);
+        exchange.setPattern(pattern);
+        Message message = exchange.getIn();
+        message.setBody(event);
+        set(message, ConversationsHeaders.EVENT_TYPE, event.eventType());
+        set(message, ConversationsHeaders.EVENT_ACCOUNT_SID, event.accountSid());
+        set(message, ConversationsHeaders.EVENT_CHAT_SERVICE_SID, event.chatServiceSid());
+        set(message, ConversationsHeaders.EVENT_CONVERSATION_SID, event.conversationSid());
+        set(message, ConversationsHeaders.EVENT_MESSAGE_SID, event.messageSid());
+        set(message, ConversationsHeaders.EVENT_PARTICIPANT_SID, event.participantSid());
+        set(message, ConversationsHeaders.EVENT_USER_SID, event.userSid());
+        return exchange;
+    }
+
+    void end(Exchange exchange) {
+        if (exchange.getUnitOfWork() != null) {
+            doneUoW(exchange);
+        }
+        releaseExchange(exchange, false);
+        inFlight.decrementAndGet();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (options().getIdempotentRepository() != null) {
+            endpoint.getCamelContext().addService(options().getIdempotentRepository());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        WebhookHubs.of(endpoint.getCamelContext()).leave(this);
+        super.doStop();
+    }
+
+    private static void set(Message message, String header, String value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+
+    /** The events to receive: the one that the URI names, or those post-action events that {@code only} chooses. */
+    private static Set<EventType> events(Optional<EventType> event, String only) {
+        if (event.isPresent()) {
+            if (only != null) {
+                throw new IllegalArgumentException("only goes with events/all; this is events/" + event.get().event());
+            }
+            return EnumSet.of(event.get());
+        }
+        Set<EventType> after = EnumSet.allOf(EventType.class);
+        after.removeIf(EventType::before);
+        return only == null ? after : Arrays.stream(only.split(","))
+                .map(String::strip)
+                .map(name -> EventType.of(name).filter(after::contains).orElseThrow(() -> noPostAction(name, after)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
+    }
+
+    private static IllegalArgumentException noPostAction(String name, Set<EventType> after) {
+        return new IllegalArgumentException("only=" + name + " is no post-action event: choose from "
+                + after.stream().map(EventType::event).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.conversations.camel;
+
+import dev.conversations.webhook.Signature;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who may come in: which tokens sign, and as what URL. Routes of equal settings share one check.
+ *
+ * @param tokens any of which may sign; empty when nothing is checked
+ * @param publicUrls what Twilio may have been told, without query; empty to take the URL as received
+ */
+record Door(List<String> tokens, List<String> publicUrls) {
+
+    /**
+     * The door that the options describe.
+     *
+     * @throws IllegalArgumentException when signatures are to be checked and there is no token, or the public URL is none
+     */
+    static Door of(WebhookConfiguration webhook, String authToken) {
+        if (!webhook.isValidateSignature()) {
+            return new Door(List.of(), List.of());
+        }
+        String tokens = webhook.getWebhookAuthToken() == null ? authToken : webhook.getWebhookAuthToken();
+        List<String> list = tokens == null ? List.of() : split(tokens);
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException("No token to verify webhooks with: set webhookAuthToken or authToken,"
+                    + " or switch verification off with validateSignature=false");
+        }
+        return new Door(list, publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())));
+    }
+
+    /** Whether a request may come in. */
+    boolean admits(HttpRequest request, Map<String, List<String>> form) {
+        if (tokens.isEmpty()) {
+            return true;
+        }
+        String signature = request.header().apply(Signature.HEADER);
+        return urls(request).stream().anyMatch(url -> form == null
+                ? Signature.verifyBody(tokens, url, request.body(), signature)
+                : Signature.verify(tokens, url, request.isGet() ? Map.of() : form, signature));
+    }
+
+    /** The URLs that Twilio may have signed for this request. */
+    List<String> urls(HttpRequest request) {
+        String query = request.query() == null ? "" : "?" + request.query();
+        List<String> bases = publicUrls.isEmpty() ? List.of(request.base()) : publicUrls;
+        return bases.stream().map(base -> base + query).toList();
+    }
+
+    /** Tells no token. */
+    @Override
+    public String toString() {
+        return tokens.isEmpty() ? "open" : "signed as " + (publicUrls.isEmpty() ? "received" : publicUrls.size() + " URLs");
+    }
+
+    /** A public URL that does not end with the path may be what stands before it, or what a proxy rewrites to it. */
+    private static List<String> publicUrls(String publicUrl, String path) {
+        if (publicUrl == null) {
+            return List.of();
+        }
+        String url = publicUrl.split("[?#]", 2)[0];
+        if (!isHttp(url)) {
+            throw new IllegalArgumentException("publicUrl does not begin with http:// or https:// and a host:"
+                    + " give it as Twilio is told, such as https://example.com");
+        }
+        String prefix = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return prefix.endsWith(path) ? List.of(url) : List.of(prefix + path, url);
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getScheme() != null
+                    && uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")
+                    && uri.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(token -> !token.isEmpty())
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

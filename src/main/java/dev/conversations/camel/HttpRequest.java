@@ -1,0 +1,56 @@
+package dev.conversations.camel;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * An HTTP request as it arrived: URL and body are raw, because the signature is about them.
+ *
+ * @param base scheme, host and path as received, without the query
+ * @param query the raw query; null without one
+ * @param header the value of a header by its name; null when it is missing or repeated
+ * @param peer the address of who connected; null when unknown
+ */
+record HttpRequest(String method, String base, String query, UnaryOperator<String> header, String peer, byte[] body) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The request behind a message of an HTTP server that hands over the body whole. */
+    static HttpRequest of(Message message, int maxBodySize) throws Refusal {
+        byte[] body = message.getBody(byte[].class);
+        if (body != null && body.length > maxBodySize) {
+            throw Refusal.malformed(413, "a body of " + body.length + " bytes");
+        }
+        String url = message.getHeader(Exchange.HTTP_URL, "", String.class);
+        int query = url.indexOf('?');
+        return new HttpRequest(
+                message.getHeader(Exchange.HTTP_METHOD, "POST", String.class),
+                query < 0 ? url : url.substring(0, query),
+                message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),
+                name -> message.getHeader(name) instanceof String value ? value : null,
+                null,
+                body == null ? new byte[0] : body);
+    }
+
+    /** Whether the event is in the query rather than the body. */
+    boolean isGet() {
+        return "GET".equals(method);
+    }
+
+    /** Whether the body is a form; a body that is empty is one without fields. */
+    boolean isForm() {
+        return body.length == 0 || contentType().equals(FORM);
+    }
+
+    /** Whether the body says that it is JSON. */
+    boolean isJson() {
+        String type = contentType();
+        return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
+    }
+
+    private String contentType() {
+        String type = header.apply("Content-Type");
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.conversations.camel;
+
+import dev.conversations.webhook.EventType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** One path of the HTTP server and the routes behind it: Twilio knows one URL, however many routes there are. */
+final class WebhookHub {
+    /** How many keys are remembered for routes that name no repository of their own. */
+    private static final int REMEMBERED = 10_000;
+
+    private final String path;
+    private final CamelContext context;
+    private final Outcomes outcomes = new Outcomes();
+    private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
+    private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    private Consumer http;
+    private ExecutorService executor;
+
+    WebhookHub(String path, CamelContext context) {
+        this.path = path;
+        this.context = context;
+    }
+
+    /** A path as hubs and servers know it: one slash before it, none after it. */
+    static String normal(String path) {
+        return "/" + path.strip().replaceAll("^/+|/+$", "");
+    }
+
+    String path() {
+        return path;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
+    List<ConversationsReceiver> receivers() {
+        return receivers;
+    }
+
+    /** Runs what must not keep Twilio waiting. */
+    ExecutorService executor() {
+        return executor;
+    }
+
+    /** Remembers for routes that name no repository of their own. */
+    IdempotentRepository repository() {
+        return repository;
+    }
+
+    /** The longest body that one of the routes accepts, in bytes. */
+    int maxBodySize() {
+        return receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0);
+    }
+
+    /**
+     * Takes a receiver in and prepares to listen.
+     *
+     * @throws IllegalArgumentException when it would be the second to answer a pre-action event
+     */
+    void add(ConversationsReceiver receiver) {
+        for (EventType event : receiver.events()) {
+            Optional<ConversationsReceiver> other =
+                    receivers.stream().filter(known -> event.before() && known.wants(event)).findFirst();
+            if (other.isPresent()) {
+                throw new IllegalArgumentException("Two routes for " + event.event() + " at " + path + ", "
+                        + other.get().getRouteId() + " and " + receiver.getRouteId()
+                        + ": a pre-action event can have one answer; join them, or give one another path");
+            }
+        }
+        if (http == null) {
+            http = listener();
+            executor = context.getExecutorServiceManager().newCachedThreadPool(this, "TwilioWebhook");
+        }
+        receivers.add(receiver);
+    }
+
+    /** Lets a receiver go; true when it was the last and the hub has closed. */
+    boolean remove(ConversationsReceiver receiver) {
+        if (!receivers.remove(receiver) || !receivers.isEmpty()) {
+            return false;
+        }
+        ServiceHelper.stopAndShutdownServices(http);
+        context.getExecutorServiceManager().shutdownGraceful(executor);
+        return true;
+    }
+
+    /** Begins to listen. */
+    void open() {
+        ServiceHelper.startService(http);
+    }
+
+    private Consumer listener() {
+        try {
+            PlatformHttpComponent server = context.getComponent("platform-http", PlatformHttpComponent.class);
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("httpMethodRestrict", "GET,POST");
+            options.put("useBodyHandler", "false");
+            PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint("platform-http:" + path, options);
+            endpoint.setHeaderFilterStrategy(new WebhookHeaders());
+            Consumer consumer = endpoint.createConsumer(new WebhookProcessor(this));
+            ServiceHelper.initService(consumer);
+            return consumer;
+        } catch (Exception e) {
+            throw new RuntimeCamelException("Cannot listen for webhooks at " + path + ": is there an HTTP server?"
+                    + " With camel-main, add camel-platform-http-main and set camel.server.enabled=true", e);
+        }
+    }
+}

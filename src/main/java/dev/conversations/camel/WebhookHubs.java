@@ -1,0 +1,67 @@
+package dev.conversations.camel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StartupListener;
+
+/**
+ * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub exists while
+ * routes need it, and listens only once all routes of a starting context have come, so that none misses an event.
+ */
+final class WebhookHubs implements StartupListener {
+    private final CamelContext context;
+    private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
+
+    private WebhookHubs(CamelContext context) {
+        this.context = context;
+    }
+
+    static synchronized WebhookHubs of(CamelContext context) {
+        ExtendedCamelContext extended = context.getCamelContextExtension();
+        WebhookHubs hubs = extended.getContextPlugin(WebhookHubs.class);
+        if (hubs == null) {
+            hubs = new WebhookHubs(context);
+            extended.addContextPlugin(WebhookHubs.class, hubs);
+            try {
+                context.addStartupListener(hubs);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
+        }
+        return hubs;
+    }
+
+    /** Lets a receiver take part in what arrives at its path. */
+    synchronized WebhookHub join(ConversationsReceiver receiver) {
+        String path = WebhookHub.normal(receiver.options().getPath());
+        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context);
+        hub.add(receiver);
+        hubs.put(path, hub);
+        if (context.isStarted()) {
+            hub.open();
+        }
+        return hub;
+    }
+
+    synchronized void leave(ConversationsReceiver receiver) {
+        hubs.values().removeIf(hub -> hub.remove(receiver));
+    }
+
+    synchronized List<WebhookHub> all() {
+        return List.copyOf(hubs.values());
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext started, boolean alreadyStarted) {
+        // Too early: its routes have yet to come.
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
+        all().forEach(WebhookHub::open);
+    }
+}

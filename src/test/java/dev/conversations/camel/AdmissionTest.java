@@ -1,0 +1,118 @@
+package dev.conversations.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.conversations.webhook.Signature;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdmissionTest {
+    private static final String SECRET = "+15551230001";
+
+    @Test
+    void aForgedWebhookIsRefusedAndTheRouteNeverRuns() throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded", "Author", SECRET);
+            String url = webhooks.url(Webhooks.PATH);
+            String signature = Signature.sign(Webhooks.TOKEN, url, event);
+            event.put("Body", List.of("forged"));
+
+            assertThat(webhooks.post(url, event, signature).statusCode()).isEqualTo(403);
+            assertThat(webhooks.post(url, event, null).statusCode()).isEqualTo(403);
+            assertThat(webhooks.post(url, event, "").statusCode()).isEqualTo(403);
+            assertThat(webhooks.send(HttpRequest.newBuilder(URI.create(url)), null).statusCode()).isEqualTo(403);
+            assertThat(webhooks.mock("events").getReceivedCounter()).isZero();
+            assertThat(webhooks.count(Outcome.REFUSED)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aRefusalExplainsItselfWithoutAnyValue() throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?publicUrl=RAW(https://user:word@example.com)");
+                LogCapture log = LogCapture.of(RefusalLog.class)) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded", "Author", SECRET, "Body", "secret\ntext");
+            webhooks.post(webhooks.url(Webhooks.PATH) + "?a=secret", event, "secret");
+            webhooks.post(webhooks.url(Webhooks.PATH), event, "secret");
+
+            assertThat(log.lines(Level.WARN)).singleElement().asString()
+                    .contains("refused: its signature is not valid")
+                    .contains("POST https://example.com/twilio/conversations?[a]")
+                    .contains("[AccountSid EventType ConversationSid MessageSid Author Body]")
+                    .contains("publicUrl")
+                    .doesNotContain("secret", "word", SECRET, Webhooks.TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com,                      https://example.com/twilio/conversations",
+        "https://example.com,                      https://example.com:443/twilio/conversations",
+        "https://example.com/,                     https://example.com/twilio/conversations",
+        "https://example.com/prefix,               https://example.com/prefix/twilio/conversations",
+        "https://example.com/twilio/conversations, https://example.com/twilio/conversations",
+        "https://example.com/twilio/conversations#rc=2, https://example.com/twilio/conversations",
+        "https://example.com/hook,                 https://example.com/hook",
+        "https://user:word@example.com,            https://user:word@example.com/twilio/conversations",
+        "http://Example.com:8080,                  http://Example.com:8080/twilio/conversations",
+    })
+    void thePublicUrlIsWhatTwilioWasTold(String publicUrl, String signed) throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?publicUrl=RAW(" + publicUrl + ")")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            String received = webhooks.url(Webhooks.PATH);
+
+            assertThat(webhooks.post(received, event, Signature.sign(Webhooks.TOKEN, signed, event)).statusCode())
+                    .isEqualTo(200);
+            assertThat(webhooks.post(received, event, Signature.sign(Webhooks.TOKEN, received, event)).statusCode())
+                    .isEqualTo(403);
+            String query = Signature.sign(Webhooks.TOKEN, signed + "?tenant=a%20b", event);
+            assertThat(webhooks.post(received + "?tenant=a%20b", event, query).statusCode()).isEqualTo(200);
+            assertThat(webhooks.post(received + "?tenant=c", event, query).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void severalTokensAreGoodWhileOneIsReplaced() throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?webhookAuthToken=old, new")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            String url = webhooks.url(Webhooks.PATH);
+
+            assertThat(webhooks.post(url, event, Signature.sign("new", url, event)).statusCode()).isEqualTo(200);
+            assertThat(webhooks.post(url, event, Signature.sign("old", url, event)).statusCode()).isEqualTo(200);
+            assertThat(webhooks.post(url, event, Signature.sign(Webhooks.TOKEN, url, event)).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void routesOfTwoAccountsBehindOnePathGetTheirOwnEvents() throws Exception {
+        try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/all?webhookAuthToken=first").to("mock:first");
+                from("twilio-conversations:events/all?webhookAuthToken=second").to("mock:second");
+            }
+        })) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            String url = webhooks.url(Webhooks.PATH);
+            webhooks.post(url, event, Signature.sign("second", url, event));
+
+            assertThat(webhooks.mock("first").getReceivedCounter()).isZero();
+            assertThat(webhooks.mock("second").getReceivedCounter()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutVerificationAnyoneMayCome() throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?validateSignature=false")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+
+            assertThat(webhooks.post(webhooks.url(Webhooks.PATH), event, null).statusCode()).isEqualTo(200);
+        }
+    }
+}

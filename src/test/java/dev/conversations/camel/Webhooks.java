@@ -1,0 +1,141 @@
+package dev.conversations.camel;
+
+import dev.conversations.webhook.Signature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Routes behind a real HTTP server on a free port, and Twilio in front of it. */
+final class Webhooks implements AutoCloseable {
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    static final String PATH = "/twilio/conversations";
+
+    private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final VertxPlatformHttpServer server;
+
+    private Webhooks() throws Exception {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost("localhost");
+        configuration.setBindPort(0);
+        server = new VertxPlatformHttpServer(configuration);
+        context.addService(server);
+        ConversationsComponent component = new ConversationsComponent();
+        component.getConfiguration().setAuthToken(TOKEN);
+        context.addComponent("twilio-conversations", component);
+    }
+
+    /** Starts these routes. */
+    static Webhooks with(RouteBuilder routes) throws Exception {
+        Webhooks webhooks = new Webhooks();
+        try {
+            webhooks.context.addRoutes(routes);
+            webhooks.context.start();
+            return webhooks;
+        } catch (Exception e) {
+            webhooks.close();
+            throw e;
+        }
+    }
+
+    /** Starts one route from the events to {@code mock:events}. */
+    static Webhooks from(String events) throws Exception {
+        return with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/" + events).routeId("route").to("mock:events");
+            }
+        });
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    MockEndpoint mock(String name) {
+        return context.getEndpoint("mock:" + name, MockEndpoint.class);
+    }
+
+    long count(Outcome outcome) {
+        return WebhookHubs.of(context).all().stream().mapToLong(hub -> hub.outcomes().of(outcome)).sum();
+    }
+
+    /** The URL as the server receives it. */
+    String url(String path) {
+        return "http://localhost:" + server.getPort() + path;
+    }
+
+    /** The parameters of an event: its type, some SIDs of its own, and these pairs. */
+    static Map<String, List<String>> event(String type, String... pairs) {
+        Map<String, List<String>> event = new LinkedHashMap<>();
+        event.put("AccountSid", List.of("AC1"));
+        event.put("EventType", List.of(type));
+        event.put("ConversationSid", List.of("CH1"));
+        event.put("MessageSid", List.of("IM" + UUID.randomUUID()));
+        for (int i = 0; i < pairs.length; i += 2) {
+            event.put(pairs[i], List.of(pairs[i + 1]));
+        }
+        return event;
+    }
+
+    static String form(Map<String, List<String>> event) {
+        return event.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Tells an event as Twilio does, signed. */
+    HttpResponse<String> tell(Map<String, List<String>> event) throws Exception {
+        return post(url(PATH), event, Signature.sign(TOKEN, url(PATH), event));
+    }
+
+    HttpResponse<String> post(String url, Map<String, List<String>> event, String signature, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(BodyPublishers.ofString(form(event)));
+        return send(request, signature, headers);
+    }
+
+    HttpResponse<String> get(Map<String, List<String>> event) throws Exception {
+        String url = url(PATH) + "?" + form(event);
+        return send(HttpRequest.newBuilder(URI.create(url)), Signature.sign(TOKEN, url));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String signature, String... headers)
+            throws IOException, InterruptedException {
+        if (signature != null) {
+            request.header(Signature.HEADER, signature);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

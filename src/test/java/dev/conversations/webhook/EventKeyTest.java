@@ -1,0 +1,47 @@
+package dev.conversations.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventKeyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1&ParticipantSid=MB1, onMessageAdded IM1",
+        "EventType=onMessageRemoved&MessageSid=IM1&DateRemoved=x, onMessageRemoved IM1",
+        "EventType=onConversationAdded&ConversationSid=CH1, onConversationAdded CH1",
+        "EventType=onParticipantAdded&ConversationSid=CH1&ParticipantSid=MB1, onParticipantAdded MB1",
+        "EventType=onUserAdded&UserSid=US1, onUserAdded US1",
+        "EventType=onDeliveryUpdated&MessageSid=IM1&DeliveryReceiptSid=DY1&Status=sent, onDeliveryUpdated DY1 sent",
+        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=2026-01-02T03:04:05.678Z, onMessageUpdated IM1 2026-01-02T03:04:05.678Z",
+        "EventType=onConversationStateUpdated&ConversationSid=CH1&StateUpdated=2026-01-02T03:04:05.678Z, onConversationStateUpdated CH1 2026-01-02T03:04:05.678Z",
+        "EventType=onParticipantUpdated&ParticipantSid=MB1&DateUpdated=2026-01-02T03:04:05.678Z&LastReadMessageIndex=7, onParticipantUpdated MB1 2026-01-02T03:04:05.678Z 7",
+    })
+    void whatSaysItAllItselfHasOneKeyHoweverItCame(String form, String key) {
+        assertThat(EventKey.of(WebhookEvent.parse(form), "token")).isEqualTo(key);
+        assertThat(EventKey.of(WebhookEvent.parse(form), null)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=2026-01-02T03:04:05Z, onMessageUpdated IM1 2026-01-02T03:04:05Z",
+        "EventType=onMessageUpdated&MessageSid=IM1, onMessageUpdated IM1",
+        "EventType=onUserUpdated&UserSid=US1&isOnline=true&DateUpdated=2026-01-02T03:04:05.678Z, onUserUpdated US1 2026-01-02T03:04:05.678Z",
+        "EventType=onDeliveryUpdated&MessageSid=IM1&Status=sent, onDeliveryUpdated IM1 sent",
+        "EventType=onMessageAdd&ConversationSid=CH1, onMessageAdd CH1 CH1",
+    })
+    void whatCouldHappenTwiceIsToldApartByTheToken(String form, String without) {
+        assertThat(EventKey.of(WebhookEvent.parse(form), "abc")).isEqualTo("token abc");
+        assertThat(EventKey.of(WebhookEvent.parse(form), null)).isEqualTo(without);
+    }
+
+    @Test
+    void noPersonalDataIsInAKey() {
+        WebhookEvent event = WebhookEvent.parse("EventType=onMessageAdd&Author=%2B15551230001&Body=secret&Identity=alice");
+
+        assertThat(EventKey.of(event, null)).isEqualTo("onMessageAdd");
+    }
+}
