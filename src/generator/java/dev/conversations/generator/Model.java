@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The model file, read and checked. */
-record Model(List<Resource> resources, List<Record> records, List<Event> events) {
+record Model(List<Resource> resources, List<Record> records, List<Event> events, List<Failure> errors) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final List<String> PAGING = List.of("pageSize", "page", "pageToken");
@@ -89,6 +89,8 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events)
         }
     }
 
+    record Failure(int code, int status, String text) {}
+
     static Model read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             Map<String, Object> root = map(new Load(LoadSettings.builder().build()).loadFromReader(reader));
@@ -99,7 +101,9 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events)
             map(root.get("records")).forEach((name, fields) -> records.add(new Record(name, fields(fields))));
             List<Event> events = new ArrayList<>();
             map(root.get("events")).forEach((name, facts) -> events.add(new Event(name, map(facts))));
-            Model model = new Model(resources, records, events);
+            List<Failure> errors = new ArrayList<>();
+            ((Map<?, ?>) root.get("errors")).forEach((code, facts) -> errors.add(failure(code, (List<?>) facts)));
+            Model model = new Model(resources, records, events, errors);
             model.check(options.keySet());
             return model;
         }
@@ -157,6 +161,10 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events)
             }
         }
         return result;
+    }
+
+    private static Failure failure(Object code, List<?> facts) {
+        return new Failure((Integer) code, (Integer) facts.get(0), facts.get(1).toString());
     }
 
     private void check(Set<String> options) {

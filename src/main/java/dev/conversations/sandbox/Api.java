@@ -1,0 +1,83 @@
+package dev.conversations.sandbox;
+
+import dev.conversations.api.Operation;
+import dev.conversations.api.Option;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
+final class Api {
+
+    private final Map<String, String> credentials;
+    private final String accountSid;
+    private final Guard guard;
+    private final Catalogue catalogue;
+    private final World world;
+    private final Replies replies;
+    private final Pages pages;
+    private final Routes routes = new Routes();
+
+    /** @param credentials passwords by user: auth token by account SID, secrets by SID of API key */
+    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world, Replies replies) {
+        this.credentials = credentials;
+        this.accountSid = accountSid;
+        this.guard = guard;
+        this.catalogue = catalogue;
+        this.world = world;
+        this.replies = replies;
+        this.pages = new Pages(replies);
+    }
+
+    /** @throws Refusal with one of Twilio's errors */
+    Answer answer(Incoming request) {
+        authenticate(request.header("Authorization"));
+        Routes.Route route = routes.find(request.verb(), request.path().substring("/v1".length()));
+        Operation operation = route.operation();
+        Map<String, List<String>> headers = operation.options().values().stream()
+                .filter(option -> option.place() == Option.Place.HEADER && request.header(option.wire()) != null)
+                .collect(Collectors.toMap(Option::wire, option -> List.of(request.header(option.wire()))));
+        Map<String, Object> arguments = Arguments.read(operation, route.path(),
+                request.verb().equals("POST") ? request.form() : request.query(), headers);
+        Level level = new Level(route.service() == null ? defaultService() : route.service(), route.service() != null);
+        Actor actor = Actor.api(Boolean.TRUE.equals(arguments.get("webhookEnabled")));
+        Call call = new Call(operation, level, arguments, actor, Map.of());
+        return switch (operation.method()) {
+            case "create" -> new Answer(201, replies.show(world.create(call), level));
+            case "fetch" -> new Answer(200, replies.show(world.fetch(call), level));
+            case "update" -> new Answer(200, replies.show(world.update(call), level));
+            case "list" -> new Answer(200, pages.page(call, world.list(call), request.path(), request.query()));
+            case "delete" -> {
+                world.delete(call);
+                yield new Answer(204, null);
+            }
+            default -> throw new IllegalStateException("No way to do " + operation);
+        };
+    }
+
+    private String defaultService() {
+        return guard.locked(() -> catalogue.single("configuration", accountSid).text("default_chat_service_sid"));
+    }
+
+    private void authenticate(String header) {
+        Map<String, String> challenge = new LinkedHashMap<>();
+        if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            try {
+                String text = new String(Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
+                int colon = text.indexOf(':');
+                String password = colon < 0 ? null : credentials.get(text.substring(0, colon));
+                if (password != null && MessageDigest.isEqual(password.getBytes(StandardCharsets.UTF_8),
+                        text.substring(colon + 1).getBytes(StandardCharsets.UTF_8))) {
+                    return;
+                }
+            } catch (IllegalArgumentException e) {
+                throw Refusal.of(20003);
+            }
+        }
+        throw Refusal.of(20003);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.conversations.sandbox;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.io.IOException;
+import java.util.EnumSet;
+import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
+import wiremock.jakarta.servlet.FilterChain;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.ServletRequest;
+import wiremock.jakarta.servlet.ServletResponse;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.servlet.FilterHolder;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+
+/** WireMock's server, which keeps whole requests in memory, behind a limit of their size. */
+final class BoundedServer extends Jetty11HttpServer {
+
+    /** The most bytes of a request body. */
+    static final int MAX_BODY = 1024 * 1024;
+
+    BoundedServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        super(options, admin, stubs);
+    }
+
+    @Override
+    protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
+        context.addFilter(new FilterHolder(new Limit()), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    private static final class Limit implements Filter {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            boolean unbounded = ((HttpServletRequest) request).getHeader("Transfer-Encoding") != null;
+            if (unbounded || request.getContentLengthLong() > MAX_BODY) {
+                ((HttpServletResponse) response).setHeader("Connection", "close");
+                ((HttpServletResponse) response).sendError(unbounded ? 411 : 413);
+            } else {
+                chain.doFilter(request, response);
+            }
+        }
+    }
+}

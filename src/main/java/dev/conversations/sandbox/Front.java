@@ -1,0 +1,59 @@
+package dev.conversations.sandbox;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.conversations.api.Json;
+
+/** The one door of the server: every request goes to the API or to the playground, every refusal becomes an error reply. */
+final class Front implements ResponseDefinitionTransformerV2 {
+
+    private final Api api;
+    private final Playground playground;
+
+    Front(Api api, Playground playground) {
+        this.api = api;
+        this.playground = playground;
+    }
+
+    @Override
+    public String getName() {
+        return "sandbox";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        long start = System.nanoTime();
+        Answer answer;
+        try {
+            answer = answer(Incoming.of(event.getRequest()));
+        } catch (Refusal refusal) {
+            answer = new Answer(refusal.status(), refusal.body());
+        } catch (RuntimeException e) {
+            answer = new Answer(500, new Refusal(500, 20500, "The sandbox failed: " + e.getClass().getName()).body());
+        }
+        ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status())
+                .withHeader("Twilio-Request-Id", Sids.next("RQ"))
+                .withHeader("Twilio-Request-Duration", "%.3f".formatted((System.nanoTime() - start) / 1e9))
+                .withHeader("Twilio-Concurrent-Requests", "1");
+        answer.headers().forEach((name, value) -> response.withHeader(name, value));
+        if (answer.status() == 401) {
+            response.withHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+        }
+        if (answer.body() != null) {
+            response.withHeader("Content-Type", "application/json;charset=utf-8").withBody(Json.write(answer.body()));
+        }
+        return response.build();
+    }
+
+    private Answer answer(Incoming request) {
+        if (request.path().startsWith("/v1/")) {
+            return api.answer(request);
+        }
+        if (request.path().startsWith("/sandbox/")) {
+            return playground.answer(request);
+        }
+        throw Refusal.of(20404, request.path());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.conversations.sandbox;
+
+import java.util.Objects;
+
+/** Messages: their order, who speaks, and their way to the recipients. */
+final class Messages implements Rules {
+
+    private final Store store;
+    private final Conversations conversations;
+    private final Receipts receipts;
+
+    Messages(Store store, Conversations conversations, Receipts receipts) {
+        this.store = store;
+        this.conversations = conversations;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public void creating(Call call, Item draft) {
+        Item conversation = store.get(draft.parent());
+        Conversations.refuseClosed(conversation);
+        draft.set("index", next(conversation));
+        String author = draft.text("author");
+        store.list("participants", draft.parent()).stream()
+                .filter(participant -> author.equals(participant.text("identity"))
+                        || author.equals(participant.text(Participants.ADDRESS))
+                        || author.equals(participant.text(Participants.PROJECTED)))
+                .findFirst().ifPresent(participant -> draft.set("participant_sid", participant.sid()));
+        if (call.has("mediaSid")) {
+            throw Refusal.of(50507);
+        }
+        if (draft.get("content_sid") != null) {
+            draft.set("body", null);
+        }
+    }
+
+    @Override
+    public void created(Call call, Item message) {
+        Item conversation = store.get(message.parent());
+        conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
+        conversations.touch(conversation);
+        receipts.deliver(conversation, message);
+    }
+
+    @Override
+    public void updating(Call call, Item before, Item draft) {
+        Conversations.refuseClosed(store.get(draft.parent()));
+        if (before.get("media") != null && !Objects.equals(before.get("body"), draft.get("body"))) {
+            throw Refusal.of(50509);
+        }
+    }
+
+    private static Long next(Item conversation) {
+        return conversation.settings().get("nextIndex") instanceof Long index ? index : 0L;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.conversations.sandbox;
+
+import dev.conversations.api.Json;
+import dev.conversations.api.Operation;
+import dev.conversations.api.Operations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Conversations opened together with their participants, each given as JSON. */
+final class OpenedTogether implements Rules {
+
+    private final World world;
+    private final Catalogue catalogue;
+    private final Conversations conversations;
+    private final Participants participants;
+    private final Operation joining = Operations.find("participants", "create").orElseThrow();
+
+    OpenedTogether(World world, Catalogue catalogue, Conversations conversations, Participants participants) {
+        this.world = world;
+        this.catalogue = catalogue;
+        this.conversations = conversations;
+        this.participants = participants;
+    }
+
+    /** Refuses all that could go wrong later, so that a conversation is opened with all its participants or not at all. */
+    @Override
+    public void creating(Call call, Item draft) {
+        conversations.creating(call, draft);
+        draft.settings().remove("participant");
+        Set<String> taken = new HashSet<>();
+        for (Map<String, Object> arguments : joiners(call)) {
+            Item participant = catalogue.blank(Shapes.of("participants"), "", call.level().service());
+            arguments.forEach((option, value) -> participant.set(participant.shape().intake(option).field(), value));
+            Participants.checkBinding(participant);
+            participants.refuseTaken(participant.text(Participants.ADDRESS), participant.text(Participants.PROXY), 50425);
+            if (participant.text("identity") != null && !taken.add("identity " + participant.text("identity"))) {
+                throw Refusal.of(50433);
+            }
+            if (participant.text(Participants.ADDRESS) != null && !taken.add("address " + participant.text(Participants.ADDRESS))) {
+                throw Refusal.of(50437);
+            }
+        }
+    }
+
+    @Override
+    public void created(Call call, Item conversation) {
+        for (Map<String, Object> arguments : joiners(call)) {
+            Map<String, Object> all = new LinkedHashMap<>(arguments);
+            all.put("conversationSid", conversation.sid());
+            world.create(new Call(joining, call.level(), all, call.actor().withoutAsking(), Map.of()));
+        }
+    }
+
+    private List<Map<String, Object>> joiners(Call call) {
+        List<Map<String, Object>> joiners = new ArrayList<>();
+        for (Object text : call.get("participant") instanceof List<?> texts ? texts : List.of()) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            flat("", json(text.toString())).forEach((name, value) -> joining.options().values().stream()
+                    .filter(option -> name.equals(Shapes.of("participants").intake(option.name()).field()))
+                    .forEach(option -> arguments.put(option.name(), Arguments.value(option,
+                            Shapes.of("participants").intake(option.name()), List.of(value.toString())))));
+            joiners.add(arguments);
+        }
+        return joiners;
+    }
+
+    private static Map<String, Object> json(String text) {
+        try {
+            return Json.readObject(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Refusal.of(20001, "Invalid parameter Participant: expected a JSON object");
+        }
+    }
+
+    private static Map<String, Object> flat(String prefix, Map<?, ?> object) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> inner && !name.equals("attributes")) {
+                flat.putAll(flat(prefix + name + ".", inner));
+            } else if (value != null) {
+                flat.put(prefix + name, value instanceof Map<?, ?> ? Json.text(value) : value);
+            }
+        });
+        return flat;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.conversations.sandbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Participants: chat users, people bound by a messaging address, and members of group texts. */
+final class Participants implements Rules {
+
+    static final String BINDING = "messaging_binding";
+    static final String ADDRESS = BINDING + ".address";
+    static final String PROXY = BINDING + ".proxy_address";
+    static final String PROJECTED = BINDING + ".projected_address";
+
+    private static final int MAX_BOUND = 50;
+    private static final int MAX_GROUP = 10;
+
+    private final World world;
+    private final Store store;
+    private final Catalogue catalogue;
+
+    Participants(World world, Store store, Catalogue catalogue) {
+        this.world = world;
+        this.store = store;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void creating(Call call, Item draft) {
+        Item conversation = store.get(draft.parent());
+        Conversations.refuseClosed(conversation);
+        checkBinding(draft);
+        Collection<Item> present = store.list("participants", draft.parent());
+        if (draft.text(ADDRESS) != null) {
+            refuseCrowd(present, draft);
+            refuseTaken(draft.text(ADDRESS), draft.text(PROXY), 50416);
+            if (present.stream().anyMatch(other -> draft.text(ADDRESS).equals(other.text(ADDRESS)))) {
+                throw Refusal.of(50437);
+            }
+        }
+        if (draft.get("role_sid") == null) {
+            draft.set("role_sid", catalogue.single("service-configuration", call.level().service())
+                    .get("default_conversation_role_sid"));
+        }
+    }
+
+    @Override
+    public void created(Call call, Item item) {
+        String identity = item.text("identity");
+        if (identity != null && store.list("users", call.level().service()).stream()
+                .noneMatch(user -> identity.equals(user.text("identity")))) {
+            world.create(Call.of("users", "create", call.level(), Map.of("identity", identity), call.actor().withoutAsking()));
+        }
+    }
+
+    @Override
+    public void updating(Call call, Item before, Item draft) {
+        Conversations.refuseClosed(store.get(draft.parent()));
+        if (call.has("identity") && !Objects.equals(before.get("identity"), draft.get("identity"))
+                && (before.get("identity") != null || before.get(PROXY) != null)) {
+            throw Refusal.of(50444);
+        }
+        change(call, "messagingBindingProxyAddress", PROXY, before, draft, 50440, before.get(PROXY) == null ? 0 : 50441);
+        change(call, "messagingBindingProjectedAddress", PROJECTED, before, draft, 50442, before.get(PROXY) == null ? 0 : 50443);
+        if (call.has("messagingBindingProxyAddress") && draft.text(PROXY) != null) {
+            checkBinding(draft);
+            refuseTaken(draft.text(ADDRESS), draft.text(PROXY), 50416);
+        }
+    }
+
+    /** Refuses a binding that Twilio would not accept, and completes it with its type. */
+    static void checkBinding(Item draft) {
+        String identity = draft.text("identity");
+        String address = draft.text(ADDRESS);
+        String proxy = draft.text(PROXY);
+        String projected = draft.text(PROJECTED);
+        if (identity == null && address == null && projected == null) {
+            throw Refusal.of(proxy == null ? 50434 : 50411);
+        }
+        if (identity != null && address != null) {
+            throw Refusal.of(50211);
+        }
+        if ("".equals(address)) {
+            throw Refusal.of(50411);
+        }
+        if ("".equals(proxy)) {
+            throw Refusal.of(50412);
+        }
+        if (address != null && Channel.of(address) == null) {
+            throw Refusal.of(50407);
+        }
+        if (proxy != null && Channel.of(proxy) == null) {
+            throw Refusal.of(50408);
+        }
+        if (proxy != null && proxy.equals(address)) {
+            throw Refusal.of(50409);
+        }
+        if (proxy != null && !Objects.equals(Channel.of(address), Channel.of(proxy))) {
+            throw Refusal.of(50414);
+        }
+        if (draft.get(BINDING) != null) {
+            draft.set(BINDING + ".type", Channel.of(address == null ? projected : address));
+        }
+    }
+
+    /** Refuses a pair of addresses that a conversation not closed holds already. */
+    void refuseTaken(String address, String proxy, int code) {
+        Item holder = address == null || proxy == null ? null : holder(address, proxy);
+        if (holder != null) {
+            throw Refusal.of(code, holder.parent());
+        }
+    }
+
+    /** The participant of a conversation not closed that holds a pair of addresses; null when there is none. */
+    Item holder(String address, String proxy) {
+        return store.all("participants").stream()
+                .filter(participant -> address.equals(participant.text(ADDRESS)) && proxy.equals(participant.text(PROXY)))
+                .filter(participant -> !"closed".equals(store.get(participant.parent()).text("state")))
+                .findFirst().orElse(null);
+    }
+
+    private static void refuseCrowd(Collection<Item> present, Item draft) {
+        List<Item> bound = present.stream().filter(other -> other.text(ADDRESS) != null).toList();
+        if (bound.size() >= MAX_BOUND) {
+            throw Refusal.of(50418);
+        }
+        if (draft.text(PROXY) == null && bound.stream().filter(other -> other.text(PROXY) == null).count() >= MAX_GROUP) {
+            throw Refusal.of(50436);
+        }
+    }
+
+    /** Applies a change of one of Twilio's own addresses, where the text null removes it. */
+    private static void change(Call call, String option, String field, Item before, Item draft, int noneThere, int notNow) {
+        if (!call.has(option)) {
+            return;
+        }
+        boolean removal = "null".equals(call.text(option));
+        if (removal && before.get(field) == null) {
+            throw Refusal.of(noneThere);
+        }
+        if (!removal && notNow != 0) {
+            throw Refusal.of(notNow);
+        }
+        if (removal) {
+            draft.set(field, null);
+        }
+    }
+}

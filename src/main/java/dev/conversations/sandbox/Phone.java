@@ -1,0 +1,81 @@
+package dev.conversations.sandbox;
+
+import java.util.List;
+
+/**
+ * A person's telephone, or mailbox: what sends to and receives from the addresses of the account. Any address has one,
+ * such as {@code +15551230001} or {@code whatsapp:+15551230001}.
+ */
+public final class Phone {
+
+    /**
+     * What a phone received.
+     *
+     * @param from the address it came from
+     * @param body the text; null when the message had none
+     * @param conversationSid the conversation it belongs to
+     * @param messageSid the message that it is
+     */
+    public record Received(String from, String body, String conversationSid, String messageSid) {
+
+        @Override
+        public String toString() {
+            return "Received[conversationSid=" + conversationSid + ", messageSid=" + messageSid + "]";
+        }
+    }
+
+    /**
+     * What became of a message that a phone sent; both are null when a pre-action webhook refused it.
+     *
+     * @param conversationSid the conversation it went to
+     * @param messageSid the message that it became
+     */
+    public record Sent(String conversationSid, String messageSid) {}
+
+    private final String address;
+    private final Channels channels;
+    private final Phones phones;
+
+    Phone(String address, Channels channels, Phones phones) {
+        this.address = address;
+        this.channels = channels;
+        this.phones = phones;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /**
+     * Sends a message to an address of the account. Returns when it is in its conversation.
+     *
+     * @throws IllegalStateException when nothing listens at that address
+     */
+    public Sent send(String to, String body) {
+        try {
+            return channels.receive(address, to, body);
+        } catch (Refusal e) {
+            throw new IllegalStateException(e.getMessage());
+        }
+    }
+
+    /** What it received last, oldest first. */
+    public List<Received> received() {
+        return phones.received(address);
+    }
+
+    /** Reads what it received; of channels with read receipts, the account hears of it. */
+    public void read() {
+        channels.read(address);
+    }
+
+    /** Whether messages reach it, as they do at first; otherwise they end undelivered with error 30003. */
+    public void reachable(boolean reachable) {
+        phones.reachable(address, reachable);
+    }
+
+    @Override
+    public String toString() {
+        return "Phone";
+    }
+}

@@ -1,0 +1,170 @@
+package dev.conversations.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it. It
+ * listens on the local host only. {@code POST /sandbox/messages} (From, To, Body) plays a person, {@code GET
+ * /sandbox/phones/{address}} shows what a person received, {@code GET /sandbox/webhooks} which webhooks were sent.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final String accountSid;
+    private final String authToken;
+    private final String chatServiceSid;
+    private final Guard guard = new Guard();
+    private final Store store = new Store();
+    private final Phones phones = new Phones();
+    private final WebhookLog log = new WebhookLog();
+    private final WorldClock clock = new WorldClock();
+    private final ScheduledThreadPoolExecutor scheduler = scheduler();
+    private final WebhookSender sender;
+    private final Conversations conversations;
+    private final Channels channels;
+    private final WireMockServer server;
+
+    private Sandbox(SandboxOptions options) {
+        accountSid = options.accountSid() == null ? Sids.next("AC") : options.accountSid();
+        authToken = options.authToken() == null ? Sids.hex() : options.authToken();
+        sender = new WebhookSender(authToken, options.preActionLimit(), log, clock);
+
+        Map<String, Rules> rules = new HashMap<>();
+        Catalogue catalogue = new Catalogue(accountSid, store, rules);
+        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, clock);
+        World world = new World(guard, store, catalogue, clock, events);
+        Receipts receipts = new Receipts(guard, store, catalogue, events, phones, scheduler, clock);
+        Participants participants = new Participants(world, store, catalogue);
+        conversations = new Conversations(accountSid, catalogue, events, clock);
+        channels = new Channels(accountSid, guard, world, store, catalogue, participants, receipts);
+
+        rules.put("addresses", new Addresses());
+        rules.put("configuration-webhooks", new WebhookSettings());
+        rules.put("conversation-with-participants", new OpenedTogether(world, catalogue, conversations, participants));
+        rules.put("conversations", conversations);
+        rules.put("messages", new Messages(store, conversations, receipts));
+        rules.put("participant-conversations", new ParticipantConversations());
+        rules.put("participants", participants);
+        rules.put("service-webhooks", new WebhookSettings());
+        rules.put("services", new Services(world, catalogue));
+        rules.put("user-conversations", new UserConversations(world, store));
+        rules.put("users", new Users(store, catalogue, events));
+        rules.put("webhooks", new ConversationWebhooks());
+
+        chatServiceSid = open(world, catalogue);
+        Map<String, String> credentials = new HashMap<>(options.apiKeys());
+        credentials.put(accountSid, authToken);
+        Api api = new Api(credentials, accountSid, guard, catalogue, world, new Replies(this::baseUri));
+        server = listen(options.port(), new Front(api, new Playground(channels, phones, log)));
+        scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Starts one on a free port, with a random account. */
+    public static Sandbox start() {
+        return start(SandboxOptions.defaults());
+    }
+
+    /** @throws IllegalStateException when the port is in use */
+    public static Sandbox start(SandboxOptions options) {
+        return new Sandbox(options);
+    }
+
+    /** Scheme, host and port. */
+    public URI baseUri() {
+        return URI.create("http://localhost:" + server.port());
+    }
+
+    public String accountSid() {
+        return accountSid;
+    }
+
+    public String authToken() {
+        return authToken;
+    }
+
+    /** The default conversation service. */
+    public String chatServiceSid() {
+        return chatServiceSid;
+    }
+
+    /** The phone of a person, by its address. */
+    public Phone phone(String address) {
+        return new Phone(address, channels, phones);
+    }
+
+    /** The webhooks sent last, oldest first. */
+    public List<SentWebhook> webhooks() {
+        return log.entries();
+    }
+
+    /** Moves the time ahead; timers due by then act at once. */
+    public void advance(Duration duration) {
+        clock.advance(duration);
+        expireTimers();
+    }
+
+    /** Ends at once; webhooks that wait are not sent any more. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        sender.close();
+        server.stop();
+    }
+
+    private void expireTimers() {
+        guard.locked(() -> store.all("conversations").forEach(conversations::expire));
+    }
+
+    private String open(World world, Catalogue catalogue) {
+        Item service = world.create(Call.of("services", "create", new Level("", false),
+                Map.of("friendlyName", "Default Conversations Service"), Actor.api(false)));
+        Item configuration = catalogue.single("configuration", accountSid);
+        configuration.set("default_chat_service_sid", service.sid());
+        configuration.set("default_messaging_service_sid", Sids.next("MG"));
+        return service.sid();
+    }
+
+    private WireMockServer listen(int port, Front front) {
+        WireMockServer wiremock = new WireMockServer(WireMockConfiguration.options()
+                .port(port).bindAddress("127.0.0.1").containerThreads(64)
+                .httpServerFactory(BoundedServer::new).extensions(front)
+                .adminAuthenticator(request -> false).disableRequestJournal().stubRequestLoggingDisabled(true)
+                .gzipDisabled(true).notifier(new Slf4jNotifier(false)));
+        wiremock.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok().withTransformers(front.getName())));
+        try {
+            wiremock.start();
+        } catch (FatalStartupException e) {
+            close(wiremock);
+            throw new IllegalStateException("The sandbox cannot listen on port " + port
+                    + ": it is in use or not allowed; choose another, or 0 for any free one");
+        }
+        return wiremock;
+    }
+
+    private void close(WireMockServer wiremock) {
+        scheduler.shutdownNow();
+        sender.close();
+        wiremock.stop();
+    }
+
+    private static ScheduledThreadPoolExecutor scheduler() {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "sandbox-clock");
+            thread.setDaemon(true);
+            return thread;
+        }, new ThreadPoolExecutor.DiscardPolicy());
+        scheduler.setRemoveOnCancelPolicy(true);
+        return scheduler;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.conversations.sandbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How a sandbox is set up.
+ *
+ * @param port where it listens; 0 for any free port
+ * @param accountSid the account, AC and 32 hexadecimal digits; random when null
+ * @param authToken the auth token, which also signs webhooks; random when null
+ * @param apiKeys the secrets of API keys, by SID
+ * @param preActionLimit how long a pre-action webhook may take to answer; five seconds at Twilio
+ */
+public record SandboxOptions(
+        int port, String accountSid, String authToken, Map<String, String> apiKeys, Duration preActionLimit) {
+
+    public SandboxOptions {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + ": use 1 to 65535, or 0 for any free port");
+        }
+        if (accountSid != null && !Sids.is("AC", accountSid)) {
+            throw new IllegalArgumentException("accountSid: use AC and 32 hexadecimal digits, or leave it out");
+        }
+        apiKeys = Map.copyOf(apiKeys);
+    }
+
+    /** A free port, a random account. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(0, null, null, Map.of(), Duration.ofSeconds(5));
+    }
+
+    public SandboxOptions withPort(int value) {
+        return new SandboxOptions(value, accountSid, authToken, apiKeys, preActionLimit);
+    }
+
+    public SandboxOptions withAccountSid(String value) {
+        return new SandboxOptions(port, value, authToken, apiKeys, preActionLimit);
+    }
+
+    public SandboxOptions withAuthToken(String value) {
+        return new SandboxOptions(port, accountSid, value, apiKeys, preActionLimit);
+    }
+
+    public SandboxOptions withApiKey(String sid, String secret) {
+        Map<String, String> keys = new HashMap<>(apiKeys);
+        keys.put(sid, secret);
+        return new SandboxOptions(port, accountSid, authToken, keys, preActionLimit);
+    }
+
+    public SandboxOptions withPreActionLimit(Duration value) {
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, value);
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxOptions[port=" + port + ", accountSid=" + accountSid + "]";
+    }
+}

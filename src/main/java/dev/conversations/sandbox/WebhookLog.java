@@ -1,0 +1,25 @@
+package dev.conversations.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The webhooks sent last. */
+final class WebhookLog {
+
+    private static final int CAPACITY = 1000;
+
+    private final Deque<SentWebhook> entries = new ArrayDeque<>();
+
+    synchronized void add(SentWebhook entry) {
+        if (entries.size() == CAPACITY) {
+            entries.removeFirst();
+        }
+        entries.addLast(entry);
+    }
+
+    /** All entries, oldest first. */
+    synchronized List<SentWebhook> entries() {
+        return List.copyOf(entries);
+    }
+}

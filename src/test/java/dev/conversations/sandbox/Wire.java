@@ -1,0 +1,93 @@
+package dev.conversations.sandbox;
+
+import dev.conversations.api.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Speaks plain HTTP to a sandbox, so that tests see what is on the wire. */
+final class Wire {
+
+    record Reply(int status, Map<String, Object> body, HttpResponse<byte[]> http) {
+
+        String text(String name) {
+            return (String) body.get(name);
+        }
+
+        Integer code() {
+            return (Integer) body.get("code");
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> items(String name) {
+            return (List<Map<String, Object>>) body.get(name);
+        }
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> object(String name) {
+            return (Map<String, Object>) body.get(name);
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+    private final String authorization;
+
+    Wire(Sandbox sandbox) {
+        this(sandbox, sandbox.accountSid(), sandbox.authToken());
+    }
+
+    Wire(Sandbox sandbox, String user, String password) {
+        base = sandbox.baseUri();
+        authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply get(String pathAndQuery) {
+        return send("GET", pathAndQuery);
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path);
+    }
+
+    /** @param form names and values in turns; a name that begins with X- is a header */
+    Reply post(String path, String... form) {
+        return send("POST", path, form);
+    }
+
+    Reply send(String verb, String path, String... form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization);
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < form.length; i += 2) {
+            if (form[i].startsWith("X-")) {
+                request.header(form[i], form[i + 1]);
+            } else {
+                body.append(encode(form[i])).append('=').append(encode(form[i + 1])).append('&');
+            }
+        }
+        request.header("Content-Type", "application/x-www-form-urlencoded").method(verb,
+                verb.equals("POST") ? BodyPublishers.ofString(body.toString()) : BodyPublishers.noBody());
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Reply(response.statusCode(), json ? Json.readObject(response.body()) : Map.of(), response);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
