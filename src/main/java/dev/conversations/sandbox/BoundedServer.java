@@ -40,7 +40,8 @@ final class BoundedServer extends Jetty11HttpServer {
             boolean unbounded = ((HttpServletRequest) request).getHeader("Transfer-Encoding") != null;
             if (unbounded || request.getContentLengthLong() > MAX_BODY) {
                 ((HttpServletResponse) response).setHeader("Connection", "close");
-                ((HttpServletResponse) response).sendError(unbounded ? 411 : 413);
+                ((HttpServletResponse) response).setStatus(unbounded ? 411 : 413);
+                response.flushBuffer();
             } else {
                 chain.doFilter(request, response);
             }

@@ -145,17 +145,12 @@ public final class Sandbox implements AutoCloseable {
         try {
             wiremock.start();
         } catch (FatalStartupException e) {
-            close(wiremock);
+            scheduler.shutdownNow();
+            sender.close();
             throw new IllegalStateException("The sandbox cannot listen on port " + port
                     + ": it is in use or not allowed; choose another, or 0 for any free one");
         }
         return wiremock;
-    }
-
-    private void close(WireMockServer wiremock) {
-        scheduler.shutdownNow();
-        sender.close();
-        wiremock.stop();
     }
 
     private static ScheduledThreadPoolExecutor scheduler() {

@@ -179,7 +179,7 @@ class ApiTest {
     void aRequestTooLargeIsRefusedUnread() throws IOException {
         try (Socket socket = new Socket("localhost", sandbox.baseUri().getPort())) {
             socket.getOutputStream().write(("POST /v1/Conversations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\nFriendlyName=").getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
         }
     }
