@@ -48,9 +48,10 @@ final class MetadataWriter {
 
     /** The class of the header names. */
     static String headers(Model model) {
-        Map<String, Model.Option> options = new TreeMap<>();
-        model.resources().stream().flatMap(resource -> resource.operations().stream())
-                .flatMap(row -> row.options().stream()).forEach(option -> options.putIfAbsent(option.name(), option));
+        Map<String, Param> params = new TreeMap<>();
+        Stream<Param> options = model.resources().stream().flatMap(resource -> resource.operations().stream())
+                .flatMap(row -> row.options().stream()).map(Param::of);
+        Stream.concat(options, LIST_PARAMS.stream()).forEach(param -> params.putIfAbsent(param.name(), param));
         return """
                 package dev.conversations.camel;
 
@@ -62,15 +63,15 @@ final class MetadataWriter {
                 %s
                     OptionHeaders() {}
                 }
-                """.formatted(options.values().stream().map(MetadataWriter::header).collect(Collectors.joining("\n")));
+                """.formatted(params.values().stream().map(MetadataWriter::header).collect(Collectors.joining("\n")));
     }
 
-    private static String header(Model.Option option) {
+    private static String header(Param param) {
         return """
                     @Metadata(label = "producer", javaType = "%s"%s, description = %s)
                     public static final String %s = "CamelTwilioConversations%s";
-                """.formatted(Param.of(option).type(), option.is("secret") ? ", secret = true" : "", quote("Option " + option.name() + ": " + option.description()),
-                Names.constant(option.name()), capitalise(option.name()));
+                """.formatted(param.type(), param.secret() ? ", secret = true" : "",
+                quote("Option " + param.name() + ": " + param.description()), Names.constant(param.name()), capitalise(param.name()));
     }
 
     private static String names(Model model) {
