@@ -84,9 +84,9 @@ final class Events {
         Map<String, Object> changes = new LinkedHashMap<>();
         for (Option option : call.operation().options().values()) {
             Shape.Intake intake = call.shape().intake(option.name());
-            Object value = answer.get(intake.field());
-            if (value != null && type.changes().contains(intake.field())) {
-                changes.put(option.name(), Arguments.value(option, intake, List.of(value.toString())));
+            if (intake.field() != null && type.changes().contains(intake.field()) && answer.get(intake.field()) != null) {
+                String text = answer.get(intake.field()).toString();
+                changes.put(option.name(), Arguments.value(option, intake, List.of(text)));
             }
         }
         return changes;
