@@ -33,10 +33,14 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("OnTimeout", dev.conversations.camel.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
+        map.put("Registration", dev.conversations.camel.RegistrationLevel.class);
+        map.put("RegistrationConversationSid", java.lang.String.class);
+        map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
+        map.put("UnregisterOnStop", boolean.class);
         map.put("LazyStartProducer", boolean.class);
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
@@ -127,6 +131,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "publicurl":
         case "publicUrl": getOrCreateWebhook(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "registration": getOrCreateWebhook(target).setRegistration(property(camelContext, dev.conversations.camel.RegistrationLevel.class, value)); return true;
+        case "registrationconversationsid":
+        case "registrationConversationSid": getOrCreateWebhook(target).setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "registrationservicesid":
+        case "registrationServiceSid": getOrCreateWebhook(target).setRegistrationServiceSid(property(camelContext, java.lang.String.class, value)); return true;
         case "replytimeout":
         case "replyTimeout": getOrCreateWebhook(target).setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttimeout":
@@ -135,6 +144,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": getOrCreateConfiguration(target).setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "unregisteronstop":
+        case "unregisterOnStop": getOrCreateWebhook(target).setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validatesignature":
@@ -203,6 +214,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
+        case "registration": return dev.conversations.camel.RegistrationLevel.class;
+        case "registrationconversationsid":
+        case "registrationConversationSid": return java.lang.String.class;
+        case "registrationservicesid":
+        case "registrationServiceSid": return java.lang.String.class;
         case "replytimeout":
         case "replyTimeout": return long.class;
         case "requesttimeout":
@@ -211,6 +227,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "unregisteronstop":
+        case "unregisterOnStop": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "validatesignature":
@@ -275,6 +293,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "publicurl":
         case "publicUrl": return getOrCreateWebhook(target).getPublicUrl();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "registration": return getOrCreateWebhook(target).getRegistration();
+        case "registrationconversationsid":
+        case "registrationConversationSid": return getOrCreateWebhook(target).getRegistrationConversationSid();
+        case "registrationservicesid":
+        case "registrationServiceSid": return getOrCreateWebhook(target).getRegistrationServiceSid();
         case "replytimeout":
         case "replyTimeout": return getOrCreateWebhook(target).getReplyTimeout();
         case "requesttimeout":
@@ -283,6 +306,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "totaltimeout":
         case "totalTimeout": return getOrCreateConfiguration(target).getTotalTimeout();
+        case "unregisteronstop":
+        case "unregisterOnStop": return getOrCreateWebhook(target).isUnregisterOnStop();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "validatesignature":

@@ -34,6 +34,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("OnTimeout", dev.conversations.camel.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
+        map.put("Registration", dev.conversations.camel.RegistrationLevel.class);
+        map.put("RegistrationConversationSid", java.lang.String.class);
+        map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
         map.put("SendEmptyMessageWhenIdle", boolean.class);
         map.put("StartFrom", dev.conversations.camel.PollConfiguration.StartFrom.class);
@@ -46,6 +49,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);
+        map.put("UnregisterOnStop", boolean.class);
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
@@ -141,6 +145,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "publicurl":
         case "publicUrl": target.getWebhook().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "registration": target.getWebhook().setRegistration(property(camelContext, dev.conversations.camel.RegistrationLevel.class, value)); return true;
+        case "registrationconversationsid":
+        case "registrationConversationSid": target.getWebhook().setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "registrationservicesid":
+        case "registrationServiceSid": target.getWebhook().setRegistrationServiceSid(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replytimeout":
@@ -168,6 +177,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "unregisteronstop":
+        case "unregisterOnStop": target.getWebhook().setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validatesignature":
@@ -246,6 +257,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
+        case "registration": return dev.conversations.camel.RegistrationLevel.class;
+        case "registrationconversationsid":
+        case "registrationConversationSid": return java.lang.String.class;
+        case "registrationservicesid":
+        case "registrationServiceSid": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "replytimeout":
@@ -273,6 +289,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "unregisteronstop":
+        case "unregisterOnStop": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "validatesignature":
@@ -347,6 +365,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "publicurl":
         case "publicUrl": return target.getWebhook().getPublicUrl();
         case "region": return target.getConfiguration().getRegion();
+        case "registration": return target.getWebhook().getRegistration();
+        case "registrationconversationsid":
+        case "registrationConversationSid": return target.getWebhook().getRegistrationConversationSid();
+        case "registrationservicesid":
+        case "registrationServiceSid": return target.getWebhook().getRegistrationServiceSid();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "replytimeout":
@@ -374,6 +397,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": return target.getTimeUnit();
         case "totaltimeout":
         case "totalTimeout": return target.getConfiguration().getTotalTimeout();
+        case "unregisteronstop":
+        case "unregisterOnStop": return target.getWebhook().isUnregisterOnStop();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "validatesignature":

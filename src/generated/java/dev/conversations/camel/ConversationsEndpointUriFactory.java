@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(142);
+        Set<String> props = new HashSet<>(146);
         props.add("accountSid");
         props.add("addedToConversationEnabled");
         props.add("addedToConversationSound");
@@ -131,6 +131,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("publicUrl");
         props.add("reachabilityEnabled");
         props.add("region");
+        props.add("registration");
+        props.add("registrationConversationSid");
+        props.add("registrationServiceSid");
         props.add("removedFromConversationEnabled");
         props.add("removedFromConversationSound");
         props.add("removedFromConversationTemplate");
@@ -161,6 +164,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("totalTimeout");
         props.add("type");
         props.add("uniqueName");
+        props.add("unregisterOnStop");
         props.add("useFixedDelay");
         props.add("userSid");
         props.add("validateSignature");

@@ -30,6 +30,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     private Accounts accounts;
     private Retries retries;
+    private Registrar registrar;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -50,6 +51,10 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return accounts.client(options, tls == null ? retrieveGlobalSslContextParameters() : tls);
     }
 
+    Registrar registrar() {
+        return registrar;
+    }
+
     Retries retries() {
         return retries;
     }
@@ -59,17 +64,18 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         super.doInit();
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
+        registrar = new Registrar(getCamelContext());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(accounts, retries);
+        ServiceHelper.startService(accounts, retries, registrar);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(retries, accounts);
+        ServiceHelper.stopService(registrar, retries, accounts);
         super.doStop();
     }
 

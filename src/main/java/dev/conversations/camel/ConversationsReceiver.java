@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.TwilioClient;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.events = events(endpoint.event(), options().getOnly());
+        Registration.check(options(), events);
         this.door = Door.of(options(), endpoint.getConfiguration().getAuthToken());
     }
 
@@ -47,6 +49,23 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     Door door() {
         return door;
+    }
+
+    /** What Twilio is told as its URL. */
+    String publicUrl() {
+        return Door.publicUrl(options());
+    }
+
+    ConversationsConfiguration connection() {
+        return endpoint.getConfiguration();
+    }
+
+    TwilioClient client() {
+        return endpoint.getComponent().client(connection());
+    }
+
+    Registrar registrar() {
+        return endpoint.getComponent().registrar();
     }
 
     WebhookHub hub() {
@@ -115,6 +134,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     @Override
     protected void doStop() throws Exception {
+        registrar().unregister(this);
         WebhookHubs.of(endpoint.getCamelContext()).leave(this);
         super.doStop();
     }

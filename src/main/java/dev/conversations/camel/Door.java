@@ -35,6 +35,11 @@ record Door(List<String> tokens, List<String> publicUrls) {
         return new Door(list, publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())));
     }
 
+    /** What Twilio is told as the URL of the options' path. */
+    static String publicUrl(WebhookConfiguration webhook) {
+        return publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())).get(0);
+    }
+
     /** Whether a request may come in. */
     boolean admits(HttpRequest request, Map<String, List<String>> form) {
         if (tokens.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.TwilioClient;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.util.Collection;
@@ -13,15 +14,6 @@ import java.util.stream.Collectors;
  * the other, so what is there already is adopted, what is missing is added, and nothing is taken away unless {@link #remove} asks.
  */
 interface Registration {
-
-    /** Where the settings are kept. */
-    enum Level {
-        /** Nowhere: someone else cares for them. */
-        NONE,
-        ACCOUNT,
-        SERVICE,
-        CONVERSATION
-    }
 
     /**
      * What this application wants.
@@ -50,6 +42,44 @@ interface Registration {
             Set<String> all = names.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
             events.forEach(event -> all.add(event.event()));
             return List.copyOf(all);
+        }
+    }
+
+    /**
+     * The registration that the options ask for.
+     *
+     * @throws IllegalArgumentException naming the option that is missing or out of place
+     */
+    static Registration of(WebhookConfiguration options, TwilioClient client) {
+        String service = options.getRegistrationServiceSid();
+        String conversation = options.getRegistrationConversationSid();
+        return options.getRegistration() == RegistrationLevel.CONVERSATION
+                ? new ScopedRegistration(client, service, conversation)
+                : new SlotRegistration(client, service);
+    }
+
+    /**
+     * Checks that the options can be kept for these events.
+     *
+     * @throws IllegalArgumentException naming the option that is missing or out of place
+     */
+    static void check(WebhookConfiguration options, Set<EventType> events) {
+        RegistrationLevel level = options.getRegistration();
+        require(level == RegistrationLevel.NONE || options.getPublicUrl() != null,
+                "registration needs publicUrl: Twilio has to know where to send events");
+        require(level != RegistrationLevel.SERVICE || options.getRegistrationServiceSid() != null,
+                "registration=SERVICE needs registrationServiceSid");
+        require(level != RegistrationLevel.ACCOUNT || options.getRegistrationServiceSid() == null,
+                "registration=ACCOUNT takes no registrationServiceSid; registration=SERVICE does");
+        require((level == RegistrationLevel.CONVERSATION) == (options.getRegistrationConversationSid() != null),
+                "registration=CONVERSATION and registrationConversationSid go together");
+        events.stream().filter(event -> level == RegistrationLevel.CONVERSATION && !event.scoped()).findFirst().ifPresent(event ->
+                require(false, event.event() + " never comes from a single conversation; register it for the account or a service"));
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 

@@ -53,6 +53,20 @@ public final class WebhookConfiguration implements Cloneable {
             + " fails, is suspended or busy, or answers what cannot be.")
     private Verdict onFailure = Verdict.REJECT;
 
+    @UriParam(label = "consumer", defaultValue = "NONE", description = "Whether and where to make Twilio send the route's events:"
+            + " in the settings of the account, of a service or of a conversation. Needs publicUrl. What is there already is adopted.")
+    private RegistrationLevel registration = RegistrationLevel.NONE;
+
+    @UriParam(label = "consumer", description = "The service in whose settings, or of whose conversation, webhooks are registered.")
+    private String registrationServiceSid;
+
+    @UriParam(label = "consumer", description = "The conversation for which webhooks are registered.")
+    private String registrationConversationSid;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "false", description = "Whether to take the registration back when the last"
+            + " route that wants it stops. Events are lost from then on, also between the stop and the start of a restart.")
+    private boolean unregisterOnStop;
+
     /** A copy to be changed on its own. */
     public WebhookConfiguration copy() {
         try {
@@ -148,5 +162,37 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setOnFailure(Verdict onFailure) {
         this.onFailure = onFailure;
+    }
+
+    public RegistrationLevel getRegistration() {
+        return registration;
+    }
+
+    public void setRegistration(RegistrationLevel registration) {
+        this.registration = registration;
+    }
+
+    public String getRegistrationServiceSid() {
+        return registrationServiceSid;
+    }
+
+    public void setRegistrationServiceSid(String registrationServiceSid) {
+        this.registrationServiceSid = registrationServiceSid;
+    }
+
+    public String getRegistrationConversationSid() {
+        return registrationConversationSid;
+    }
+
+    public void setRegistrationConversationSid(String registrationConversationSid) {
+        this.registrationConversationSid = registrationConversationSid;
+    }
+
+    public boolean isUnregisterOnStop() {
+        return unregisterOnStop;
+    }
+
+    public void setUnregisterOnStop(boolean unregisterOnStop) {
+        this.unregisterOnStop = unregisterOnStop;
     }
 }

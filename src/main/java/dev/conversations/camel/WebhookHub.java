@@ -102,9 +102,10 @@ final class WebhookHub {
         return true;
     }
 
-    /** Begins to listen. */
+    /** Begins to listen, and then lets Twilio know. */
     void open() {
         ServiceHelper.startService(http);
+        receivers.stream().map(ConversationsReceiver::registrar).distinct().forEach(registrar -> registrar.register(this));
     }
 
     private Consumer listener() {

@@ -1,0 +1,143 @@
+package dev.conversations.camel;
+
+import dev.conversations.api.TwilioException;
+import dev.conversations.camel.Registration.Wish;
+import dev.conversations.webhook.EventType;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Twilio's settings such that the routes get the events they want. It begins once they can be received, tries again while Twilio
+ * cannot be reached, and goes back to whoever asks whether all is well.
+ */
+final class Registrar extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+
+    private final CamelContext context;
+    private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
+    private ScheduledExecutorService executor;
+
+    Registrar(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Which of Twilio's settings: of whose account, and where in it, pointing to which URL. */
+    private record Place(RegistrationLevel level, URI host, String caller, String service, String conversation, String url) {}
+
+    /** A setting that is kept. */
+    private record Registered(Registration registration, Wish wish) {}
+
+    /** Registers what the routes of a hub want; returns at once. */
+    void register(WebhookHub hub) {
+        Map<Place, Registered> wanted = new LinkedHashMap<>();
+        for (ConversationsReceiver receiver : hub.receivers()) {
+            WebhookConfiguration options = receiver.options();
+            if (options.getRegistration() != RegistrationLevel.NONE && receiver.registrar() == this) {
+                wanted.merge(place(receiver), wish(receiver), Registrar::joined);
+            }
+        }
+        wanted.forEach((place, wish) -> {
+            registered.put(place, wish);
+            later(place, wish, Duration.ZERO);
+        });
+    }
+
+    /** Takes back what a receiver wanted, if it is the last to want it and its options ask for it. */
+    void unregister(ConversationsReceiver receiver) {
+        WebhookConfiguration options = receiver.options();
+        if (options.getRegistration() == RegistrationLevel.NONE || receiver.hub().receivers().stream().anyMatch(other -> other != receiver
+                && other.options().getRegistration() != RegistrationLevel.NONE && place(other).equals(place(receiver)))) {
+            return;
+        }
+        Registered last = registered.remove(place(receiver));
+        if (last != null && options.isUnregisterOnStop()) {
+            try {
+                last.registration().remove(last.wish());
+            } catch (IOException | TwilioException e) {
+                LOG.warn("Webhook registration not taken back: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** What is not as the routes want it, asked of Twilio now; in words without personal data. */
+    List<String> drift() {
+        return registered.values().stream().flatMap(setting -> {
+            try {
+                return setting.registration().drift(setting.wish()).stream();
+            } catch (IOException | TwilioException e) {
+                return List.of("cannot be asked: " + e.getMessage()).stream();
+            }
+        }).toList();
+    }
+
+    private void later(Place place, Registered setting, Duration wait) {
+        try {
+            executor.schedule(() -> reconcile(place, setting, wait), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: registration of webhooks ends");
+        }
+    }
+
+    private void reconcile(Place place, Registered setting, Duration waited) {
+        if (registered.get(place) != setting) {
+            return;
+        }
+        try {
+            String done = setting.registration().reconcile(setting.wish());
+            LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
+        } catch (IOException | RuntimeException e) {
+            Duration wait = waited.isZero() ? FIRST_DELAY : waited.multipliedBy(2);
+            Duration bounded = wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
+            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), e.getMessage());
+            later(place, setting, bounded);
+        }
+    }
+
+    private static Registered joined(Registered one, Registered other) {
+        Set<EventType> events = EnumSet.copyOf(one.wish().events());
+        events.addAll(other.wish().events());
+        return new Registered(one.registration(), new Wish(one.wish().url(), events));
+    }
+
+    private static Registered wish(ConversationsReceiver receiver) {
+        return new Registered(
+                Registration.of(receiver.options(), receiver.client()), new Wish(receiver.publicUrl(), receiver.events()));
+    }
+
+    private static Place place(ConversationsReceiver receiver) {
+        WebhookConfiguration options = receiver.options();
+        ConversationsConfiguration connection = receiver.connection();
+        String caller = List.of(
+                String.valueOf(connection.getAccountSid()), String.valueOf(connection.getApiKeySid()),
+                String.valueOf(connection.getOauthClientId())).toString();
+        return new Place(options.getRegistration(), Hosts.api(connection), caller, options.getRegistrationServiceSid(),
+                options.getRegistrationConversationSid(), receiver.publicUrl());
+    }
+
+    @Override
+    protected void doStart() {
+        executor = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TwilioRegistration");
+    }
+
+    @Override
+    protected void doStop() {
+        context.getExecutorServiceManager().shutdownNow(executor);
+    }
+}
