@@ -1,0 +1,35 @@
+package dev.conversations.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueuedReplyTest {
+    private final QueuedReply reply = new QueuedReply();
+
+    @Test
+    void itsMembersAreOptionsAndItIsMarkedAsOurs() throws Undeliverable {
+        assertThat(read("{\"conversationSid\":\"CH1\",\"body\":\"Yes\",\"attributes\":{\"crm\":7}}"))
+                .isEqualTo(Map.of("conversationSid", "CH1", "author", "bridge", "body", "Yes",
+                        "attributes", Map.of("crm", 7, "origin", "bridge")));
+        assertThat(read("{\"author\":\"Ada\"}"))
+                .isEqualTo(Map.of("author", "Ada", "attributes", Map.of("origin", "bridge")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Hello", "[]", "\"text\"", "null", "{\"body\":", "{} {}", "{\"attributes\":\"x\"}"})
+    void whatIsNoJsonObjectIsUndeliverableAndNotRepeated(String json) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(Undeliverable.class)
+                .hasMessage("The message is no JSON object with conversationSid, author and body.");
+    }
+
+    private Map<String, Object> read(String json) throws Undeliverable {
+        return reply.message(json.getBytes(UTF_8));
+    }
+}
