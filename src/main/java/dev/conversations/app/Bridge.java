@@ -1,0 +1,107 @@
+package dev.conversations.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** The routes, running in their surroundings. */
+final class Bridge implements AutoCloseable {
+    private static final String OWN_FILE = "file:" + Settings.FILE + ";optional=true";
+    private static final String DEFAULTS = "classpath:dev/conversations/app/" + Settings.FILE;
+    private static final String ROUTES = ".camel.yaml";
+    private static final int SECRET_BYTES = 32;
+
+    private final Surroundings surroundings;
+    private final Main camel = new Main();
+
+    private Bridge(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param transcript is told what happens while the sandbox stands in for Twilio; never with real customers
+     * @throws StartFailure when a setting stands in the way
+     * @throws Exception when a route does
+     */
+    static Bridge start(Settings settings, Transcript transcript) throws Exception {
+        Bridge bridge = new Bridge(Surroundings.start(settings));
+        try {
+            bridge.run(settings, transcript);
+            return bridge;
+        } catch (Exception e) {
+            bridge.close();
+            throw e;
+        }
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    CamelContext camel() {
+        return camel.getCamelContext();
+    }
+
+    /** Lets the routes finish what they have begun, then stops them, then their surroundings. */
+    @Override
+    public void close() {
+        try {
+            camel.stop();
+        } finally {
+            surroundings.close();
+        }
+    }
+
+    private void run(Settings settings, Transcript transcript) throws Exception {
+        String address = settings.get("bridge.mail.bridge");
+        MessageIds ids = new MessageIds(secret(settings), address.substring(address.indexOf('@') + 1));
+        camel.bind("mailThread", new MailThread(ids, address, settings.get("bridge.mail.support")));
+        camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
+        camel.bind("queuedReply", new QueuedReply());
+        camel.bind("connectionFactory", surroundings.connectionFactory());
+        requireRoutes(settings);
+        camel.setPropertyPlaceholderLocations(OWN_FILE + "," + DEFAULTS);
+        camel.setOverrideProperties(surroundings.properties());
+        String number = settings.get("bridge.sandbox.number");
+        if (surroundings.sandbox().isPresent()) {
+            Narrator narrator = new Narrator(transcript, number);
+            camel.bind("narrator", narrator);
+            camel.configure().addRoutesBuilder(narrator.deliveries());
+        }
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        camel.start();
+        if (surroundings.sandbox().isPresent()) {
+            SandboxAccount.prepare(camel(), number);
+        }
+    }
+
+    private static void requireRoutes(Settings settings) throws IOException {
+        Path directory = Path.of(settings.get("bridge.routes"));
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                if (files.anyMatch(file -> file.toString().endsWith(ROUTES))) {
+                    return;
+                }
+            }
+        }
+        throw new StartFailure(Settings.both("bridge.routes") + " is '" + directory + "': there is no *" + ROUTES
+                + " in " + directory.toAbsolutePath() + ".");
+    }
+
+    private static String secret(Settings settings) {
+        if (settings.has("bridge.mail.secret")) {
+            return settings.get("bridge.mail.secret");
+        }
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.conversations.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the bridge until it is stopped: the routes of the routes directory, with everything embedded that no setting
+ * names. With {@code --sandbox} it runs the sandbox alone.
+ */
+public final class Main {
+    private static final String LOGGING = "log4j2.configurationFile";
+
+    private Main() {}
+
+    /** Exits with 1 and one line of explanation when it cannot start. */
+    public static void main(String[] args) throws Exception {
+        List<String> arguments = List.of(args);
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "classpath:dev/conversations/app/log4j2.properties");
+        }
+        try {
+            if (!arguments.isEmpty()) {
+                throw new StartFailure("'" + arguments.get(0) + "' is no argument: there is only --sandbox; settings are given as"
+                        + " environment variables or in " + Settings.FILE + ".");
+            }
+            run(System.out);
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Main.class).info("Not started", e);
+            System.err.println(reason(e));
+            System.exit(1);
+        }
+    }
+
+    private static void run(PrintStream out) throws Exception {
+        Settings settings = Settings.load(Path.of(""), System.getenv());
+        Transcript transcript = new Transcript(out);
+        Bridge bridge = Bridge.start(settings, transcript);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            transcript.remark("Stopping. What has begun is finished first.");
+            bridge.close();
+        }, "stop"));
+        transcript.remark(bridge.surroundings().describe());
+        if (bridge.surroundings().isAllEmbedded() && settings.isTrue("bridge.scene")) {
+            play(bridge.surroundings(), transcript);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void play(Surroundings surroundings, Transcript transcript) throws Exception {
+        try {
+            String conversation = new Scene(surroundings, transcript).play();
+            transcript.remark(new Playground(surroundings, conversation).text());
+        } catch (IllegalStateException e) {
+            transcript.remark("The scene ends here, the bridge runs on: " + e.getMessage() + ". The log is logs/bridge.log.");
+        }
+    }
+
+    /** The innermost message: the others only say what failed because of it. */
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof StartFailure)) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return "The bridge cannot start: " + message.lines().findFirst().orElse("");
+    }
+}

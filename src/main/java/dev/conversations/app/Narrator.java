@@ -1,0 +1,120 @@
+package dev.conversations.app;
+
+import dev.conversations.app.Transcript.Line;
+import dev.conversations.model.Message;
+import dev.conversations.model.Participant;
+import dev.conversations.webhook.WebhookEvent;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
+import org.apache.camel.support.EventNotifierSupport;
+
+/** Tells the transcript what comes into the routes and what goes out. */
+final class Narrator extends EventNotifierSupport {
+    private static final int WIDTH = 90;
+
+    private final Transcript transcript;
+    private final String number;
+
+    /** @param number the number that people write to */
+    Narrator(Transcript transcript, String number) {
+        this.transcript = transcript;
+        this.number = number;
+        setIgnoreCamelContextEvents(true);
+        setIgnoreCamelContextInitEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreStepEvents(true);
+        setIgnoreExchangeAsyncProcessingStartedEvents(true);
+        setIgnoreExchangeCompletedEvent(true);
+        setIgnoreExchangeFailedEvents(true);
+        setIgnoreExchangeRedeliveryEvents(true);
+    }
+
+    @Override
+    public void notify(CamelEvent event) throws Exception {
+        if (event instanceof ExchangeCreatedEvent created) {
+            cameIn(created.getExchange());
+        } else if (event instanceof ExchangeSentEvent sent && sent.getExchange().getException() == null) {
+            wentOut(sent.getEndpoint(), sent.getExchange());
+        }
+    }
+
+    /** The route that hears of delivered messages: only Twilio knows. */
+    RouteBuilder deliveries() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/onDeliveryUpdated").routeId("narrate-deliveries")
+                        .description("Tells the transcript what people received.")
+                        .filter(simple("${body.status} == 'delivered'"))
+                        .process(Narrator.this::delivered);
+            }
+        };
+    }
+
+    private void cameIn(Exchange exchange) throws MessagingException, IOException {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof WebhookEvent event && event.messageSid() != null && event.author() != null) {
+            transcript.say(new Line(event.author(), event.source(), number, event.body(),
+                    event.conversationSid() + " " + event.messageSid()));
+        } else if (body instanceof MimeMessage mail) {
+            transcript.say(mailed(mail));
+        } else if (exchange.getFromEndpoint() instanceof JmsEndpoint queue) {
+            transcript.say(new Line("a program", "queue", queue.getDestinationName(),
+                    exchange.getMessage().getBody(String.class), header(exchange, "JMSMessageID")));
+        }
+    }
+
+    private void wentOut(Endpoint endpoint, Exchange exchange) throws MessagingException, IOException {
+        if (exchange.getMessage().getBody() instanceof MimeMessage mail) {
+            transcript.say(mailed(mail));
+        } else if (endpoint instanceof JmsEndpoint queue) {
+            String reason = header(exchange, "BridgeReason");
+            transcript.say(new Line("bridge", "queue", queue.getDestinationName(),
+                    shortened(exchange.getMessage().getBody(String.class)),
+                    reason == null ? header(exchange, "JMSXGroupID") : reason));
+        }
+    }
+
+    private static Line mailed(MimeMessage mail) throws MessagingException, IOException {
+        Address[] from = mail.getFrom();
+        String sender = from != null && from.length > 0 && from[0] instanceof InternetAddress address
+                ? address.toUnicodeString()
+                : "somebody";
+        return new Line(sender, "mail", InternetAddress.toString(mail.getAllRecipients()), ReplyText.of(mail),
+                "Message-ID " + mail.getMessageID());
+    }
+
+    private static String header(Exchange exchange, String name) {
+        return exchange.getMessage().getHeader(name, String.class);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH) + "...";
+    }
+
+    private void delivered(Exchange exchange) throws IOException {
+        WebhookEvent event = exchange.getMessage().getBody(WebhookEvent.class);
+        try (ProducerTemplate twilio = exchange.getContext().createProducerTemplate()) {
+            Message message = twilio.requestBody("twilio-conversations:messages/fetch", Map.of(
+                    "conversationSid", event.conversationSid(), "sid", event.messageSid()), Message.class);
+            Participant participant = twilio.requestBody("twilio-conversations:participants/fetch", Map.of(
+                    "conversationSid", event.conversationSid(), "sid", event.participantSid()), Participant.class);
+            String address = String.valueOf(participant.messagingBinding().get("address"));
+            transcript.say(new Line(number, "SMS", address, message.body(),
+                    event.conversationSid() + " " + event.messageSid() + " " + event.deliveryReceiptSid() + " delivered"));
+        }
+    }
+}

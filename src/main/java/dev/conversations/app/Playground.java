@@ -1,0 +1,75 @@
+package dev.conversations.app;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+
+/** How to go on with the scene oneself: what to type into another terminal. */
+final class Playground {
+    private final String text;
+
+    /** @param conversation the SID of the conversation to go on with */
+    Playground(Surroundings surroundings, String conversation) throws MessagingException {
+        String support = surroundings.property("bridge.mail.support");
+        String sandbox = surroundings.sandbox().orElseThrow().baseUri() + "/sandbox";
+        String inbox = "'imap://localhost:" + surroundings.property("bridge.imap.port") + "/INBOX;MAILINDEX=*'";
+        String queues = "http://localhost:" + surroundings.property("bridge.broker.http-port") + "/queues/";
+        List<MimeMessage> mails = surroundings.mailbox("bridge.mail.support").mails();
+        this.text = """
+                Your turn, in another terminal:
+
+                  # Write as the customer, and see what the customer's phone received.
+                  curl -d From=%s -d To=%s -d 'Body=Which carrier is it?' %s/messages
+                  curl %s/phones/%s
+
+                  # See the newest mail of the support team, and answer a mail as one of the team.
+                  curl -u %s %s
+                  printf 'From: %s\\nTo: %s\\nIn-Reply-To: %s\\n\\nThe yellow one.\\n' \\
+                    | curl --crlf -T - --mail-from %s --mail-rcpt %s smtp://localhost:%s
+
+                  # See the queue of messages, and answer through the queue of replies.
+                  curl %s%s
+                  curl -H 'Content-Type: application/json' \\
+                    -d '{"conversationSid":"%s","author":"you","body":"The yellow one."}' \\
+                    %s%s
+
+                  # See what could not be delivered, and why: as mail and on a queue.
+                  curl -u %s %s
+                  curl %s%s
+
+                JMS clients find the queues at %s. The log is logs/bridge.log. Ctrl-C stops it all."""
+                .formatted(
+                        encoded(Scene.CUSTOMER), encoded(surroundings.property("bridge.sandbox.number")), sandbox,
+                        sandbox, Scene.CUSTOMER,
+                        owner(support), inbox,
+                        support, surroundings.property("bridge.mail.bridge"), mails.get(mails.size() - 1).getMessageID(),
+                        support, surroundings.property("bridge.mail.bridge"), surroundings.property("bridge.smtp.port"),
+                        queues, surroundings.property("bridge.queue.messages"),
+                        conversation,
+                        queues, surroundings.property("bridge.queue.replies"),
+                        owner(surroundings.property("bridge.mail.dead-letters")), inbox,
+                        queues, surroundings.property("bridge.queue.dead-letters"),
+                        surroundings.property("bridge.broker.url"));
+    }
+
+    /** What to print. */
+    String text() {
+        return text;
+    }
+
+    /** The commands in it, for a shell. */
+    List<String> commands() {
+        return text.replaceAll(" \\\\\\n\\s*", " ").lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("curl ") || line.startsWith("printf "))
+                .toList();
+    }
+
+    private static String encoded(String number) {
+        return number.replace("+", "%2B");
+    }
+
+    private static String owner(String address) {
+        return EmbeddedMail.login(address) + ":" + EmbeddedMail.login(address);
+    }
+}

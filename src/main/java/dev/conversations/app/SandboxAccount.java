@@ -1,0 +1,32 @@
+package dev.conversations.app;
+
+import dev.conversations.webhook.EventType;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+
+/** The account of a sandbox made ready for the bridge, by the same calls that make a real one ready. */
+final class SandboxAccount {
+
+    private SandboxAccount() {}
+
+    /**
+     * Lets messages to the number open conversations, and sends webhooks to the bridge.
+     *
+     * @param number the number that people write to
+     */
+    static void prepare(CamelContext camel, String number) throws Exception {
+        try (ProducerTemplate twilio = camel.createProducerTemplate()) {
+            twilio.requestBody("twilio-conversations:addresses/create", Map.of(
+                    "type", "sms",
+                    "address", number,
+                    "autoCreationEnabled", true,
+                    "autoCreationType", "default"));
+            twilio.requestBody("twilio-conversations:configuration-webhooks/update", Map.of(
+                    "method", "POST",
+                    "filters", List.of(EventType.ON_MESSAGE_ADDED.event(), EventType.ON_DELIVERY_UPDATED.event()),
+                    "postWebhookUrl", camel.resolvePropertyPlaceholders("{{bridge.public-url}}/twilio/conversations")));
+        }
+    }
+}

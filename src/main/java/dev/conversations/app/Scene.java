@@ -1,0 +1,53 @@
+package dev.conversations.app;
+
+import dev.conversations.api.Json;
+import dev.conversations.sandbox.Phone;
+import jakarta.jms.JMSContext;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A short play that shows the bridge at work: a customer writes a text message, and is answered by mail and by queue. */
+final class Scene {
+    static final String CUSTOMER = "+15551230001";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String QUESTION = "Hello! My order 4711 has not arrived yet.";
+    private static final String MAILED = "Good morning! It left our house yesterday, you will have it tomorrow.";
+    private static final String QUEUED = "Parcel 4711: out for delivery, between 9 and 12 o'clock.";
+
+    private final Surroundings surroundings;
+    private final Transcript transcript;
+
+    Scene(Surroundings surroundings, Transcript transcript) {
+        this.surroundings = surroundings;
+        this.transcript = transcript;
+    }
+
+    /**
+     * Plays it once.
+     *
+     * @return the conversation it took place in
+     * @throws IllegalStateException when something that should follow does not come
+     */
+    String play() throws Exception {
+        transcript.remark("A customer writes to the shop. The message becomes a mail to the support team.");
+        Phone.Sent sent = surroundings.sandbox().orElseThrow().phone(CUSTOMER).send(surroundings.property("bridge.sandbox.number"), QUESTION);
+        transcript.await(line -> line.channel().equals("mail") && line.text().equals(QUESTION), PATIENCE);
+
+        transcript.remark("Somebody of the team answers the mail. The answer becomes a text message.");
+        Mailbox support = surroundings.mailbox("bridge.mail.support");
+        List<MimeMessage> mails = support.mails();
+        support.answer(mails.get(mails.size() - 1), MAILED);
+        transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(MAILED), PATIENCE);
+
+        transcript.remark("The shop's parcel tracking puts a message on the reply queue. It becomes a text message, too.");
+        try (JMSContext jms = surroundings.connectionFactory().createContext()) {
+            jms.createProducer().send(jms.createQueue(surroundings.property("bridge.queue.replies")), Json.text(Map.of(
+                    "conversationSid", sent.conversationSid(), "author", "parcel-tracking", "body", QUEUED)));
+        }
+        transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(QUEUED), PATIENCE);
+        return sent.conversationSid();
+    }
+}

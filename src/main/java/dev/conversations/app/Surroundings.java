@@ -1,0 +1,207 @@
+package dev.conversations.app;
+
+import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.SandboxOptions;
+import jakarta.jms.ConnectionFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/**
+ * What the routes need around them: Twilio, a broker and a mail server. Each is the one in the settings, or an embedded
+ * one in its place.
+ */
+final class Surroundings implements AutoCloseable {
+    private static final String COMPONENT = "camel.component.twilio-conversations.";
+    private static final String TWILIO = "bridge.twilio.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Map<String, String> found = new TreeMap<>();
+    private Sandbox sandbox;
+    private ConnectionFactory broker;
+    private boolean brokerEmbedded;
+    private boolean mailEmbedded;
+
+    private Surroundings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts what has to be embedded.
+     *
+     * @throws StartFailure when a port is taken or settings do not fit together
+     */
+    static Surroundings start(Settings settings) throws Exception {
+        Surroundings surroundings = new Surroundings(settings);
+        try {
+            surroundings.web();
+            surroundings.twilio();
+            surroundings.broker();
+            surroundings.mail();
+            return surroundings;
+        } catch (Exception e) {
+            surroundings.close();
+            throw e;
+        }
+    }
+
+    /** What the routes refer to by name: the settings, and where things really are. */
+    Properties properties() {
+        Properties properties = settings.properties();
+        properties.putAll(found);
+        return properties;
+    }
+
+    /** One of {@link #properties()}. */
+    String property(String name) {
+        return properties().getProperty(name);
+    }
+
+    /** The sandbox that stands in for Twilio. */
+    Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    ConnectionFactory connectionFactory() {
+        return broker;
+    }
+
+    /** Whether nothing outside this process takes part. */
+    boolean isAllEmbedded() {
+        return sandbox != null && brokerEmbedded && mailEmbedded;
+    }
+
+    /** The embedded mailbox whose address is the value of the setting. */
+    Mailbox mailbox(String setting) {
+        return new Mailbox(property(setting), Integer.parseInt(property("bridge.smtp.port")),
+                Integer.parseInt(property("bridge.imap.port")));
+    }
+
+    /** Where everything is, for people. */
+    String describe() {
+        return """
+                The bridge is up.
+
+                  Twilio    %s
+                  webhooks  %s/twilio/conversations
+                  queues    %s%s
+                  mail      smtp at %s:%s, imap at %s:%s%s""".formatted(
+                sandbox == null
+                        ? "account " + settings.get(TWILIO + "account-sid")
+                        : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
+                property("bridge.public-url"),
+                property("bridge.broker.url"), brokerEmbedded ? ", embedded" : "",
+                property("bridge.smtp.host"), property("bridge.smtp.port"),
+                property("bridge.imap.host"), property("bridge.imap.port"), mailEmbedded ? ", embedded" : "");
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Did not stop cleanly", e);
+            }
+        }
+    }
+
+    private void web() {
+        Port port = Port.claim(settings, "bridge.http.port", "the web server for webhooks");
+        String url = settings.has("bridge.public-url") ? settings.get("bridge.public-url") : "http://localhost:" + port.number();
+        found.put("bridge.http.port", String.valueOf(port.number()));
+        found.put("bridge.public-url", url);
+        found.put(COMPONENT + "public-url", url);
+    }
+
+    private void twilio() throws Exception {
+        if (settings.has(TWILIO + "account-sid")) {
+            settings.properties().stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(TWILIO))
+                    .forEach(name -> found.put(COMPONENT + name.substring(TWILIO.length()), settings.get(name)));
+        } else {
+            Port port = Port.claim(settings, "bridge.sandbox.port", "the sandbox");
+            sandbox = running(Sandbox.start(SandboxOptions.defaults().withPort(port.number())));
+            found.put(COMPONENT + "account-sid", sandbox.accountSid());
+            found.put(COMPONENT + "auth-token", sandbox.authToken());
+            found.put(COMPONENT + "base-uri", sandbox.baseUri().toString());
+        }
+    }
+
+    private void broker() throws Exception {
+        brokerEmbedded = !settings.has("bridge.broker.url");
+        String url = settings.get("bridge.broker.url");
+        Port window = null;
+        if (brokerEmbedded) {
+            Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
+            window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
+            url = running(EmbeddedBroker.start(port, settings.get("bridge.queue.dead-letters"))).url();
+        }
+        ActiveMQConnectionFactory connections = running(new ActiveMQConnectionFactory(
+                url, settings.get("bridge.broker.username"), settings.get("bridge.broker.password")));
+        CachingConnectionFactory cached = new CachingConnectionFactory(connections);
+        cached.setCacheConsumers(false);
+        running.push(cached::destroy);
+        broker = cached;
+        found.put("bridge.broker.url", url);
+        if (window != null) {
+            Set<String> queues = Set.of(settings.get("bridge.queue.messages"), settings.get("bridge.queue.replies"),
+                    settings.get("bridge.queue.dead-letters"));
+            running(QueueWindow.open(window, connections, queues));
+            found.put("bridge.broker.http-port", String.valueOf(window.number()));
+        }
+    }
+
+    private void mail() {
+        mailEmbedded = !settings.has("bridge.smtp.host") && !settings.has("bridge.imap.host");
+        if (!mailEmbedded) {
+            realMail();
+            return;
+        }
+        Settings usual = settings.or("bridge.smtp.port", "3025").or("bridge.imap.port", "3143");
+        Port smtp = Port.claim(usual, "bridge.smtp.port", "the mail server (SMTP)");
+        Port imap = Port.claim(usual, "bridge.imap.port", "the mail server (IMAP)");
+        String bridge = settings.get("bridge.mail.bridge");
+        running(EmbeddedMail.start(smtp, imap, List.of(
+                settings.get("bridge.mail.support"), bridge, settings.get("bridge.mail.dead-letters"))));
+        found.putAll(MailServer.embedded("smtp", smtp, bridge).properties());
+        found.putAll(MailServer.embedded("imap", imap, bridge).properties());
+    }
+
+    private void realMail() {
+        for (String name : List.of("bridge.smtp.host", "bridge.imap.host")) {
+            if (!settings.has(name)) {
+                throw new StartFailure(Settings.both(name) + " is missing: mail needs both an SMTP and an IMAP server, or neither"
+                        + " to have them embedded.");
+            }
+        }
+        if (!settings.has("bridge.mail.secret")) {
+            throw new StartFailure(Settings.both("bridge.mail.secret") + " is missing: any long random text will do, but it has"
+                    + " to stay the same, or answers to earlier mails are refused.");
+        }
+        for (String name : List.of("bridge.mail.support", "bridge.mail.bridge", "bridge.mail.dead-letters")) {
+            if (settings.get(name).endsWith("@example.com")) {
+                throw new StartFailure(Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
+            }
+        }
+        found.putAll(MailServer.of(settings, "smtp").properties());
+        found.putAll(MailServer.of(settings, "imap").properties());
+    }
+
+    private <T extends AutoCloseable> T running(T service) {
+        running.push(service);
+        return service;
+    }
+}

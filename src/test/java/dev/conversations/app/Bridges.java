@@ -1,0 +1,32 @@
+package dev.conversations.app;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Bridges for tests: on free ports, quick to poll, telling nobody. */
+final class Bridges {
+    private static final Path ELSEWHERE = Path.of("target");
+
+    private Bridges() {}
+
+    /** @param environment what else stands in the environment */
+    static Settings settings(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "HTTP_PORT", "0",
+                "SANDBOX_PORT", "0",
+                "BROKER_PORT", "0",
+                "BROKER_HTTP_PORT", "0",
+                "SMTP_PORT", "0",
+                "IMAP_PORT", "0",
+                "IMAP_DELAY", "100ms"));
+        all.putAll(environment);
+        return Settings.load(ELSEWHERE, all);
+    }
+
+    static Transcript silence() {
+        return new Transcript(new PrintStream(OutputStream.nullOutputStream()));
+    }
+}
