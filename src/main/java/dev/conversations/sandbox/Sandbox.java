@@ -5,7 +5,11 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +82,15 @@ public final class Sandbox implements AutoCloseable {
     /** @throws IllegalStateException when the port is in use */
     public static Sandbox start(SandboxOptions options) {
         return new Sandbox(options);
+    }
+
+    /** What the sandbox imitates, what not, and what could not be verified. */
+    public static String about() {
+        try (InputStream text = Sandbox.class.getResourceAsStream("sandbox.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Scheme, host and port. */
