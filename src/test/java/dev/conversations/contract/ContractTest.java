@@ -2,13 +2,12 @@ package dev.conversations.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.api.Credentials;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Operations;
 import dev.conversations.api.Option;
 import dev.conversations.api.Option.Place;
 import dev.conversations.api.Scope;
-import dev.conversations.api.TwilioClient;
+import dev.conversations.camel.ConversationsComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation makes the HTTP request that Twilio's own SDK makes. */
+/** Every operation, called in Camel, makes the HTTP request that Twilio's own SDK makes. */
 class ContractTest {
 
     private static final String USER = "AC" + "0".repeat(32);
@@ -36,17 +36,25 @@ class ContractTest {
     private static final String INSTANT_WITHOUT_ZONE = "(Date|LastRead)\\w+=[\\d-]+T\\d\\d%3A\\d\\d%3A\\d\\d";
 
     private static Recorder recorder;
-    private static CloseableHttpClient http;
+    private static CamelContext context;
+    private static ProducerTemplate camel;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         recorder = new Recorder();
-        http = HttpClients.createDefault();
+        context = new DefaultCamelContext();
+        ConversationsComponent component = new ConversationsComponent();
+        component.getConfiguration().setAccountSid(USER);
+        component.getConfiguration().setAuthToken(PASSWORD);
+        component.getConfiguration().setBaseUri(recorder.base().toString());
+        context.addComponent("twilio-conversations", component);
+        context.start();
+        camel = context.createProducerTemplate();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        http.close();
+        context.close();
         recorder.close();
     }
 
@@ -92,13 +100,33 @@ class ContractTest {
         assertThat(ours).isEqualTo(theirs);
     }
 
+    @Test
+    void theTextNullThatRemovesAnAddressIsSentThoughTheSdkDropsIt() throws Exception {
+        Operation update = Operations.find("participants", "update").orElseThrow();
+        Map<String, Object> arguments = Map.of(
+                "conversationSid", "CH1", "sid", "MB1", "messagingBindingProxyAddress", "null", "messagingBindingProjectedAddress", "null");
+        recorder.answer("{}");
+        new Sdk(USER, PASSWORD, recorder.port()).call(update, false, arguments);
+        assertThat(recorder.taken().form()).as("the SDK").isEmpty();
+        camel.requestBody("twilio-conversations:participants/update", arguments);
+        assertThat(recorder.taken().form())
+                .containsExactly("MessagingBinding.ProjectedAddress=null", "MessagingBinding.ProxyAddress=null");
+    }
+
+    @Test
+    void aNameInThePathIsEncodedSoThatItStaysOneSegment() {
+        recorder.answer("{}");
+        camel.requestBody("twilio-conversations:conversations/fetch", Map.of("sid", "a b/c?d=ü+%"));
+        assertThat(recorder.taken().path()).isEqualTo("/v1/Conversations/a%20b%2Fc%3Fd%3D%C3%BC%2B%25");
+    }
+
     private void assertSame(Operation operation, boolean inService, Map<String, Object> arguments) throws Exception {
         recorder.answer(operation.isList()
                 ? "{\"meta\":{\"key\":\"%1$s\",\"next_page_url\":null},\"%1$s\":[]}".formatted(operation.resource().items())
                 : "{}");
         new Sdk(USER, PASSWORD, recorder.port()).call(operation, inService, arguments);
         Recorder.Request theirs = rightly(recorder.taken());
-        new TwilioClient(http, recorder.base(), Credentials.basic(USER, PASSWORD)).call(operation, arguments);
+        camel.requestBody("twilio-conversations:" + operation, arguments);
         assertThat(recorder.taken()).isEqualTo(theirs);
     }
 
