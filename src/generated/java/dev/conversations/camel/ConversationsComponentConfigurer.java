@@ -27,6 +27,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
+        map.put("Acknowledge", dev.conversations.camel.Acknowledge.class);
         map.put("BridgeErrorHandler", boolean.class);
         map.put("OnFailure", dev.conversations.camel.Verdict.class);
         map.put("Only", java.lang.String.class);
@@ -57,7 +58,9 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("AuthToken", java.lang.String.class);
         map.put("OauthClientId", java.lang.String.class);
         map.put("OauthClientSecret", java.lang.String.class);
+        map.put("ReportOnly", boolean.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
+        map.put("TrustedProxies", java.lang.String.class);
         map.put("UseGlobalSslContextParameters", boolean.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
@@ -84,6 +87,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": getOrCreateConfiguration(target).setAccountSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "acknowledge": getOrCreateWebhook(target).setAcknowledge(property(camelContext, dev.conversations.camel.Acknowledge.class, value)); return true;
         case "apikeysecret":
         case "apiKeySecret": getOrCreateConfiguration(target).setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
@@ -138,12 +142,16 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationServiceSid": getOrCreateWebhook(target).setRegistrationServiceSid(property(camelContext, java.lang.String.class, value)); return true;
         case "replytimeout":
         case "replyTimeout": getOrCreateWebhook(target).setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "reportonly":
+        case "reportOnly": getOrCreateWebhook(target).setReportOnly(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": getOrCreateConfiguration(target).setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "trustedproxies":
+        case "trustedProxies": getOrCreateWebhook(target).setTrustedProxies(property(camelContext, java.lang.String.class, value)); return true;
         case "unregisteronstop":
         case "unregisterOnStop": getOrCreateWebhook(target).setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -167,6 +175,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return java.lang.String.class;
+        case "acknowledge": return dev.conversations.camel.Acknowledge.class;
         case "apikeysecret":
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
@@ -221,12 +230,16 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationServiceSid": return java.lang.String.class;
         case "replytimeout":
         case "replyTimeout": return long.class;
+        case "reportonly":
+        case "reportOnly": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "trustedproxies":
+        case "trustedProxies": return java.lang.String.class;
         case "unregisteronstop":
         case "unregisterOnStop": return boolean.class;
         case "useglobalsslcontextparameters":
@@ -246,6 +259,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return getOrCreateConfiguration(target).getAccountSid();
+        case "acknowledge": return getOrCreateWebhook(target).getAcknowledge();
         case "apikeysecret":
         case "apiKeySecret": return getOrCreateConfiguration(target).getApiKeySecret();
         case "apikeysid":
@@ -300,12 +314,16 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationServiceSid": return getOrCreateWebhook(target).getRegistrationServiceSid();
         case "replytimeout":
         case "replyTimeout": return getOrCreateWebhook(target).getReplyTimeout();
+        case "reportonly":
+        case "reportOnly": return getOrCreateWebhook(target).isReportOnly();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "totaltimeout":
         case "totalTimeout": return getOrCreateConfiguration(target).getTotalTimeout();
+        case "trustedproxies":
+        case "trustedProxies": return getOrCreateWebhook(target).getTrustedProxies();
         case "unregisteronstop":
         case "unregisterOnStop": return getOrCreateWebhook(target).isUnregisterOnStop();
         case "useglobalsslcontextparameters":

@@ -28,6 +28,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
+        map.put("Acknowledge", dev.conversations.camel.Acknowledge.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("OnFailure", dev.conversations.camel.Verdict.class);
         map.put("Only", java.lang.String.class);
@@ -75,7 +76,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("AuthToken", java.lang.String.class);
         map.put("OauthClientId", java.lang.String.class);
         map.put("OauthClientSecret", java.lang.String.class);
+        map.put("ReportOnly", boolean.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
+        map.put("TrustedProxies", java.lang.String.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
         ALL_OPTIONS = map;
@@ -87,6 +90,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": target.getConfiguration().setAccountSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "acknowledge": target.getWebhook().setAcknowledge(property(camelContext, dev.conversations.camel.Acknowledge.class, value)); return true;
         case "apikeysecret":
         case "apiKeySecret": target.getConfiguration().setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
@@ -154,6 +158,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replytimeout":
         case "replyTimeout": target.getWebhook().setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "reportonly":
+        case "reportOnly": target.getWebhook().setReportOnly(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -177,6 +183,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "totaltimeout":
         case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "trustedproxies":
+        case "trustedProxies": target.getWebhook().setTrustedProxies(property(camelContext, java.lang.String.class, value)); return true;
         case "unregisteronstop":
         case "unregisterOnStop": target.getWebhook().setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
@@ -199,6 +207,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return java.lang.String.class;
+        case "acknowledge": return dev.conversations.camel.Acknowledge.class;
         case "apikeysecret":
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
@@ -266,6 +275,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "repeatCount": return long.class;
         case "replytimeout":
         case "replyTimeout": return long.class;
+        case "reportonly":
+        case "reportOnly": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "runlogginglevel":
@@ -289,6 +300,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "totaltimeout":
         case "totalTimeout": return long.class;
+        case "trustedproxies":
+        case "trustedProxies": return java.lang.String.class;
         case "unregisteronstop":
         case "unregisterOnStop": return boolean.class;
         case "usefixeddelay":
@@ -307,6 +320,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return target.getConfiguration().getAccountSid();
+        case "acknowledge": return target.getWebhook().getAcknowledge();
         case "apikeysecret":
         case "apiKeySecret": return target.getConfiguration().getApiKeySecret();
         case "apikeysid":
@@ -374,6 +388,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "repeatCount": return target.getRepeatCount();
         case "replytimeout":
         case "replyTimeout": return target.getWebhook().getReplyTimeout();
+        case "reportonly":
+        case "reportOnly": return target.getWebhook().isReportOnly();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "runlogginglevel":
@@ -397,6 +413,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "timeUnit": return target.getTimeUnit();
         case "totaltimeout":
         case "totalTimeout": return target.getConfiguration().getTotalTimeout();
+        case "trustedproxies":
+        case "trustedProxies": return target.getWebhook().getTrustedProxies();
         case "unregisteronstop":
         case "unregisterOnStop": return target.getWebhook().isUnregisterOnStop();
         case "usefixeddelay":

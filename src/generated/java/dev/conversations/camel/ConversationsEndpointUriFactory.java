@@ -23,8 +23,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(146);
+        Set<String> props = new HashSet<>(149);
         props.add("accountSid");
+        props.add("acknowledge");
         props.add("addedToConversationEnabled");
         props.add("addedToConversationSound");
         props.add("addedToConversationTemplate");
@@ -139,6 +140,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("removedFromConversationTemplate");
         props.add("repeatCount");
         props.add("replyTimeout");
+        props.add("reportOnly");
         props.add("requestTimeout");
         props.add("roleSid");
         props.add("runLoggingLevel");
@@ -162,6 +164,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("timersClosed");
         props.add("timersInactive");
         props.add("totalTimeout");
+        props.add("trustedProxies");
         props.add("type");
         props.add("uniqueName");
         props.add("unregisterOnStop");

@@ -1,6 +1,7 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.TwilioClient;
+import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.Arrays;
@@ -14,16 +15,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** The begin of a route that receives events: takes part in the hub of its path. */
-final class ConversationsReceiver extends DefaultConsumer implements Suspendable {
+final class ConversationsReceiver extends DefaultConsumer implements Suspendable, ShutdownAware {
     private final ConversationsEndpoint endpoint;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Set<EventType> events;
     private final Door door;
+    private final PreAction pre = new PreAction(this);
+    private final PostAction post = new PostAction(this);
     private WebhookHub hub;
 
     /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
@@ -85,12 +90,12 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     /** Asks the route what to answer to a pre-action event. */
     Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        return new PreAction(this).ask(event, type);
+        return pre.ask(event, type);
     }
 
     /** Tells the route of a post-action event; true when Twilio need not tell again. */
-    CompletableFuture<Boolean> tell(WebhookEvent event, String key) {
-        return new PostAction(this).tell(event, key);
+    CompletableFuture<Boolean> tell(Delivery delivery) {
+        return post.tell(delivery);
     }
 
     /** Begins an exchange for an event; {@link #end} must follow. */
@@ -116,6 +121,21 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         }
         releaseExchange(exchange, false);
         inFlight.decrementAndGet();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return inFlight.get();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Nothing is held back: what was taken in is in work.
     }
 
     @Override

@@ -14,17 +14,19 @@ import java.util.stream.Collectors;
  *
  * @param tokens any of which may sign; empty when nothing is checked
  * @param publicUrls what Twilio may have been told, without query; empty to take the URL as received
+ * @param proxies whom to believe what URL that was
+ * @param reportOnly whether those who fail the check are let in all the same
  */
-record Door(List<String> tokens, List<String> publicUrls) {
+record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boolean reportOnly) {
 
     /**
      * The door that the options describe.
      *
-     * @throws IllegalArgumentException when signatures are to be checked and there is no token, or the public URL is none
+     * @throws IllegalArgumentException when signatures are to be checked and an option for it is missing or wrong
      */
     static Door of(WebhookConfiguration webhook, String authToken) {
         if (!webhook.isValidateSignature()) {
-            return new Door(List.of(), List.of());
+            return new Door(List.of(), List.of(), Proxies.of(null), false);
         }
         String tokens = webhook.getWebhookAuthToken() == null ? authToken : webhook.getWebhookAuthToken();
         List<String> list = tokens == null ? List.of() : split(tokens);
@@ -32,7 +34,11 @@ record Door(List<String> tokens, List<String> publicUrls) {
             throw new IllegalArgumentException("No token to verify webhooks with: set webhookAuthToken or authToken,"
                     + " or switch verification off with validateSignature=false");
         }
-        return new Door(list, publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())));
+        return new Door(
+                list,
+                publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())),
+                Proxies.of(webhook.getTrustedProxies()),
+                webhook.isReportOnly());
     }
 
     /** What Twilio is told as the URL of the options' path. */
@@ -40,8 +46,8 @@ record Door(List<String> tokens, List<String> publicUrls) {
         return publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())).get(0);
     }
 
-    /** Whether a request may come in. */
-    boolean admits(HttpRequest request, Map<String, List<String>> form) {
+    /** Whether nothing is checked, or the check is passed. */
+    boolean isRight(HttpRequest request, Map<String, List<String>> form) {
         if (tokens.isEmpty()) {
             return true;
         }
@@ -54,7 +60,7 @@ record Door(List<String> tokens, List<String> publicUrls) {
     /** The URLs that Twilio may have signed for this request. */
     List<String> urls(HttpRequest request) {
         String query = request.query() == null ? "" : "?" + request.query();
-        List<String> bases = publicUrls.isEmpty() ? List.of(request.base()) : publicUrls;
+        List<String> bases = publicUrls.isEmpty() ? List.of(proxies.origin(request) + request.path()) : publicUrls;
         return bases.stream().map(base -> base + query).toList();
     }
 

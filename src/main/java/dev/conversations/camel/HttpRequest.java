@@ -8,12 +8,14 @@ import org.apache.camel.Message;
 /**
  * An HTTP request as it arrived: URL and body are raw, because the signature is about them.
  *
- * @param base scheme, host and path as received, without the query
+ * @param origin scheme and host as received
+ * @param path as received
  * @param query the raw query; null without one
  * @param header the value of a header by its name; null when it is missing or repeated
  * @param peer the address of who connected; null when unknown
  */
-record HttpRequest(String method, String base, String query, UnaryOperator<String> header, String peer, byte[] body) {
+record HttpRequest(
+        String method, String origin, String path, String query, UnaryOperator<String> header, String peer, byte[] body) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** The request behind a message of an HTTP server that hands over the body whole. */
@@ -22,11 +24,12 @@ record HttpRequest(String method, String base, String query, UnaryOperator<Strin
         if (body != null && body.length > maxBodySize) {
             throw Refusal.malformed(413, "a body of " + body.length + " bytes");
         }
-        String url = message.getHeader(Exchange.HTTP_URL, "", String.class);
-        int query = url.indexOf('?');
+        String url = message.getHeader(Exchange.HTTP_URL, "", String.class).split("\\?", 2)[0];
+        int path = url.indexOf('/', url.indexOf("://") + 3);
         return new HttpRequest(
                 message.getHeader(Exchange.HTTP_METHOD, "POST", String.class),
-                query < 0 ? url : url.substring(0, query),
+                path < 0 ? url : url.substring(0, path),
+                path < 0 ? "" : url.substring(path),
                 message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),
                 name -> message.getHeader(name) instanceof String value ? value : null,
                 null,

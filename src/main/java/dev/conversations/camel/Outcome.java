@@ -6,6 +6,8 @@ enum Outcome {
     RECEIVED,
     /** No valid signature: answered with 403. */
     REFUSED,
+    /** No valid signature, but let in: verification only reports. */
+    REPORTED,
     /** Too large, too slow or not to be read: answered with 400, 408, 413 or 415. */
     MALFORMED,
     /** Too many at once, or a route suspended: answered with 503. */

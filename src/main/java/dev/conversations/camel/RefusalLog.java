@@ -35,8 +35,8 @@ final class RefusalLog {
         return last;
     }
 
-    void log(HttpRequest request, Map<String, List<String>> form, Collection<Door> doors) {
-        last = explain(request, form, doors);
+    void refused(HttpRequest request, Map<String, List<String>> form, Collection<Door> doors, boolean letIn) {
+        last = explain(request, form, doors, letIn);
         long now = System.nanoTime();
         long until = silentUntil.get();
         if (now - until >= 0 && silentUntil.compareAndSet(until, now + PAUSE)) {
@@ -46,20 +46,21 @@ final class RefusalLog {
         }
     }
 
-    void logUnknown(String event) {
+    void unknown(String event) {
         if (unknown.size() < MAX_NAMES && unknown.add(safe(event))) {
             LOG.warn("Webhook at {}: event {} is not known here and ignored from now on", path, safe(event));
         }
     }
 
-    private String explain(HttpRequest request, Map<String, List<String>> form, Collection<Door> doors) {
+    private String explain(
+            HttpRequest request, Map<String, List<String>> form, Collection<Door> doors, boolean letIn) {
         boolean signed = request.header().apply("X-Twilio-Signature") != null;
         String urls = doors.stream()
                 .flatMap(door -> door.urls(request).stream())
                 .distinct()
                 .map(RefusalLog::withoutValues)
                 .collect(Collectors.joining(", "));
-        return "Webhook at " + path + " refused: " + (signed ? "its signature is not valid" : "it has no signature")
+        return "Webhook at " + path + (letIn ? " would be refused: " : " refused: ") + (signed ? "its signature is not valid" : "it has no signature")
                 + "; tried as " + request.method() + " " + urls
                 + (form == null ? " with JSON" : " with parameters " + names(form.keySet()))
                 + (signed ? "; is publicUrl what Twilio was told, and the token the account's?" : "");

@@ -21,6 +21,14 @@ public final class WebhookConfiguration implements Cloneable {
             description = "Whether to refuse webhooks without a valid signature.")
     private boolean validateSignature = true;
 
+    @UriParam(label = "consumer,security", defaultValue = "false", description = "Whether webhooks without a valid signature"
+            + " are received all the same, only counted and logged: to try out validation before it counts.")
+    private boolean reportOnly;
+
+    @UriParam(label = "consumer,security", description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies"
+            + " whose X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
+    private String trustedProxies;
+
     @UriParam(label = "consumer,security", secret = true,
             description = "The auth token that webhooks are signed with; several, comma-separated, while a token is being replaced."
                     + " authToken by default.")
@@ -36,6 +44,10 @@ public final class WebhookConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "1048576",
             description = "The longest webhook body accepted, in bytes; longer ones are answered with 413.")
     private int maxBodySize = 1024 * 1024;
+
+    @UriParam(label = "consumer", defaultValue = "FINISHED", description = "When a post-action event is acknowledged: when the"
+            + " route has finished, so that Twilio hears of a failure, or once it is received.")
+    private Acknowledge acknowledge = Acknowledge.FINISHED;
 
     @UriParam(label = "consumer,advanced", defaultValue = "200",
             description = "How many events the route may have in work at once; more are answered with 503, to be tried again.")
@@ -194,5 +206,29 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;
+    }
+
+    public boolean isReportOnly() {
+        return reportOnly;
+    }
+
+    public void setReportOnly(boolean reportOnly) {
+        this.reportOnly = reportOnly;
+    }
+
+    public String getTrustedProxies() {
+        return trustedProxies;
+    }
+
+    public void setTrustedProxies(String trustedProxies) {
+        this.trustedProxies = trustedProxies;
+    }
+
+    public Acknowledge getAcknowledge() {
+        return acknowledge;
+    }
+
+    public void setAcknowledge(Acknowledge acknowledge) {
+        this.acknowledge = acknowledge;
     }
 }

@@ -1,14 +1,14 @@
 package dev.conversations.camel;
 
-import dev.conversations.webhook.EventKey;
-import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.Delivery;
+import dev.conversations.webhook.EventStream;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -19,13 +19,19 @@ import org.slf4j.LoggerFactory;
 final class WebhookProcessor implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
 
+    /** Out of the server's usual twenty threads. */
+    private static final int SLOW_REQUESTS = 8;
+
     private final WebhookHub hub;
-    private final RefusalLog refusals;
+    private final RefusalLog log;
+    private final Dispatcher dispatcher;
     private final boolean vertx;
+    private final Semaphore slow = new Semaphore(SLOW_REQUESTS);
 
     WebhookProcessor(WebhookHub hub) {
         this.hub = hub;
-        this.refusals = new RefusalLog(hub.path());
+        this.log = new RefusalLog(hub.path());
+        this.dispatcher = new Dispatcher(hub, log);
         this.vertx = hub.context().getClassResolver().resolveClass("io.vertx.core.http.HttpServerRequest") != null;
     }
 
@@ -41,10 +47,7 @@ final class WebhookProcessor implements Processor {
             HttpRequest request = read(message);
             Map<String, List<String>> form = form(request);
             List<ConversationsReceiver> admitted = admit(request, form);
-            if (form == null) {
-                throw Refusal.malformed(415, "neither a form nor JSON");
-            }
-            return dispatch(new WebhookEvent(form), admitted, request.header().apply(WebhookHeaders.TOKEN));
+            return dispatcher.dispatch(deliveries(request, form), admitted);
         } catch (Refusal refusal) {
             hub.outcomes().count(refusal.outcome());
             LOG.debug("Webhook at {} answered with {}: {}", hub.path(), refusal.status(), refusal.getMessage());
@@ -54,7 +57,7 @@ final class WebhookProcessor implements Processor {
 
     private HttpRequest read(Message message) throws Refusal, InterruptedException {
         int max = hub.maxBodySize();
-        HttpRequest request = vertx ? VertxRequest.of(message.getBody(), max) : null;
+        HttpRequest request = vertx ? VertxRequest.of(message.getBody(), max, slow) : null;
         return request == null ? HttpRequest.of(message, max) : request;
     }
 
@@ -70,42 +73,36 @@ final class WebhookProcessor implements Processor {
     private List<ConversationsReceiver> admit(HttpRequest request, Map<String, List<String>> form) throws Refusal {
         Map<Door, Boolean> doors = new HashMap<>();
         List<ConversationsReceiver> admitted = new ArrayList<>();
+        List<ConversationsReceiver> tolerated = new ArrayList<>();
         for (ConversationsReceiver receiver : hub.receivers()) {
-            if (doors.computeIfAbsent(receiver.door(), door -> door.admits(request, form))) {
+            if (doors.computeIfAbsent(receiver.door(), door -> door.isRight(request, form))) {
                 admitted.add(receiver);
+            } else if (receiver.door().reportOnly()) {
+                tolerated.add(receiver);
             }
         }
         if (admitted.isEmpty()) {
-            refusals.log(request, form, doors.keySet());
-            throw new Refusal(403, Outcome.REFUSED, "no valid signature");
+            log.refused(request, form, doors.keySet(), !tolerated.isEmpty());
+            if (tolerated.isEmpty()) {
+                throw new Refusal(403, Outcome.REFUSED, "no valid signature");
+            }
+            hub.outcomes().count(Outcome.REPORTED);
         }
+        admitted.addAll(tolerated);
         return admitted;
     }
 
-    private Answer dispatch(WebhookEvent event, List<ConversationsReceiver> admitted, String token)
-            throws Refusal, InterruptedException {
-        if (event.eventType() == null) {
-            throw Refusal.malformed(400, "no EventType");
+    private static List<Delivery> deliveries(HttpRequest request, Map<String, List<String>> form) throws Refusal {
+        if (form != null) {
+            return List.of(new Delivery(new WebhookEvent(form), request.header().apply(WebhookHeaders.TOKEN)));
         }
-        EventType type = event.type().orElse(null);
-        if (type == null) {
-            hub.outcomes().count(Outcome.UNKNOWN);
-            refusals.logUnknown(event.eventType());
-            return Answer.OK;
+        if (!request.isJson()) {
+            throw Refusal.malformed(415, "neither a form nor JSON");
         }
-        List<ConversationsReceiver> wanting = admitted.stream().filter(receiver -> receiver.wants(type)).toList();
-        if (wanting.isEmpty()) {
-            hub.outcomes().count(Outcome.UNROUTED);
-            return Answer.OK;
+        try {
+            return EventStream.parse(request.body());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed(400, e.getMessage());
         }
-        if (type.before()) {
-            return wanting.get(0).ask(event, type);
-        }
-        if (!hub.context().isStarted() || wanting.stream().anyMatch(ConversationsReceiver::isBusy)) {
-            throw new Refusal(503, Outcome.OVERLOADED, "too busy or suspended");
-        }
-        String key = EventKey.of(event, token);
-        List<CompletableFuture<Boolean>> told = wanting.stream().map(receiver -> receiver.tell(event, key)).toList();
-        return told.stream().allMatch(CompletableFuture::join) ? Answer.OK : Answer.FAILED;
     }
 }

@@ -2,14 +2,19 @@ package dev.conversations.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON inside parameters: Twilio sends attributes and media as text. */
+/** JSON as webhooks hold it: attributes and media are text in parameters, Event Streams are JSON as a whole. */
 final class JsonText {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, Object>>> LIST = new TypeReference<>() {};
 
@@ -34,6 +39,19 @@ final class JsonText {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a " + value.getClass().getName() + " cannot be written as JSON");
+        }
+    }
+
+    /**
+     * The whole text as a tree.
+     *
+     * @throws IllegalArgumentException when it is no JSON; the message repeats none of it
+     */
+    static JsonNode tree(byte[] text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON");
         }
     }
 

@@ -115,4 +115,37 @@ class AdmissionTest {
             assertThat(webhooks.post(webhooks.url(Webhooks.PATH), event, null).statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void reportOnlyLetsAllInAndSaysWhatWouldBeRefused() throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?reportOnly=true");
+                LogCapture log = LogCapture.of(RefusalLog.class)) {
+            webhooks.tell(Webhooks.event("onMessageAdded"));
+            assertThat(webhooks.count(Outcome.REPORTED)).isZero();
+            assertThat(webhooks.post(webhooks.url(Webhooks.PATH), Webhooks.event("onMessageAdded"), "forged").statusCode())
+                    .isEqualTo(200);
+
+            assertThat(webhooks.mock("events").getReceivedCounter()).isEqualTo(2);
+            assertThat(webhooks.count(Outcome.REPORTED)).isEqualTo(1);
+            assertThat(webhooks.count(Outcome.REFUSED)).isZero();
+            assertThat(log.lines(Level.WARN)).singleElement().asString().contains("would be refused: its signature is not valid");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.0/8, 200", "10.0.0.1, 403", "'', 403"})
+    void onlyATrustedProxySaysWhatTwilioCalled(String trusted, int status) throws Exception {
+        String option = trusted.isEmpty() ? "" : "?trustedProxies=" + trusted;
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded" + option)) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            String signature = Signature.sign(Webhooks.TOKEN, "https://example.com/edge" + Webhooks.PATH + "?a=b", event);
+            String[] headers = {
+                "X-Forwarded-Proto", "https", "X-Forwarded-Host", "example.com, inner", "X-Forwarded-Prefix", "/edge"
+            };
+
+            assertThat(webhooks.post(webhooks.url(Webhooks.PATH) + "?a=b", event, signature, headers).statusCode())
+                    .isEqualTo(status);
+            assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(200);
+        }
+    }
 }

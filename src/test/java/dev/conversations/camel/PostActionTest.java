@@ -1,6 +1,7 @@
 package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.conversations.webhook.Signature;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PostActionTest {
 
@@ -115,9 +118,89 @@ class PostActionTest {
         }
     }
 
+    @Test
+    void anEventToldAgainWhileItIsHandledGetsTheSameAnswer() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/onMessageAdded").process(exchange -> {
+                    busy.countDown();
+                    release.await();
+                    throw new IllegalStateException("failed");
+                });
+            }
+        })) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(webhooks, event));
+            busy.await();
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> status(webhooks, event));
+            await().untilAsserted(() -> assertThat(webhooks.count(Outcome.DUPLICATE)).isEqualTo(1));
+            release.countDown();
+
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(500);
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(500);
+            assertThat(webhooks.count(Outcome.FAILED)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void acknowledgedOnReceiptTwilioDoesNotWait() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/onMessageAdded?acknowledge=received&maxInFlight=2")
+                        .process(exchange -> release.await());
+            }
+        })) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            assertThat(status(webhooks, event)).isEqualTo(200);
+            assertThat(status(webhooks)).isEqualTo(200);
+            assertThat(status(webhooks)).isEqualTo(503);
+            release.countDown();
+            await().untilAsserted(() -> assertThat(webhooks.count(Outcome.PROCESSED)).isEqualTo(2));
+            assertThat(status(webhooks, event)).isEqualTo(200);
+            assertThat(webhooks.count(Outcome.DUPLICATE)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Acknowledge.class)
+    void whatWasTakenInIsFinishedBeforeTheApplicationStops(Acknowledge acknowledge) throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicBoolean finished = new AtomicBoolean();
+        Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/onMessageAdded?acknowledge=" + acknowledge).process(exchange -> {
+                    busy.countDown();
+                    release.await();
+                    finished.set(true);
+                });
+            }
+        });
+        CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> status(webhooks));
+        busy.await();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> webhooks.context().stop());
+        await().until(() -> webhooks.context().isStopping());
+        assertThat(stopped).isNotDone();
+        release.countDown();
+
+        stopped.get(20, TimeUnit.SECONDS);
+        assertThat(finished).isTrue();
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+
     private static int status(Webhooks webhooks) {
+        return status(webhooks, Webhooks.event("onMessageAdded"));
+    }
+
+    private static int status(Webhooks webhooks, Map<String, List<String>> event) {
         try {
-            return webhooks.tell(Webhooks.event("onMessageAdded")).statusCode();
+            return webhooks.tell(event).statusCode();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ class ReceiverStartTest {
         "onMessageAdded?only=onUserAdded     | only goes with events/all; this is events/onMessageAdded",
         "onMessageAdded?publicUrl=example.com| publicUrl does not begin with http:// or https:// and a host",
         "onMessageAdded?publicUrl=https:///x | publicUrl does not begin with http:// or https:// and a host",
+        "onMessageAdded?trustedProxies=proxy | trustedProxies: 'proxy' is neither an address nor a network, such as 10.0.0.5",
         "onMessageAdded?webhookAuthToken=,   | No token to verify webhooks with",
     })
     void aWrongOptionFailsAtStartAndSaysWhatIsRight(String events, String message) {

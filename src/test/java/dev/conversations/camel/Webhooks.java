@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -26,6 +28,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class Webhooks implements AutoCloseable {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
     static final String PATH = "/twilio/conversations";
+
+    interface Loader {
+        void load(CamelContext context) throws Exception;
+    }
 
     private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -43,10 +49,15 @@ final class Webhooks implements AutoCloseable {
     }
 
     /** Starts these routes. */
-    static Webhooks with(RouteBuilder routes) throws Exception {
+    static Webhooks with(RoutesBuilder routes) throws Exception {
+        return with(context -> context.addRoutes(routes));
+    }
+
+    /** Starts what is loaded into the context. */
+    static Webhooks with(Loader routes) throws Exception {
         Webhooks webhooks = new Webhooks();
         try {
-            webhooks.context.addRoutes(routes);
+            routes.load(webhooks.context);
             webhooks.context.start();
             return webhooks;
         } catch (Exception e) {

@@ -5,21 +5,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells happenings apart, so that one told twice is recognised: by a retry, by webhooks of the account and of a
- * conversation at once, by Event Streams. A key holds names, SIDs, statuses and dates only.
+ * One telling of an event. What happened may be told more than once: by a retry, by webhooks of the account and of a
+ * conversation at once, by Event Streams.
+ *
+ * @param token Twilio's own for this telling and its retries: the header {@code I-Twilio-Idempotency-Token}, or the id
+ *     in Event Streams; may be null
  */
-public final class EventKey {
-    private EventKey() {}
+public record Delivery(WebhookEvent event, String token) {
 
     /**
-     * The key of what an event tells. Where SID, status or an exact date say which happening it is, they make the key,
-     * however it was delivered; else Twilio's token of the delivery does; without one, all of them together.
-     *
-     * @param token of the delivery, from the header {@code I-Twilio-Idempotency-Token}; may be null
+     * Tells happenings apart. Where SID, status or an exact date say which happening it is, they make the key, however
+     * it was told; else the token does; without one, all of them together. A key holds names, SIDs, statuses and dates
+     * only.
      */
-    public static String of(WebhookEvent event, String token) {
-        String sid = sid(event);
-        String version = version(event);
+    public String key() {
+        String sid = sid();
+        String version = version();
         if (sid != null && version != null) {
             return join(event.eventType(), sid, version);
         }
@@ -37,7 +38,7 @@ public final class EventKey {
     }
 
     /** The SID of what the event is about; null when it has none yet. */
-    private static String sid(WebhookEvent event) {
+    private String sid() {
         return Stream.of(
                         event.deliveryReceiptSid(),
                         event.messageSid(),
@@ -50,25 +51,26 @@ public final class EventKey {
     }
 
     /** What tells this happening from others of its kind to the same thing; null when that is not certain. */
-    private static String version(WebhookEvent event) {
+    private String version() {
         String type = String.valueOf(event.eventType());
         if (type.endsWith("Added") || type.endsWith("Removed")) {
             return "";
         }
         return switch (type) {
             case "onDeliveryUpdated" -> event.deliveryReceiptSid() == null ? null : event.status();
-            case "onConversationStateUpdated" -> exact(event.parameter("StateUpdated"));
-            case "onUserUpdated" -> event.parameter("isOnline") == null ? exact(event.parameter("DateUpdated")) : null;
+            case "onConversationStateUpdated" -> exact("StateUpdated");
+            case "onUserUpdated" -> event.parameter("isOnline") == null ? exact("DateUpdated") : null;
             case "onParticipantUpdated" -> {
-                String date = exact(event.parameter("DateUpdated"));
+                String date = exact("DateUpdated");
                 yield date == null ? null : join(date, event.parameter("LastReadMessageIndex"));
             }
-            default -> type.endsWith("Updated") ? exact(event.parameter("DateUpdated")) : null;
+            default -> type.endsWith("Updated") ? exact("DateUpdated") : null;
         };
     }
 
-    /** The date if it has a fraction of a second, null otherwise: within a whole second, much can happen. */
-    private static String exact(String date) {
+    /** A date if it has a fraction of a second, null otherwise: within a whole second, much can happen. */
+    private String exact(String name) {
+        String date = event.parameter(name);
         return date != null && date.indexOf('.') > 0 ? date : null;
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventKeyTest {
+class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,8 +21,8 @@ class EventKeyTest {
         "EventType=onParticipantUpdated&ParticipantSid=MB1&DateUpdated=2026-01-02T03:04:05.678Z&LastReadMessageIndex=7, onParticipantUpdated MB1 2026-01-02T03:04:05.678Z 7",
     })
     void whatSaysItAllItselfHasOneKeyHoweverItCame(String form, String key) {
-        assertThat(EventKey.of(WebhookEvent.parse(form), "token")).isEqualTo(key);
-        assertThat(EventKey.of(WebhookEvent.parse(form), null)).isEqualTo(key);
+        assertThat(key(form, "token")).isEqualTo(key);
+        assertThat(key(form, null)).isEqualTo(key);
     }
 
     @ParameterizedTest
@@ -34,14 +34,17 @@ class EventKeyTest {
         "EventType=onMessageAdd&ConversationSid=CH1, onMessageAdd CH1 CH1",
     })
     void whatCouldHappenTwiceIsToldApartByTheToken(String form, String without) {
-        assertThat(EventKey.of(WebhookEvent.parse(form), "abc")).isEqualTo("token abc");
-        assertThat(EventKey.of(WebhookEvent.parse(form), null)).isEqualTo(without);
+        assertThat(key(form, "abc")).isEqualTo("token abc");
+        assertThat(key(form, null)).isEqualTo(without);
     }
 
     @Test
     void noPersonalDataIsInAKey() {
-        WebhookEvent event = WebhookEvent.parse("EventType=onMessageAdd&Author=%2B15551230001&Body=secret&Identity=alice");
+        assertThat(key("EventType=onMessageAdd&Author=%2B15551230001&Body=secret&Identity=alice", null))
+                .isEqualTo("onMessageAdd");
+    }
 
-        assertThat(EventKey.of(event, null)).isEqualTo("onMessageAdd");
+    private static String key(String form, String token) {
+        return new Delivery(WebhookEvent.parse(form), token).key();
     }
 }

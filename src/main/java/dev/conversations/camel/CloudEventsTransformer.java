@@ -1,0 +1,68 @@
+package dev.conversations.camel;
+
+import dev.conversations.api.Json;
+import dev.conversations.webhook.Delivery;
+import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.WebhookEvent;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.cloudevents.CloudEvent;
+import org.apache.camel.cloudevents.CloudEvents;
+import org.apache.camel.spi.DataType;
+import org.apache.camel.spi.DataTypeTransformer;
+import org.apache.camel.spi.Transformer;
+
+/**
+ * Makes an event a CloudEvent: its attributes become headers, its parameters JSON. Told twice, it has the same id;
+ * its type is that of Event Streams where there is one.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0</a>
+ */
+@DataTypeTransformer(name = "twilio-conversations:application-cloudevents",
+        description = "Sets the CloudEvents headers of an event and makes its parameters JSON")
+public final class CloudEventsTransformer extends Transformer {
+    private static final String TYPES = "com.twilio.conversations.";
+    private static final String JSON = "application/json";
+
+    @Override
+    public void transform(Message message, DataType from, DataType to) throws Exception {
+        WebhookEvent event = message.getMandatoryBody(WebhookEvent.class);
+        CloudEvent version = CloudEvents.v1_0;
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, version.version());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_ID, id(event, message));
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, type(event));
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, source(event));
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, event.conversationSid());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TIME, time(event, message).toString());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
+        message.setHeader(Exchange.CONTENT_TYPE, JSON);
+        message.setBody(Json.write(event));
+    }
+
+    /** Of a question, which may be asked more than once, each is another event. */
+    private static String id(WebhookEvent event, Message message) {
+        boolean question = event.type().map(EventType::before).orElse(true);
+        return question ? message.getExchange().getExchangeId() : new Delivery(event, null).key().replace(' ', '/');
+    }
+
+    private static String type(WebhookEvent event) {
+        return event.type().map(EventType::stream).orElse(TYPES + event.eventType());
+    }
+
+    private static String source(WebhookEvent event) {
+        return "//conversations.twilio.com/" + Stream.of(event.accountSid(), event.chatServiceSid())
+                .filter(Objects::nonNull)
+                .reduce((account, service) -> account + "/" + service)
+                .orElse("");
+    }
+
+    private static Instant time(WebhookEvent event, Message message) {
+        return Stream.of(event.dateRemoved(), event.dateUpdated(), event.dateCreated())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> Instant.ofEpochMilli(message.getExchange().getClock().getCreated()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.conversations.camel;
+
+import dev.conversations.webhook.Delivery;
+import dev.conversations.webhook.EventType;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Brings events to the routes of a hub that want them, and their answers back. */
+final class Dispatcher {
+    private final WebhookHub hub;
+    private final RefusalLog log;
+
+    Dispatcher(WebhookHub hub, RefusalLog log) {
+        this.hub = hub;
+        this.log = log;
+    }
+
+    /** The answer to all: the first that is not good, after which none is delivered, as Twilio will tell all again. */
+    Answer dispatch(List<Delivery> deliveries, List<ConversationsReceiver> admitted) throws Refusal, InterruptedException {
+        Answer answer = Answer.OK;
+        for (Delivery delivery : deliveries) {
+            answer = dispatch(delivery, admitted);
+            if (answer.status() != 200) {
+                break;
+            }
+        }
+        return answer;
+    }
+
+    private Answer dispatch(Delivery delivery, List<ConversationsReceiver> admitted) throws Refusal, InterruptedException {
+        String name = delivery.event().eventType();
+        if (name == null) {
+            throw Refusal.malformed(400, "no EventType");
+        }
+        EventType type = delivery.event().type().orElse(null);
+        if (type == null) {
+            hub.outcomes().count(Outcome.UNKNOWN);
+            log.unknown(name);
+            return Answer.OK;
+        }
+        List<ConversationsReceiver> wanting = admitted.stream().filter(receiver -> receiver.wants(type)).toList();
+        if (wanting.isEmpty()) {
+            hub.outcomes().count(Outcome.UNROUTED);
+            return Answer.OK;
+        }
+        return type.before() ? wanting.get(0).ask(delivery.event(), type) : tell(delivery, wanting);
+    }
+
+    private Answer tell(Delivery delivery, List<ConversationsReceiver> wanting) throws Refusal {
+        if (!hub.context().isStarted() || wanting.stream().anyMatch(ConversationsReceiver::isBusy)) {
+            throw new Refusal(503, Outcome.OVERLOADED, "a route is busy or suspended");
+        }
+        List<CompletableFuture<Boolean>> told = wanting.stream().map(receiver -> receiver.tell(delivery)).toList();
+        return told.stream().allMatch(CompletableFuture::join) ? Answer.OK : Answer.FAILED;
+    }
+}
