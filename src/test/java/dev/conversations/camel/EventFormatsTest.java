@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EventConverterTest {
+class EventFormatsTest {
     private static final WebhookEvent EVENT = WebhookEvent.parse("EventType=onMessageAdded&AccountSid=AC1&ChatServiceSid=IS1"
             + "&ConversationSid=CH1&MessageSid=IM1&Body=%C3%BC&DateCreated=2026-01-02T03:04:05.678Z&Attributes=%7B%22a%22:1%7D");
     private static final String JSON = "{\"EventType\":\"onMessageAdded\",\"AccountSid\":\"AC1\",\"ChatServiceSid\":\"IS1\","
