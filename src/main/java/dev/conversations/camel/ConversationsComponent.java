@@ -31,6 +31,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     private Accounts accounts;
     private Retries retries;
     private Registrar registrar;
+    private AccountHealth health;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -55,6 +56,15 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return registrar;
     }
 
+    /** The client of a producer, whose account is checked for health from now on unless that is switched off. */
+    TwilioClient producerClient(ConversationsConfiguration options) {
+        TwilioClient client = client(options);
+        if (isHealthCheckProducerEnabled()) {
+            health.watch(options, client);
+        }
+        return client;
+    }
+
     Retries retries() {
         return retries;
     }
@@ -65,17 +75,18 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
         registrar = new Registrar(getCamelContext());
+        health = new AccountHealth(getCamelContext());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(accounts, retries, registrar);
+        ServiceHelper.startService(accounts, retries, registrar, health);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(registrar, retries, accounts);
+        ServiceHelper.stopService(health, registrar, retries, accounts);
         super.doStop();
     }
 

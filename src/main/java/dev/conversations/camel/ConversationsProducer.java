@@ -27,7 +27,7 @@ final class ConversationsProducer extends DefaultAsyncProducer {
     protected void doInit() throws Exception {
         super.doInit();
         ConversationsConfiguration options = getEndpoint().getConfiguration();
-        caller = new Caller(operation, getEndpoint().getComponent().client(options), options.retryPolicy());
+        caller = new Caller(operation, getEndpoint().getComponent().producerClient(options), options.retryPolicy());
     }
 
     @Override

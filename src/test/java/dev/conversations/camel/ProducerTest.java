@@ -172,29 +172,6 @@ class ProducerTest {
         assertThat(send("conversations/create?requestTimeout=100ms", message -> {}).getException()).isInstanceOf(IOException.class);
     }
 
-    @Test
-    void eachEndpointMayCallForAnAccountOfItsOwn() {
-        TWILIO.stubFor(any(anyUrl()).willReturn(okJson(CONVERSATION)));
-        String key = "SK" + "b".repeat(32);
-        send("conversations/create?apiKeySid=" + key + "&apiKeySecret=secret", message -> {});
-        send("conversations/create", message -> {});
-        TWILIO.verify(1, postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials(key, "secret")));
-        TWILIO.verify(1, postRequestedFor(anyUrl()).withBasicAuth(new BasicCredentials(ACCOUNT, "token")));
-    }
-
-    @Test
-    void anOauthClientFetchesOneTokenForAllEndpoints() {
-        TWILIO.stubFor(any(anyUrl()).willReturn(okJson(CONVERSATION)));
-        TWILIO.stubFor(any(urlEqualTo("/v2/token")).willReturn(okJson("{\"access_token\":\"abc\",\"expires_in\":3600}")));
-        for (String operation : List.of("conversations/create", "conversations/fetch?sid=CH1")) {
-            String query = (operation.contains("?") ? "&" : "?") + "oauthClientId=OQ1&oauthClientSecret=secret";
-            assertThat(send(operation + query, message -> {}).getException()).isNull();
-        }
-        TWILIO.verify(1, postRequestedFor(urlEqualTo("/v2/token")).withRequestBody(containing("client_secret=secret")));
-        assertThat(TWILIO.getAllServeEvents()).filteredOn(
-                event -> "Bearer abc".equals(event.getRequest().getHeader("Authorization"))).hasSize(2);
-    }
-
     private void pages() {
         TWILIO.stubFor(any(urlPathEqualTo("/v1/Conversations")).willReturn(okJson("""
                 {"conversations":[{"sid":"CH1"},{"sid":"CH2"}],"meta":{"next_page_url":"https://elsewhere.example/v1/Page2"}}""")));
