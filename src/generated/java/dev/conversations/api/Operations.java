@@ -9,6 +9,7 @@ import dev.conversations.model.Configuration;
 import dev.conversations.model.ConfigurationWebhook;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Credential;
+import dev.conversations.model.Media;
 import dev.conversations.model.Message;
 import dev.conversations.model.Notification;
 import dev.conversations.model.Participant;
@@ -33,7 +34,8 @@ import java.util.Set;
 /** Every operation of the API. */
 public final class Operations {
 
-    private static final Map<String, Operation> ALL = table();
+    private static final Map<String, Operation> ALL = table(rows());
+    private static final Map<String, Operation> MEDIA = table(media());
 
     private Operations() {}
 
@@ -42,12 +44,18 @@ public final class Operations {
         return ALL;
     }
 
-    /** The operation {@code resource/method}, if the API has it. */
-    public static Optional<Operation> find(String resource, String method) {
-        return Optional.ofNullable(ALL.get(resource + "/" + method));
+    /** What the media service does, which is no part of the API but goes with it; by name. */
+    public static Map<String, Operation> ofMedia() {
+        return MEDIA;
     }
 
-    private static Map<String, Operation> table() {
+    /** The operation {@code resource/method} of the API or the media service, if there is one. */
+    public static Optional<Operation> find(String resource, String method) {
+        String name = resource + "/" + method;
+        return Optional.ofNullable(ALL.getOrDefault(name, MEDIA.get(name)));
+    }
+
+    private static List<Operation> rows() {
         List<Operation> rows = new ArrayList<>();
         Resource resource;
 
@@ -475,6 +483,30 @@ public final class Operations {
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
 
+        return rows;
+    }
+
+    private static List<Operation> media() {
+        List<Operation> rows = new ArrayList<>();
+        Resource resource;
+
+        resource = new Resource("media", Scope.SERVICE, Media.class, null, 0);
+        rows.add(new Operation(resource, "upload", Verb.POST, "/Media", List.of(
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
+                option("contentType", "ContentType", Place.FORM, Type.STRING, List.of(), null),
+                option("filename", "Filename", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL)), null, null));
+        rows.add(new Operation(resource, "fetch", Verb.GET, "/Media/{sid}", List.of(
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+        rows.add(new Operation(resource, "download", Verb.GET, "/Media/{sid}", List.of(
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
+                option("maxSize", "MaxSize", Place.QUERY, Type.INTEGER, List.of(), null)), null, null));
+
+        return rows;
+    }
+
+    private static Map<String, Operation> table(List<Operation> rows) {
         Map<String, Operation> table = new LinkedHashMap<>();
         rows.forEach(row -> table.put(row.name(), row));
         return Collections.unmodifiableMap(table);

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(149);
+        Set<String> props = new HashSet<>(152);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -64,6 +64,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("configurationTriggers");
         props.add("configurationUrl");
         props.add("contentSid");
+        props.add("contentType");
         props.add("contentVariables");
         props.add("conversationSid");
         props.add("cursorKey");
@@ -81,6 +82,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("endDate");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("filename");
         props.add("filters");
         props.add("friendlyName");
         props.add("greedy");
@@ -97,6 +99,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("maxInFlight");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
+        props.add("maxSize");
         props.add("mediaBaseUri");
         props.add("mediaSid");
         props.add("messageSid");

@@ -92,6 +92,9 @@ public abstract class OptionHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Option contentSid: A content template to send in place of body and file.")
     public static final String CONTENT_SID = "CamelTwilioConversationsContentSid";
 
+    @Metadata(label = "producer", javaType = "String", description = "Option contentType: What the file is, such as image/png; by default the header Content-Type.")
+    public static final String CONTENT_TYPE = "CamelTwilioConversationsContentType";
+
     @Metadata(label = "producer", javaType = "String", description = "Option contentVariables: The values for the variables of the content template as a JSON object; a Map is written as JSON.")
     public static final String CONTENT_VARIABLES = "CamelTwilioConversationsContentVariables";
 
@@ -128,6 +131,9 @@ public abstract class OptionHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Option endDate: Only conversations made on or before this day or instant (ISO 8601).")
     public static final String END_DATE = "CamelTwilioConversationsEndDate";
 
+    @Metadata(label = "producer", javaType = "String", description = "Option filename: The name of the file for people to see; by default the header CamelFileName.")
+    public static final String FILENAME = "CamelTwilioConversationsFilename";
+
     @Metadata(label = "producer", javaType = "String", description = "Option filters: The events to send, by name.")
     public static final String FILTERS = "CamelTwilioConversationsFilters";
 
@@ -148,6 +154,9 @@ public abstract class OptionHeaders {
 
     @Metadata(label = "producer", javaType = "Boolean", description = "Option logEnabled: Whether notifications are logged.")
     public static final String LOG_ENABLED = "CamelTwilioConversationsLogEnabled";
+
+    @Metadata(label = "producer", javaType = "Integer", description = "Option maxSize: The most bytes to download; a longer file is refused. 150 MB by default, the most that Twilio keeps.")
+    public static final String MAX_SIZE = "CamelTwilioConversationsMaxSize";
 
     @Metadata(label = "producer", javaType = "String", description = "Option mediaSid: An uploaded file to send along.")
     public static final String MEDIA_SID = "CamelTwilioConversationsMediaSid";

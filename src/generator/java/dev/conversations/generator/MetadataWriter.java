@@ -39,7 +39,7 @@ final class MetadataWriter {
     /** The classes of the package by their names. */
     static Map<String, String> write(Model model) {
         Map<String, String> classes = new TreeMap<>();
-        model.resources().forEach(resource -> classes.put(className(resource.name()), api(
+        model.callable().forEach(resource -> classes.put(className(resource.name()), api(
                 resource.name(), resource.description(), side(resource), methods(resource), params(resource))));
         classes.put(className(EVENTS), events(model));
         classes.put("Apis", names(model));
@@ -49,7 +49,7 @@ final class MetadataWriter {
     /** The class of the header names. */
     static String headers(Model model) {
         Map<String, Param> params = new TreeMap<>();
-        Stream<Param> options = model.resources().stream().flatMap(resource -> resource.operations().stream())
+        Stream<Param> options = model.callable().stream().flatMap(resource -> resource.operations().stream())
                 .flatMap(row -> row.options().stream()).map(Param::of);
         Stream.concat(options, LIST_PARAMS.stream()).forEach(param -> params.putIfAbsent(param.name(), param));
         return """
@@ -75,7 +75,7 @@ final class MetadataWriter {
     }
 
     private static String names(Model model) {
-        String names = Stream.concat(model.resources().stream().map(Model.Resource::name), Stream.of(EVENTS))
+        String names = Stream.concat(model.callable().stream().map(Model.Resource::name), Stream.of(EVENTS))
                 .collect(Collectors.joining(","));
         return """
                 package dev.conversations.camel.metadata;
@@ -113,11 +113,14 @@ final class MetadataWriter {
                 case "fetch" -> "Reads one";
                 case "update" -> "Changes one";
                 case "delete" -> "Deletes one";
+                case "upload" -> "Uploads the body";
+                case "download" -> "Downloads one into the body";
                 default -> "Lists them";
             };
             String body = row.inBody() == null ? "." : "; the body stands for " + row.inBody() + ".";
             String returns = switch (row.method()) {
                 case "delete" -> "void";
+                case "download" -> "java.io.File";
                 case "list" -> "java.util.List<%s>".formatted(resource.record());
                 default -> resource.record();
             };

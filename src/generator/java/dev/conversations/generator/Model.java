@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The model file, read and checked. */
-record Model(List<Resource> resources, List<Record> records, List<Event> events, List<Failure> errors) {
+record Model(List<Resource> resources, Resource media, List<Record> records, List<Event> events, List<Failure> errors) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final List<String> PAGING = List.of("pageSize", "page", "pageToken");
@@ -103,7 +104,7 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events,
             map(root.get("events")).forEach((name, facts) -> events.add(new Event(name, map(facts))));
             List<Failure> errors = new ArrayList<>();
             ((Map<?, ?>) root.get("errors")).forEach((code, facts) -> errors.add(failure(code, (List<?>) facts)));
-            Model model = new Model(resources, records, events, errors);
+            Model model = new Model(resources, resource("media", map(root.get("media")), options), records, events, errors);
             model.check(options.keySet());
             return model;
         }
@@ -117,7 +118,7 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events,
 
     private static Operation operation(
             String method, Map<String, Object> row, Map<String, Object> resource, Map<String, Object> options) {
-        boolean instance = !Set.of("create", "list").contains(method) && !Boolean.TRUE.equals(resource.get("single"));
+        boolean instance = !Set.of("create", "list", "upload").contains(method) && !Boolean.TRUE.equals(resource.get("single"));
         String key = resource.getOrDefault("key", "sid").toString();
         String path = resource.get("path") + (instance ? "/{" + key + "}" : "");
         List<String> names = new ArrayList<>();
@@ -136,7 +137,7 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events,
         }
         Map<String, Object> restated = map(resource.get("options"));
         List<Option> resolved = names.stream().map(name -> option(name, options, restated)).toList();
-        String verb = Map.of("create", "POST", "update", "POST", "delete", "DELETE").getOrDefault(method, "GET");
+        String verb = Map.of("create", "POST", "update", "POST", "upload", "POST", "delete", "DELETE").getOrDefault(method, "GET");
         return new Operation(method, verb, path, resolved, (String) row.get("inBody"), (String) row.get("cursor"));
     }
 
@@ -167,9 +168,14 @@ record Model(List<Resource> resources, List<Record> records, List<Event> events,
         return new Failure((Integer) code, (Integer) facts.get(0), facts.get(1).toString());
     }
 
+    /** What can be called: the resources of the API and the media service. */
+    List<Resource> callable() {
+        return Stream.concat(resources.stream(), Stream.of(media)).toList();
+    }
+
     private void check(Set<String> options) {
         Set<String> unused = new HashSet<>(options);
-        resources.stream().flatMap(resource -> resource.operations().stream())
+        callable().stream().flatMap(resource -> resource.operations().stream())
                 .flatMap(operation -> operation.options().stream()).forEach(option -> unused.remove(option.name()));
         if (!unused.isEmpty()) {
             throw new IllegalStateException("No operation takes the options " + unused);

@@ -13,9 +13,10 @@ final class OperationsWriter {
     private OperationsWriter() {}
 
     static String write(Model model) {
-        String imports = model.resources().stream().map(Model.Resource::record).distinct().sorted()
+        String imports = model.callable().stream().map(Model.Resource::record).distinct().sorted()
                 .map(name -> "import dev.conversations.model.%s;\n".formatted(name)).collect(Collectors.joining());
         String rows = model.resources().stream().map(OperationsWriter::resource).collect(Collectors.joining());
+        String media = resource(model.media());
         return """
                 package dev.conversations.api;
 
@@ -34,7 +35,8 @@ final class OperationsWriter {
                 /** Every operation of the API. */
                 public final class Operations {
 
-                    private static final Map<String, Operation> ALL = table();
+                    private static final Map<String, Operation> ALL = table(rows());
+                    private static final Map<String, Operation> MEDIA = table(media());
 
                     private Operations() {}
 
@@ -43,15 +45,32 @@ final class OperationsWriter {
                         return ALL;
                     }
 
-                    /** The operation {@code resource/method}, if the API has it. */
-                    public static Optional<Operation> find(String resource, String method) {
-                        return Optional.ofNullable(ALL.get(resource + "/" + method));
+                    /** What the media service does, which is no part of the API but goes with it; by name. */
+                    public static Map<String, Operation> ofMedia() {
+                        return MEDIA;
                     }
 
-                    private static Map<String, Operation> table() {
+                    /** The operation {@code resource/method} of the API or the media service, if there is one. */
+                    public static Optional<Operation> find(String resource, String method) {
+                        String name = resource + "/" + method;
+                        return Optional.ofNullable(ALL.getOrDefault(name, MEDIA.get(name)));
+                    }
+
+                    private static List<Operation> rows() {
                         List<Operation> rows = new ArrayList<>();
                         Resource resource;
                 %s
+                        return rows;
+                    }
+
+                    private static List<Operation> media() {
+                        List<Operation> rows = new ArrayList<>();
+                        Resource resource;
+                %s
+                        return rows;
+                    }
+
+                    private static Map<String, Operation> table(List<Operation> rows) {
                         Map<String, Operation> table = new LinkedHashMap<>();
                         rows.forEach(row -> table.put(row.name(), row));
                         return Collections.unmodifiableMap(table);
@@ -64,7 +83,7 @@ final class OperationsWriter {
                         return new Option(name, wire, place, type, Collections.unmodifiableSet(all), values, prefix);
                     }
                 }
-                """.formatted(imports, rows);
+                """.formatted(imports, rows, media);
     }
 
     private static String resource(Model.Resource resource) {

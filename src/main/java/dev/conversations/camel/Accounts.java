@@ -1,6 +1,7 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.Credentials;
+import dev.conversations.api.MediaClient;
 import dev.conversations.api.OauthCredentials;
 import dev.conversations.api.TwilioClient;
 import java.net.URI;
@@ -33,11 +34,25 @@ final class Accounts extends ServiceSupport {
      */
     TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls) {
         URI base = Hosts.api(options);
+        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls));
+    }
+
+    /**
+     * A client of the media service for the account that the options name.
+     *
+     * @throws IllegalArgumentException naming the option that is missing or wrong
+     */
+    MediaClient mediaClient(ConversationsConfiguration options, SSLContextParameters tls) {
+        URI base = Hosts.media(options);
+        return new MediaClient(clients.client(base, options, tls), base, credentials(options, tls));
+    }
+
+    private Credentials credentials(ConversationsConfiguration options, SSLContextParameters tls) {
+        URI base = Hosts.api(options);
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
-        Credentials credentials = AccountCredentials.of(options, (id, secret) ->
+        return AccountCredentials.of(options, (id, secret) ->
                 tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret), Accounts::oauth));
-        return new TwilioClient(http, base, credentials);
     }
 
     private static Credentials oauth(OauthClient client) {

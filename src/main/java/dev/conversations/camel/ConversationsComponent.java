@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.MediaClient;
 import dev.conversations.api.TwilioClient;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -48,8 +49,17 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     /** A client for the account that the options name. */
     TwilioClient client(ConversationsConfiguration options) {
-        SSLContextParameters tls = options.getSslContextParameters();
-        return accounts.client(options, tls == null ? retrieveGlobalSslContextParameters() : tls);
+        return accounts.client(options, tls(options));
+    }
+
+    /** A client of the media service for the account that the options name. */
+    MediaClient mediaClient(ConversationsConfiguration options) {
+        return accounts.mediaClient(options, tls(options));
+    }
+
+    private SSLContextParameters tls(ConversationsConfiguration options) {
+        SSLContextParameters own = options.getSslContextParameters();
+        return own == null ? retrieveGlobalSslContextParameters() : own;
     }
 
     Registrar registrar() {

@@ -79,7 +79,9 @@ public final class ConversationsEndpoint extends ScheduledPollEndpoint implement
         if (target.isEvents()) {
             throw new IllegalArgumentException("%s/%s is received, not called: it stands in from".formatted(apiName, methodName));
         }
-        return new ConversationsProducer(this, target.operation(), arguments);
+        return target.isMedia()
+                ? new MediaProducer(this, target.operation(), arguments)
+                : new ConversationsProducer(this, target.operation(), arguments);
     }
 
     @Override

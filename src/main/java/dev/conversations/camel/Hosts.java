@@ -48,6 +48,22 @@ final class Hosts {
         return base.getHost().endsWith(".twilio.com");
     }
 
+    /**
+     * Scheme, host and port of the media service: what mediaBaseUri says, else where baseUri points, else Twilio's in the region.
+     *
+     * @throws IllegalArgumentException naming the option that is wrong and what it takes
+     */
+    static URI media(ConversationsConfiguration configuration) {
+        URI api = api(configuration);
+        String base = present(configuration.getMediaBaseUri());
+        if (base != null) {
+            return base("mediaBaseUri", base);
+        }
+        String region = present(configuration.getRegion());
+        return present(configuration.getBaseUri()) != null ? api
+                : URI.create("https://mcs.%s.twilio.com".formatted(region == null ? DEFAULT_REGION : region));
+    }
+
     private static URI base(String option, String text) {
         URI uri = null;
         try {

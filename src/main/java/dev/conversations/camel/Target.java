@@ -36,11 +36,16 @@ record Target(String apiName, String methodName, Operation operation) {
             check(events.contains(methodName), "There is no event", methodName, events);
             return new Target(apiName, methodName, null);
         }
-        List<String> methods = Operations.all().values().stream()
+        List<String> methods = operations()
                 .filter(row -> row.resource().name().equals(apiName)).map(Operation::method).toList();
         check(!methods.isEmpty(), "There is no resource", apiName, resources());
         check(methods.contains(methodName), apiName + " has no method", methodName, methods);
         return new Target(apiName, methodName, Operations.find(apiName, methodName).orElseThrow());
+    }
+
+    /** Whether it is the media service that is called. */
+    boolean isMedia() {
+        return operation != null && Operations.ofMedia().containsKey(operation.name());
     }
 
     boolean isEvents() {
@@ -48,8 +53,11 @@ record Target(String apiName, String methodName, Operation operation) {
     }
 
     private static List<String> resources() {
-        return Stream.concat(Operations.all().values().stream().map(row -> row.resource().name()).distinct(), Stream.of(EVENTS))
-                .toList();
+        return Stream.concat(operations().map(row -> row.resource().name()).distinct(), Stream.of(EVENTS)).toList();
+    }
+
+    private static Stream<Operation> operations() {
+        return Stream.concat(Operations.all().values().stream(), Operations.ofMedia().values().stream());
     }
 
     private static void check(boolean known, String fault, String name, List<String> names) {

@@ -42,7 +42,7 @@ class CatalogTest {
     }
 
     static Collection<Operation> operations() {
-        return Operations.all().values();
+        return Stream.concat(Operations.all().values().stream(), Operations.ofMedia().values().stream()).toList();
     }
 
     @ParameterizedTest
