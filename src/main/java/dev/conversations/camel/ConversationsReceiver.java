@@ -4,6 +4,7 @@ import dev.conversations.api.TwilioClient;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     private final PreAction pre = new PreAction(this);
     private final PostAction post = new PostAction(this);
     private WebhookHub hub;
+    private Claims claims;
 
     /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
     ConversationsReceiver(ConversationsEndpoint endpoint, Processor processor) {
@@ -78,9 +80,8 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     }
 
     /** Remembers which events this route had. */
-    IdempotentRepository repository() {
-        IdempotentRepository own = options().getIdempotentRepository();
-        return own == null ? hub.repository() : own;
+    Claims claims() {
+        return claims;
     }
 
     /** Whether an event cannot be taken now. */
@@ -93,8 +94,8 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         return pre.ask(event, type);
     }
 
-    /** Tells the route of a post-action event; true when Twilio need not tell again. */
-    CompletableFuture<Boolean> tell(Delivery delivery) {
+    /** Tells the route of a post-action event. */
+    CompletableFuture<Answer> tell(Delivery delivery) {
         return post.tell(delivery);
     }
 
@@ -150,6 +151,8 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
+        IdempotentRepository own = options().getIdempotentRepository();
+        claims = new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
     }
 
     @Override

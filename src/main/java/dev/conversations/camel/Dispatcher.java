@@ -2,6 +2,7 @@ package dev.conversations.camel;
 
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -50,7 +51,7 @@ final class Dispatcher {
         if (!hub.context().isStarted() || wanting.stream().anyMatch(ConversationsReceiver::isBusy)) {
             throw new Refusal(503, Outcome.OVERLOADED, "a route is busy or suspended");
         }
-        List<CompletableFuture<Boolean>> told = wanting.stream().map(receiver -> receiver.tell(delivery)).toList();
-        return told.stream().allMatch(CompletableFuture::join) ? Answer.OK : Answer.FAILED;
+        List<CompletableFuture<Answer>> told = wanting.stream().map(receiver -> receiver.tell(delivery)).toList();
+        return told.stream().map(CompletableFuture::join).max(Comparator.comparing(Answer::status)).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.camel.Claims.Claim;
 import dev.conversations.webhook.Delivery;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
-import org.apache.camel.spi.IdempotentRepository;
 
 /**
  * Tells a route of post-action events, each once: an event is claimed before, confirmed after, released on failure.
@@ -15,85 +15,85 @@ import org.apache.camel.spi.IdempotentRepository;
  */
 final class PostAction {
     private final ConversationsReceiver receiver;
-    private final Map<String, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
 
     PostAction(ConversationsReceiver receiver) {
         this.receiver = receiver;
     }
 
-    /** True when the route has finished, or had the event before; false when it failed. */
-    CompletableFuture<Boolean> tell(Delivery delivery) {
-        String claim = receiver.getRouteId() + " " + delivery.key();
-        CompletableFuture<Boolean> told = new CompletableFuture<>();
-        CompletableFuture<Boolean> earlier = running.putIfAbsent(claim, told);
+    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot be claimed. */
+    CompletableFuture<Answer> tell(Delivery delivery) {
+        String key = receiver.getRouteId() + " " + delivery.key();
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<Answer> earlier = running.putIfAbsent(key, answer);
         if (earlier != null) {
             receiver.hub().outcomes().count(Outcome.DUPLICATE);
             return earlier;
         }
-        told.whenComplete((done, failure) -> running.remove(claim));
+        answer.whenComplete((done, failure) -> running.remove(key));
         Exchange exchange = receiver.begin(delivery.event(), ExchangePattern.InOnly);
-        if (claim(exchange, claim, delivery, told)) {
+        Claim claim = claim(exchange, key);
+        if (claim == Claim.MADE) {
+            return run(exchange, key, answer);
+        }
+        answer.complete(claim == Claim.DONE
+                ? end(exchange, Outcome.DUPLICATE, Answer.OK)
+                : end(exchange, claim == Claim.TAKEN ? Outcome.OVERLOADED : Outcome.FAILED, Answer.BUSY));
+        return answer;
+    }
+
+    private CompletableFuture<Answer> run(Exchange exchange, String key, CompletableFuture<Answer> answer) {
+        try {
             if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
-                return later(exchange, claim, told);
+                receiver.hub().executor().execute(() -> process(exchange, key, answer));
+                return CompletableFuture.completedFuture(Answer.OK);
             }
-            run(exchange, claim, told);
-        }
-        return told;
-    }
-
-    private boolean claim(Exchange exchange, String claim, Delivery delivery, CompletableFuture<Boolean> told) {
-        try {
-            if (receiver.repository().add(exchange, claim)) {
-                return true;
-            }
-            told.complete(end(exchange, Outcome.DUPLICATE));
-        } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Event not claimed: " + delivery.event(), e);
-            told.complete(end(exchange, Outcome.FAILED));
-        }
-        return false;
-    }
-
-    private CompletableFuture<Boolean> later(Exchange exchange, String claim, CompletableFuture<Boolean> told) {
-        try {
-            receiver.hub().executor().execute(() -> run(exchange, claim, told));
-            return CompletableFuture.completedFuture(true);
+            process(exchange, key, answer);
         } catch (RejectedExecutionException e) {
             exchange.setException(e);
-            told.complete(finish(exchange, claim));
-            return told;
+            answer.complete(finish(exchange, key));
         }
+        return answer;
     }
 
-    private void run(Exchange exchange, String claim, CompletableFuture<Boolean> told) {
+    private void process(Exchange exchange, String key, CompletableFuture<Answer> answer) {
         try {
             receiver.createUoW(exchange);
-            receiver.getAsyncProcessor().process(exchange, sync -> told.complete(finish(exchange, claim)));
+            receiver.getAsyncProcessor().process(exchange, sync -> answer.complete(finish(exchange, key)));
         } catch (Exception e) {
             exchange.setException(e);
             receiver.getExceptionHandler().handleException("Event not delivered", exchange, e);
-            told.complete(finish(exchange, claim));
+            answer.complete(finish(exchange, key));
         }
     }
 
-    private boolean finish(Exchange exchange, String claim) {
+    /** Null when the repository fails. */
+    private Claim claim(Exchange exchange, String key) {
+        try {
+            return receiver.claims().claim(exchange, key);
+        } catch (RuntimeException e) {
+            receiver.getExceptionHandler().handleException("Event not claimed: " + key, e);
+            return null;
+        }
+    }
+
+    private Answer finish(Exchange exchange, String key) {
         boolean done = !exchange.isFailed() && !exchange.isRollbackOnly();
-        IdempotentRepository repository = receiver.repository();
         try {
             if (done) {
-                repository.confirm(exchange, claim);
+                receiver.claims().confirm(exchange, key);
             } else {
-                repository.remove(exchange, claim);
+                receiver.claims().release(exchange, key);
             }
         } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Claim neither confirmed nor released: " + claim, e);
+            receiver.getExceptionHandler().handleException("Claim neither confirmed nor released: " + key, e);
         }
-        return end(exchange, done ? Outcome.PROCESSED : Outcome.FAILED);
+        return done ? end(exchange, Outcome.PROCESSED, Answer.OK) : end(exchange, Outcome.FAILED, Answer.FAILED);
     }
 
-    private boolean end(Exchange exchange, Outcome outcome) {
+    private Answer end(Exchange exchange, Outcome outcome, Answer answer) {
         receiver.hub().outcomes().count(outcome);
         receiver.end(exchange);
-        return outcome != Outcome.FAILED;
+        return answer;
     }
 }

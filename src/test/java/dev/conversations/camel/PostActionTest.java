@@ -90,7 +90,7 @@ class PostActionTest {
                 from("twilio-conversations:events/onMessageAdded?idempotentRepository=#broken").to("mock:events");
             }
         })) {
-            assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(500);
+            assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(503);
             assertThat(webhooks.mock("events").getReceivedCounter()).isZero();
         }
     }

@@ -1,0 +1,69 @@
+package dev.conversations.camel;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * Lets one of all replicas that share a repository handle an event. A claim keeps others away while it is handled, and
+ * lapses, so that an event is not lost with the replica that crashed over it; a confirmation stays.
+ */
+final class Claims {
+    /** What became of an attempt to claim. */
+    enum Claim {
+        /** Ours: {@link #confirm} or {@link #release} must follow. */
+        MADE,
+        /** Not ours: another is at it, or crashed over it lately. */
+        TAKEN,
+        /** Not needed: it was handled before. */
+        DONE
+    }
+
+    /** A claim lapses after one to two of these. */
+    static final Duration TERM = Duration.ofMinutes(5);
+
+    private final IdempotentRepository repository;
+    private final Clock clock;
+
+    Claims(IdempotentRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    Claim claim(Exchange exchange, String key) {
+        long term = term();
+        if (!repository.add(exchange, claim(key, term))) {
+            return repository.contains(exchange, key) ? Claim.DONE : Claim.TAKEN;
+        }
+        boolean done = repository.contains(exchange, key);
+        if (done || repository.contains(exchange, claim(key, term - 1))) {
+            repository.remove(exchange, claim(key, term));
+            return done ? Claim.DONE : Claim.TAKEN;
+        }
+        repository.confirm(exchange, claim(key, term));
+        return Claim.MADE;
+    }
+
+    void confirm(Exchange exchange, String key) {
+        repository.add(exchange, key);
+        repository.confirm(exchange, key);
+        release(exchange, key);
+    }
+
+    /** Takes the claim back; the route may have worked into the next term. */
+    void release(Exchange exchange, String key) {
+        long term = term();
+        if (!repository.remove(exchange, claim(key, term))) {
+            repository.remove(exchange, claim(key, term - 1));
+        }
+    }
+
+    private long term() {
+        return clock.millis() / TERM.toMillis();
+    }
+
+    private static String claim(String key, long term) {
+        return key + " claimed " + term;
+    }
+}
