@@ -1,14 +1,20 @@
 package dev.conversations.api;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /**
- * Decides whether and when a failed call is tried again. A 429 was never processed and always may be; a 5xx and a broken connection
- * only where repeating does no harm, so never a create. Errors that tell of another change at the same moment ask for a repeat.
+ * Decides whether and when a failed call is tried again. A 429 was never processed and a request without a connection never sent, so
+ * they always may be; a 5xx and a broken connection only where repeating does no harm, so never a create. Errors that tell of another
+ * change at the same moment ask for a repeat.
  *
  * @param maxRetries tries after the first
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
@@ -45,7 +51,15 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     || COLLISIONS.contains(refused.getCode())
                     || refused.getStatus() >= 500 && harmless;
         }
-        return failure instanceof IOException && harmless;
+        return failure instanceof IOException && (harmless || wasNeverSent(failure));
+    }
+
+    private static boolean wasNeverSent(Exception failure) {
+        return failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof ConnectionRequestTimeoutException;
     }
 
     private Duration backOff(int attempts) {

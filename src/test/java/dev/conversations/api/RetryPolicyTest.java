@@ -3,10 +3,17 @@ package dev.conversations.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RetryPolicyTest {
 
@@ -25,6 +32,18 @@ class RetryPolicyTest {
     @CsvSource({"create,false", "fetch,true", "update,true", "delete,true", "list,true"})
     void aBrokenConnectionRepeatsAllButACreate(String method, boolean again) {
         assertThat(POLICY.delay(operation(method), new IOException(), 1, Duration.ZERO).isPresent()).isEqualTo(again);
+    }
+
+    static Stream<IOException> withoutConnection() {
+        return Stream.of(
+                new ConnectException(), new NoRouteToHostException(), new UnknownHostException(), new ConnectTimeoutException("slow"),
+                new ConnectionRequestTimeoutException("busy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutConnection")
+    void aRequestThatWasNeverSentIsRepeatedEvenIfItCreates(IOException failure) {
+        assertThat(POLICY.delay(operation("create"), failure, 1, Duration.ZERO)).isPresent();
     }
 
     @ParameterizedTest
