@@ -5,9 +5,9 @@ import dev.conversations.api.Option;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
@@ -20,22 +20,29 @@ final class Api {
     private final World world;
     private final Replies replies;
     private final Pages pages;
+    private final Throttle throttle;
     private final Routes routes = new Routes();
 
     /** @param credentials passwords by user: auth token by account SID, secrets by SID of API key */
-    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world, Replies replies) {
+    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world, Replies replies,
+            Throttle throttle) {
         this.credentials = credentials;
         this.accountSid = accountSid;
         this.guard = guard;
         this.catalogue = catalogue;
         this.world = world;
         this.replies = replies;
+        this.throttle = throttle;
         this.pages = new Pages(replies);
     }
 
     /** @throws Refusal with one of Twilio's errors */
     Answer answer(Incoming request) {
         authenticate(request.header("Authorization"));
+        Optional<Answer> throttled = throttle.refusal();
+        if (throttled.isPresent()) {
+            return throttled.get();
+        }
         Routes.Route route = routes.find(request.verb(), request.path().substring("/v1".length()));
         Operation operation = route.operation();
         Map<String, List<String>> headers = operation.options().values().stream()
@@ -47,7 +54,10 @@ final class Api {
         Actor actor = Actor.api(Boolean.TRUE.equals(arguments.get("webhookEnabled")));
         Call call = new Call(operation, level, arguments, actor, Map.of());
         return switch (operation.method()) {
-            case "create" -> new Answer(201, replies.show(world.create(call), level));
+            case "create" -> {
+                Item item = world.create(call);
+                yield new Answer("initializing".equals(item.get("state")) ? 202 : 201, replies.show(item, level));
+            }
             case "fetch" -> new Answer(200, replies.show(world.fetch(call), level));
             case "update" -> new Answer(200, replies.show(world.update(call), level));
             case "list" -> new Answer(200, pages.page(call, world.list(call), request.path(), request.query()));
@@ -64,7 +74,6 @@ final class Api {
     }
 
     private void authenticate(String header) {
-        Map<String, String> challenge = new LinkedHashMap<>();
         if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
                 String text = new String(Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);

@@ -7,7 +7,11 @@ import dev.conversations.sandbox.Shape.Intake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,9 +124,11 @@ final class Arguments {
         }
     }
 
+    /** An instant; without a zone it is in UTC. */
     private static Object date(Option option, Intake intake, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return date instanceof OffsetDateTime zoned ? zoned.toInstant() : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw malformed(option, intake, "an ISO 8601 date and time");
         }

@@ -20,13 +20,15 @@ final class Events {
     private final Store store;
     private final Targets targets;
     private final WebhookSender sender;
+    private final EventStream stream;
     private final Clock clock;
 
-    Events(Guard guard, Store store, Targets targets, WebhookSender sender, Clock clock) {
+    Events(Guard guard, Store store, Targets targets, WebhookSender sender, EventStream stream, Clock clock) {
         this.guard = guard;
         this.store = store;
         this.targets = targets;
         this.sender = sender;
+        this.stream = stream;
         this.clock = clock;
     }
 
@@ -59,16 +61,19 @@ final class Events {
         });
     }
 
-    /** Tells of an event about an item, unless the actor is silent. */
+    /** Tells of an event about an item: Event Streams in any case, webhooks unless the actor is silent. */
     void tell(EventType type, Actor actor, Item item, Map<String, List<String>> extras) {
-        if (!actor.tells()) {
+        if (!actor.tells() && stream.idle()) {
             return;
         }
         Item conversation = conversation(item);
         String service = conversation == null ? item.text("chat_service_sid") : conversation.text("chat_service_sid");
         String sid = conversation == null ? null : conversation.sid();
         Map<String, List<String>> parameters = EventParameters.of(type, actor, item, conversation, extras);
-        targets.after(type, service, sid, item).forEach(target -> sender.tell(target, parameters));
+        stream.publish(type, parameters);
+        if (actor.tells()) {
+            targets.after(type, service, sid, item).forEach(target -> sender.tell(target, parameters));
+        }
     }
 
     private Item conversation(Item item) {

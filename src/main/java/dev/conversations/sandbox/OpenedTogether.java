@@ -5,23 +5,34 @@ import dev.conversations.api.Operation;
 import dev.conversations.api.Operations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Conversations opened together with their participants, each given as JSON. */
 final class OpenedTogether implements Rules {
 
+    private final Guard guard;
     private final World world;
+    private final Store store;
     private final Catalogue catalogue;
     private final Conversations conversations;
     private final Participants participants;
+    private final ScheduledExecutorService scheduler;
+    private volatile Duration opening = Duration.ZERO;
     private final Operation joining = Operations.find("participants", "create").orElseThrow();
 
-    OpenedTogether(World world, Catalogue catalogue, Conversations conversations, Participants participants) {
+    OpenedTogether(Guard guard, World world, Store store, Catalogue catalogue, Conversations conversations,
+            Participants participants, ScheduledExecutorService scheduler) {
+        this.guard = guard;
+        this.store = store;
+        this.scheduler = scheduler;
         this.world = world;
         this.catalogue = catalogue;
         this.conversations = conversations;
@@ -50,6 +61,35 @@ final class OpenedTogether implements Rules {
 
     @Override
     public void created(Call call, Item conversation) {
+        if (opening.isZero()) {
+            join(call, conversation);
+        } else {
+            Object state = conversation.get("state");
+            conversation.set("state", "initializing");
+            scheduler.schedule(() -> guard.locked(() -> settle(call, conversation, state)),
+                    opening.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** How long such a conversation is initializing; zero for not at all. */
+    void opening(Duration value) {
+        opening = value;
+    }
+
+    /** Lets the participants join at last; if one cannot any more, the conversation is closed. */
+    private void settle(Call call, Item conversation, Object state) {
+        if (store.get(conversation.sid()) == null) {
+            return;
+        }
+        conversation.set("state", state);
+        try {
+            join(call, conversation);
+        } catch (Refusal e) {
+            conversation.set("state", "closed");
+        }
+    }
+
+    private void join(Call call, Item conversation) {
         for (Map<String, Object> arguments : joiners(call)) {
             Map<String, Object> all = new LinkedHashMap<>(arguments);
             all.put("conversationSid", conversation.sid());

@@ -12,11 +12,13 @@ final class Playground {
     private final Channels channels;
     private final Phones phones;
     private final WebhookLog webhooks;
+    private final Switches switches;
 
-    Playground(Channels channels, Phones phones, WebhookLog webhooks) {
+    Playground(Channels channels, Phones phones, WebhookLog webhooks, Switches switches) {
         this.channels = channels;
         this.phones = phones;
         this.webhooks = webhooks;
+        this.switches = switches;
     }
 
     Answer answer(Incoming request) {
@@ -29,13 +31,17 @@ final class Playground {
             require(request, "GET");
             return new Answer(200, Map.of("webhooks", webhooks.entries().stream().map(Playground::show).toList()));
         }
+        if (path.equals("/sandbox/switches")) {
+            require(request, "POST");
+            return switches.set(request);
+        }
         if (path.startsWith(PHONES)) {
             require(request, "GET");
             String address = Routes.decode(path.substring(PHONES.length()));
             return new Answer(200, Map.of("received", phones.received(address).stream().map(Playground::show).toList()));
         }
-        throw new Refusal(404, 20404, "The sandbox has POST /sandbox/messages, GET /sandbox/phones/{address}"
-                + " and GET /sandbox/webhooks");
+        throw new Refusal(404, 20404, "The sandbox has POST /sandbox/messages, GET /sandbox/phones/{address},"
+                + " GET /sandbox/webhooks and POST /sandbox/switches");
     }
 
     private Answer send(Incoming request) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,11 @@ public final class Sandbox implements AutoCloseable {
     private final WebhookLog log = new WebhookLog();
     private final WorldClock clock = new WorldClock();
     private final ScheduledThreadPoolExecutor scheduler = scheduler();
-    private final WebhookSender sender;
+    private final Lanes lanes = new Lanes();
+    private final Disturber disturber = new Disturber(scheduler);
+    private final Throttle throttle = new Throttle();
+    private final EventStream stream;
+    private final OpenedTogether openedTogether;
     private final Conversations conversations;
     private final Channels channels;
     private final WireMockServer server;
@@ -42,20 +47,23 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         accountSid = options.accountSid() == null ? Sids.next("AC") : options.accountSid();
         authToken = options.authToken() == null ? Sids.hex() : options.authToken();
-        sender = new WebhookSender(authToken, options.preActionLimit(), log, clock);
+        Courier courier = new Courier(authToken, options.preActionLimit(), log, clock);
+        WebhookSender sender = new WebhookSender(courier, lanes, disturber);
+        stream = new EventStream(courier, lanes, scheduler, clock);
 
         Map<String, Rules> rules = new HashMap<>();
         Catalogue catalogue = new Catalogue(accountSid, store, rules);
-        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, clock);
+        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, stream, clock);
         World world = new World(guard, store, catalogue, clock, events);
         Receipts receipts = new Receipts(guard, store, catalogue, events, phones, scheduler, clock);
         Participants participants = new Participants(world, store, catalogue);
         conversations = new Conversations(accountSid, catalogue, events, clock);
+        openedTogether = new OpenedTogether(guard, world, store, catalogue, conversations, participants, scheduler);
         channels = new Channels(accountSid, guard, world, store, catalogue, participants, receipts);
 
         rules.put("addresses", new Addresses());
         rules.put("configuration-webhooks", new WebhookSettings());
-        rules.put("conversation-with-participants", new OpenedTogether(world, catalogue, conversations, participants));
+        rules.put("conversation-with-participants", openedTogether);
         rules.put("conversations", conversations);
         rules.put("messages", new Messages(store, conversations, receipts));
         rules.put("participant-conversations", new ParticipantConversations());
@@ -69,8 +77,8 @@ public final class Sandbox implements AutoCloseable {
         chatServiceSid = open(world, catalogue);
         Map<String, String> credentials = new HashMap<>(options.apiKeys());
         credentials.put(accountSid, authToken);
-        Api api = new Api(credentials, accountSid, guard, catalogue, world, new Replies(this::baseUri));
-        server = listen(options.port(), new Front(api, new Playground(channels, phones, log)));
+        Api api = new Api(credentials, accountSid, guard, catalogue, world, new Replies(this::baseUri), throttle);
+        server = listen(options.port(), new Front(api, new Playground(channels, phones, log, new Switches(this))));
         scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -121,17 +129,54 @@ public final class Sandbox implements AutoCloseable {
         return log.entries();
     }
 
+    /** The time in the sandbox. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Moves the time ahead; timers due by then act at once. */
     public void advance(Duration duration) {
         clock.advance(duration);
         expireTimers();
     }
 
+    /**
+     * Refuses the next calls of the API with 429 (20429), unprocessed.
+     *
+     * @param retryAfter what {@code Retry-After} says, in whole seconds; null for no such header
+     */
+    public void throttle(int calls, Duration retryAfter) {
+        throttle.refuse(calls, retryAfter);
+    }
+
+    /** Lets webhooks that follow an action go wrong in that way from now on. */
+    public void disturb(Disturbance disturbance) {
+        disturber.set(disturbance);
+    }
+
+    /** How long a conversation opened with participants is initializing (202); zero, as at first, for not at all (201). */
+    public void opening(Duration duration) {
+        openedTogether.opening(duration);
+    }
+
+    /**
+     * Sends every event to a webhook sink of Event Streams from now on.
+     *
+     * @param batched whether events that come together are sent together
+     * @throws IllegalArgumentException when the destination is no http or https address
+     */
+    public void stream(URI destination, boolean batched) {
+        if (!Target.accepts(destination.toString())) {
+            throw new IllegalArgumentException("The sink takes an http or https address");
+        }
+        stream.add(new Target(destination.toString(), "POST"), batched);
+    }
+
     /** Ends at once; webhooks that wait are not sent any more. */
     @Override
     public void close() {
         scheduler.shutdownNow();
-        sender.close();
+        lanes.close();
         server.stop();
     }
 
@@ -159,7 +204,7 @@ public final class Sandbox implements AutoCloseable {
             wiremock.start();
         } catch (FatalStartupException e) {
             scheduler.shutdownNow();
-            sender.close();
+            lanes.close();
             throw new IllegalStateException("The sandbox cannot listen on port " + port
                     + ": it is in use or not allowed; choose another, or 0 for any free one");
         }

@@ -119,7 +119,7 @@ final class World {
 
     private Item changed(Call call, Item item) {
         Item draft = item.copy();
-        if (item.shape().fields().containsKey("date_updated")) {
+        if (item.sid() != null && item.shape().fields().containsKey("date_updated")) {
             draft.set("date_updated", now());
         }
         apply(call, draft);

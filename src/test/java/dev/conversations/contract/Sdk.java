@@ -56,19 +56,29 @@ final class Sdk {
         client = new TwilioRestClient.Builder(user, password).httpClient(new NetworkHttpClient(http)).build();
     }
 
-    void call(Operation operation, boolean inService, Map<String, Object> arguments) throws ReflectiveOperationException {
+    /** What the SDK makes of the reply: a resource, whether a deletion succeeded, or the first page of a list. */
+    Object call(Operation operation, boolean inService, Map<String, Object> arguments) throws ReflectiveOperationException {
         Object call = prepared(operation, inService, arguments);
         if (call instanceof Creator<?> creator) {
-            creator.create(client);
-        } else if (call instanceof Fetcher<?> fetcher) {
-            fetcher.fetch(client);
-        } else if (call instanceof Updater<?> updater) {
-            updater.update(client);
-        } else if (call instanceof Deleter<?> deleter) {
-            deleter.delete(client);
-        } else {
-            ((Reader<?>) call).firstPage(client);
+            return creator.create(client);
         }
+        if (call instanceof Fetcher<?> fetcher) {
+            return fetcher.fetch(client);
+        }
+        if (call instanceof Updater<?> updater) {
+            return updater.update(client);
+        }
+        if (call instanceof Deleter<?> deleter) {
+            return deleter.delete(client);
+        }
+        return ((Reader<?>) call).firstPage(client);
+    }
+
+    /** All items of a list, page after page. */
+    List<Object> read(Operation operation, boolean inService, Map<String, Object> arguments) throws ReflectiveOperationException {
+        List<Object> items = new ArrayList<>();
+        ((Reader<?>) prepared(operation, inService, arguments)).read(client).forEach(items::add);
+        return items;
     }
 
     /** The options that the SDK takes beside those in the path, by its setters and constructors. */

@@ -1,0 +1,51 @@
+package dev.conversations.sandbox;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The switches of a sandbox over HTTP: a form sets those that it names. */
+final class Switches {
+
+    private final Sandbox sandbox;
+
+    Switches(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** @throws Refusal when a value is none */
+    Answer set(Incoming form) {
+        try {
+            if (form.parameter("Throttle") != null) {
+                sandbox.throttle(number(form, "Throttle", 0),
+                        form.parameter("RetryAfter") == null ? null : Duration.ofSeconds(number(form, "RetryAfter", 0)));
+            }
+            if (List.of("Copies", "DropEvery", "Reorder", "DelayMillis").stream().anyMatch(form.form()::containsKey)) {
+                sandbox.disturb(new Disturbance(number(form, "Copies", 1), number(form, "DropEvery", 0),
+                        Boolean.parseBoolean(form.parameter("Reorder")), Duration.ofMillis(number(form, "DelayMillis", 0))));
+            }
+            if (form.parameter("OpeningMillis") != null) {
+                sandbox.opening(Duration.ofMillis(number(form, "OpeningMillis", 0)));
+            }
+            if (form.parameter("Advance") != null) {
+                sandbox.advance(Timers.parse(form.parameter("Advance")));
+            }
+            if (form.parameter("Sink") != null) {
+                sandbox.stream(URI.create(form.parameter("Sink")), Boolean.parseBoolean(form.parameter("Batch")));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Refusal.of(20001, "A switch is wrong: " + e.getMessage());
+        }
+        return new Answer(200, Map.of("time", sandbox.now().toString()));
+    }
+
+    private static int number(Incoming form, String name, int otherwise) {
+        try {
+            return form.parameter(name) == null ? otherwise : Integer.parseUnsignedInt(form.parameter(name));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " takes a whole number");
+        }
+    }
+}
