@@ -37,13 +37,13 @@ final class AccountCredentials {
      */
     static Credentials of(ConversationsConfiguration options, Oauth oauth) {
         if (given("oauthClientId", options.getOauthClientId(), "oauthClientSecret", options.getOauthClientSecret())) {
-            return oauth.of(options.getOauthClientId(), options.getOauthClientSecret());
+            return oauth.of(options.getOauthClientId().trim(), options.getOauthClientSecret().trim());
         }
         if (given("apiKeySid", options.getApiKeySid(), "apiKeySecret", options.getApiKeySecret())) {
-            return Credentials.basic(sid("apiKeySid", "SK", options.getApiKeySid()), options.getApiKeySecret());
+            return Credentials.basic(sid("apiKeySid", "SK", options.getApiKeySid()), options.getApiKeySecret().trim());
         }
         if (given("accountSid", options.getAccountSid(), "authToken", options.getAuthToken())) {
-            return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken());
+            return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken().trim());
         }
         throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and apiKeySecret, or"
                 + " oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"

@@ -64,10 +64,24 @@ public final class ConversationsConfiguration implements Cloneable {
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
             description = "Options of the camel-http endpoint whose client makes the calls, such as http.proxyHost or"
                     + " http.connectionsPerRoute.")
-    private Map<String, Object> httpOptions = Map.of();
+    private Map<String, Object> httpOptions = new HashMap<>();
 
     @UriParam(label = "security", description = "How to set up TLS.")
     private SSLContextParameters sslContextParameters;
+
+    /** @throws IllegalArgumentException naming the option that is wrong and what it takes */
+    void check() {
+        Hosts.api(this);
+        require(requestTimeout > 0, "requestTimeout must be longer than 0");
+        require(totalTimeout >= 0, "totalTimeout must not be negative");
+        require(maxRetries >= 0, "maxRetries must not be negative");
+    }
+
+    private static void require(boolean fulfilled, String rule) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException("Option " + rule);
+        }
+    }
 
     /** When failed calls are made again. */
     RetryPolicy retryPolicy() {

@@ -60,7 +60,7 @@ public final class ConversationsEndpoint extends ScheduledPollEndpoint implement
         if (!options.isEmpty()) {
             throw new IllegalArgumentException(unknown(options.keySet().iterator().next()));
         }
-        Hosts.api(configuration);
+        configuration.check();
     }
 
     private String unknown(String option) {
@@ -153,6 +153,6 @@ public final class ConversationsEndpoint extends ScheduledPollEndpoint implement
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return Hosts.api(configuration).getScheme();
     }
 }

@@ -13,9 +13,13 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One exchange's call on its way: tries, waits, further pages, and the answer. */
 final class PendingCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
 
     private final Caller caller;
     private final Retries retries;
@@ -91,7 +95,10 @@ final class PendingCall {
     private boolean waits(Exception failure) {
         Optional<Duration> delay = caller.delay(failure, tries, begun);
         try {
-            delay.ifPresent(wait -> retries.later(wait, this::resume));
+            delay.ifPresent(wait -> {
+                LOG.debug("Waits {} for another try after: {}", wait, failure.getMessage());
+                retries.later(wait, this::resume);
+            });
             return delay.isPresent();
         } catch (RejectedExecutionException stopping) {
             return false;

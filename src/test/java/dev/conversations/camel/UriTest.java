@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,9 @@ class UriTest {
             messages/list?edge=ie1                          | Option edge is 'ie1', but must be a place
             messages/list?region=ie1&baseUri=http://here    | Option baseUri names the host already, so region and edge must be left out
             messages/list?baseUri=localhost:8080            | Option baseUri must be scheme, host and port only
+            messages/list?maxRetries=-1                     | Option maxRetries must not be negative
+            messages/list?requestTimeout=0                  | Option requestTimeout must be longer than 0
+            messages/list?totalTimeout=-1                   | Option totalTimeout must not be negative
             messages/list?baseUri=http://localhost/v1       | Option baseUri must be scheme, host and port only
             """)
     void aWrongUriFailsAtOnceAndSaysWhyInOneLine(String uri, String reason) {
@@ -120,6 +124,18 @@ class UriTest {
     }
 
     @Test
+    void aLazyRouteStartsWithoutThemAndFailsWithItsFirstMessage() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("twilio-conversations:services/list?lazyStartProducer=true");
+            }
+        });
+        assertThat(context.createProducerTemplate().send("direct:in", exchange -> {}).getException())
+                .hasMessageContaining("No credentials");
+    }
+
+    @Test
     void credentialsInAUriNeverMixWithThoseOfTheComponent() {
         ConversationsComponent component = context.getComponent("twilio-conversations", ConversationsComponent.class);
         component.getConfiguration().setApiKeySid("SK" + "c".repeat(32));
@@ -137,6 +153,17 @@ class UriTest {
                 .rootCause().hasMessageContaining("Option chatServiceSid must be a SID");
         assertThat(context.getEndpoint("twilio-conversations:services/list")).isNotNull();
         assertThat(context.getEndpoint("twilio-conversations:messages/list?chatServiceSid=" + SERVICE)).isNotNull();
+    }
+
+    @Test
+    void optionsOfTheHttpClientAreSetOnTheComponentToo() {
+        ConversationsComponent component = context.getComponent("twilio-conversations", ConversationsComponent.class);
+        PropertyBindingSupport.build().withCamelContext(context).withTarget(component)
+                .withConfigurer(component.getComponentPropertyConfigurer())
+                .withProperty("httpOptions[proxyHost]", "proxy").withProperty("http-options.proxyPort", "3128").bind();
+        assertThat(options("services/list?http.proxyPort=8080").getHttpOptions())
+                .containsEntry("proxyHost", "proxy").containsEntry("proxyPort", "8080");
+        assertThat(component.getConfiguration().getHttpOptions()).containsEntry("proxyPort", "3128");
     }
 
     @Test
