@@ -32,6 +32,7 @@ final class Bridge implements AutoCloseable {
      * @throws Exception when a route does
      */
     static Bridge start(Settings settings, Transcript transcript) throws Exception {
+        requireRoutes(settings);
         Bridge bridge = new Bridge(Surroundings.start(settings));
         try {
             bridge.run(settings, transcript);
@@ -66,8 +67,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("mailThread", new MailThread(ids, address, settings.get("bridge.mail.support")));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
         camel.bind("queuedReply", new QueuedReply());
-        camel.bind("connectionFactory", surroundings.connectionFactory());
-        requireRoutes(settings);
+        surroundings.beans().forEach(camel::bind);
         camel.setPropertyPlaceholderLocations(OWN_FILE + "," + DEFAULTS);
         camel.setOverrideProperties(surroundings.properties());
         String number = settings.get("bridge.sandbox.number");

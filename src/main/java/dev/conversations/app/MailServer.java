@@ -1,7 +1,8 @@
 package dev.conversations.app;
 
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.apache.camel.component.mail.MailAuthenticator;
 
 /**
  * A mail server as the routes use it.
@@ -40,16 +41,16 @@ record MailServer(String protocol, String host, int port, String security, Strin
     /** What the routes refer to. */
     Map<String, String> properties() {
         String name = "bridge." + protocol;
-        Map<String, String> properties = new TreeMap<>(Map.of(
+        return Map.of(
                 name + ".host", host,
                 name + ".port", String.valueOf(port),
                 name + ".tls", String.valueOf(security.equals("tls")),
-                name + ".starttls", String.valueOf(security.equals("starttls"))));
-        if (!username.isEmpty()) {
-            properties.put(name + ".username", username);
-            properties.put(name + ".password", password);
-        }
-        return properties;
+                name + ".starttls", String.valueOf(security.equals("starttls")));
+    }
+
+    /** What the routes log in with, whatever characters a password has. */
+    MailAuthenticator login() {
+        return username.isEmpty() ? new DefaultAuthenticator(null, null) : new DefaultAuthenticator(username, password);
     }
 
     private static int usualPort(String protocol, String security) {

@@ -18,6 +18,10 @@ public final class Main {
     /** Exits with 1 and one line of explanation when it cannot start. */
     public static void main(String[] args) throws Exception {
         List<String> arguments = List.of(args);
+        if (arguments.contains("--sandbox")) {
+            dev.conversations.sandbox.Main.main(arguments.stream().filter(it -> !it.equals("--sandbox")).toArray(String[]::new));
+            return;
+        }
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "classpath:dev/conversations/app/log4j2.properties");
         }

@@ -29,6 +29,7 @@ final class Surroundings implements AutoCloseable {
     private final Settings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> found = new TreeMap<>();
+    private final Map<String, Object> beans = new TreeMap<>();
     private Sandbox sandbox;
     private ConnectionFactory broker;
     private boolean brokerEmbedded;
@@ -47,9 +48,9 @@ final class Surroundings implements AutoCloseable {
         Surroundings surroundings = new Surroundings(settings);
         try {
             surroundings.web();
+            surroundings.mail();
             surroundings.twilio();
             surroundings.broker();
-            surroundings.mail();
             return surroundings;
         } catch (Exception e) {
             surroundings.close();
@@ -57,9 +58,10 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** What the routes refer to by name: the settings, and where things really are. */
+    /** What the routes refer to by name: the settings without secrets, and where things really are. */
     Properties properties() {
         Properties properties = settings.properties();
+        properties.keySet().removeIf(name -> name.toString().matches(".*(password|secret|token)"));
         properties.putAll(found);
         return properties;
     }
@@ -72,6 +74,11 @@ final class Surroundings implements AutoCloseable {
     /** The sandbox that stands in for Twilio. */
     Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
+    }
+
+    /** What the routes refer to as beans. */
+    Map<String, Object> beans() {
+        return beans;
     }
 
     ConnectionFactory connectionFactory() {
@@ -155,6 +162,7 @@ final class Surroundings implements AutoCloseable {
         cached.setCacheConsumers(false);
         running.push(cached::destroy);
         broker = cached;
+        beans.put("connectionFactory", broker);
         found.put("bridge.broker.url", url);
         if (window != null) {
             Set<String> queues = Set.of(settings.get("bridge.queue.messages"), settings.get("bridge.queue.replies"),
@@ -176,8 +184,7 @@ final class Surroundings implements AutoCloseable {
         String bridge = settings.get("bridge.mail.bridge");
         running(EmbeddedMail.start(smtp, imap, List.of(
                 settings.get("bridge.mail.support"), bridge, settings.get("bridge.mail.dead-letters"))));
-        found.putAll(MailServer.embedded("smtp", smtp, bridge).properties());
-        found.putAll(MailServer.embedded("imap", imap, bridge).properties());
+        use(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge));
     }
 
     private void realMail() {
@@ -196,8 +203,14 @@ final class Surroundings implements AutoCloseable {
                 throw new StartFailure(Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
             }
         }
-        found.putAll(MailServer.of(settings, "smtp").properties());
-        found.putAll(MailServer.of(settings, "imap").properties());
+        use(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"));
+    }
+
+    private void use(MailServer smtp, MailServer imap) {
+        for (MailServer server : List.of(smtp, imap)) {
+            found.putAll(server.properties());
+            beans.put(server.protocol() + "Login", server.login());
+        }
     }
 
     private <T extends AutoCloseable> T running(T service) {
