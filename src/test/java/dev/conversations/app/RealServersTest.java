@@ -126,14 +126,21 @@ class RealServersTest {
     }
 
     @Test
-    void anAnswerWaitsForTwilioToRecover() {
-        trouble.addAll(List.of(503, 500));
-        try (JMSContext jms = queues.createContext()) {
-            jms.createProducer().send(jms.createQueue("conversations.replies"),
-                    "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Welcome\"}");
-        }
+    void anAnswerWaitsWhileTwilioIsTooBusy() {
+        trouble.addAll(List.of(429, 429));
+        answer();
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(created).singleElement().asString().contains("Body=Welcome"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+                assertThat(created).singleElement().asString().contains("Body=Welcome"));
+    }
+
+    @Test
+    void anAnswerWhoseFateIsUnknownIsKeptAndNotSentTwice() throws Exception {
+        trouble.add(500);
+        answer();
+
+        assertThat(next("conversations.dead-letters").getStringProperty("BridgeReason")).startsWith("messages/create: 500");
+        assertThat(created).isEmpty();
     }
 
     @Test
@@ -154,6 +161,13 @@ class RealServersTest {
         broker.close();
 
         assertThat(webhook(Map.of("Author", "+15551230001", "Body", "Hello"))).isEqualTo(500);
+    }
+
+    private void answer() {
+        try (JMSContext jms = queues.createContext()) {
+            jms.createProducer().send(jms.createQueue("conversations.replies"),
+                    "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Welcome\"}");
+        }
     }
 
     private int webhook(Map<String, String> more) throws Exception {
