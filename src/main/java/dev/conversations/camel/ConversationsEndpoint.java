@@ -16,13 +16,12 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Call the Twilio Conversations API and receive its events. */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "twilio-conversations", title = "Twilio Conversations",
         syntax = "twilio-conversations:apiName/methodName", apiSyntax = "apiName/methodName",
         category = {Category.CHAT, Category.CLOUD, Category.API}, headersClass = ConversationsHeaders.class)
-public final class ConversationsEndpoint extends ScheduledPollEndpoint implements ApiEndpoint, EndpointServiceLocation,
+public final class ConversationsEndpoint extends WebhookCapable implements ApiEndpoint, EndpointServiceLocation,
         MultipleConsumersSupport {
 
     private final Target target;
@@ -91,6 +90,11 @@ public final class ConversationsEndpoint extends ScheduledPollEndpoint implement
                 : ConversationsPoller.of(this, processor, target.operation(), arguments);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    ExternalWebhook webhookAt(String url) {
+        return new ExternalWebhook(this, url);
     }
 
     /** Several routes may receive one event. */

@@ -105,14 +105,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         Exchange exchange = createExchange(false);
         exchange.setPattern(pattern);
         Message message = exchange.getIn();
-        message.setBody(event);
-        set(message, ConversationsHeaders.EVENT_TYPE, event.eventType());
-        set(message, ConversationsHeaders.EVENT_ACCOUNT_SID, event.accountSid());
-        set(message, ConversationsHeaders.EVENT_CHAT_SERVICE_SID, event.chatServiceSid());
-        set(message, ConversationsHeaders.EVENT_CONVERSATION_SID, event.conversationSid());
-        set(message, ConversationsHeaders.EVENT_MESSAGE_SID, event.messageSid());
-        set(message, ConversationsHeaders.EVENT_PARTICIPANT_SID, event.participantSid());
-        set(message, ConversationsHeaders.EVENT_USER_SID, event.userSid());
+        describe(event, message);
         return exchange;
     }
 
@@ -162,6 +155,18 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         super.doStop();
     }
 
+    /** Makes an event what a message holds. */
+    static void describe(WebhookEvent event, Message message) {
+        message.setBody(event);
+        set(message, ConversationsHeaders.EVENT_TYPE, event.eventType());
+        set(message, ConversationsHeaders.EVENT_ACCOUNT_SID, event.accountSid());
+        set(message, ConversationsHeaders.EVENT_CHAT_SERVICE_SID, event.chatServiceSid());
+        set(message, ConversationsHeaders.EVENT_CONVERSATION_SID, event.conversationSid());
+        set(message, ConversationsHeaders.EVENT_MESSAGE_SID, event.messageSid());
+        set(message, ConversationsHeaders.EVENT_PARTICIPANT_SID, event.participantSid());
+        set(message, ConversationsHeaders.EVENT_USER_SID, event.userSid());
+    }
+
     private static void set(Message message, String header, String value) {
         if (value != null) {
             message.setHeader(header, value);
@@ -169,7 +174,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     }
 
     /** The events to receive: the one that the URI names, or those post-action events that {@code only} chooses. */
-    private static Set<EventType> events(Optional<EventType> event, String only) {
+    static Set<EventType> events(Optional<EventType> event, String only) {
         if (event.isPresent()) {
             if (only != null) {
                 throw new IllegalArgumentException("only goes with events/all; this is events/" + event.get().event());

@@ -77,7 +77,8 @@ final class PreAction {
         }
     }
 
-    private static Reply reply(Message message) {
+    /** What the route says with the message it ends with. */
+    static Reply reply(Message message) {
         Integer status = message.getHeader(ConversationsHeaders.REPLY_STATUS, Integer.class);
         Object body = message.getBody();
         if (status != null && status != 200) {

@@ -1,0 +1,118 @@
+package dev.conversations.camel;
+
+import dev.conversations.api.TwilioClient;
+import dev.conversations.camel.Registration.Wish;
+import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.Form;
+import dev.conversations.webhook.WebhookEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Events received through Camel's webhook component. It has limits that {@code from} without {@code webhook:} has not: one route and one
+ * URL each, values of at most 8 KiB, no Event Streams, no deduplication, no deadline for answers. Twilio's settings are changed only if
+ * {@code registration} says where, and changed back only with {@code unregisterOnStop}.
+ */
+final class ExternalWebhook {
+
+    private final ConversationsEndpoint endpoint;
+    private final WebhookConfiguration options;
+    private final Set<EventType> events;
+
+    /** @throws IllegalArgumentException when the endpoint is no event, or an option is missing or wrong */
+    ExternalWebhook(ConversationsEndpoint endpoint, String url) {
+        if (!endpoint.isEvents()) {
+            throw new IllegalArgumentException("webhook: receives events, such as twilio-conversations:events/onMessageAdded");
+        }
+        this.endpoint = endpoint;
+        this.options = endpoint.getWebhook().copy();
+        options.setPublicUrl(url);
+        options.setPath(URI.create(url).getPath());
+        this.events = ConversationsReceiver.events(endpoint.event(), options.getOnly());
+        Registration.check(options, events);
+    }
+
+    /** What turns requests into events for the route, and its outcome into answers. */
+    Processor handler(Processor route) {
+        Door door = Door.of(options, endpoint.getConfiguration().getAuthToken());
+        return exchange -> {
+            Message message = exchange.getMessage();
+            Map<String, List<String>> form = form(message);
+            HttpRequest request = HttpRequest.of(message, options.getMaxBodySize());
+            if (form == null || !door.isRight(request, form)) {
+                new Answer(form == null ? 400 : 403, "").write(message);
+                return;
+            }
+            WebhookEvent event = new WebhookEvent(form);
+            EventType type = event.type().filter(events::contains).orElse(null);
+            if (type == null) {
+                Answer.OK.write(message);
+                return;
+            }
+            message.getHeaders().clear();
+            ConversationsReceiver.describe(event, message);
+            route.process(exchange);
+            answer(exchange, type).write(exchange.getMessage());
+        };
+    }
+
+    private Answer answer(Exchange exchange, EventType type) {
+        if (exchange.isFailed() || exchange.isRollbackOnly()) {
+            boolean accept = type.before() && options.getOnFailure() == Verdict.ACCEPT;
+            if (accept) {
+                exchange.setException(null);
+            }
+            return accept ? Answer.OK : Answer.FAILED;
+        }
+        return type.before() ? Answer.of(PreAction.reply(exchange.getMessage()), type) : Answer.OK;
+    }
+
+    void register() throws IOException {
+        if (options.getRegistration() != RegistrationLevel.NONE) {
+            registration().reconcile(wish());
+        }
+    }
+
+    void unregister() throws IOException {
+        if (options.getRegistration() != RegistrationLevel.NONE && options.isUnregisterOnStop()) {
+            registration().remove(wish());
+        }
+    }
+
+    private Registration registration() {
+        TwilioClient client = endpoint.getComponent().client(endpoint.getConfiguration());
+        return Registration.of(options, client);
+    }
+
+    private Wish wish() {
+        return new Wish(options.getPublicUrl(), events);
+    }
+
+    /** The fields as the HTTP server parsed them, or as they came; null when they cannot be read. */
+    private static Map<String, List<String>> form(Message message) {
+        try {
+            if ("GET".equals(message.getHeader(Exchange.HTTP_METHOD))) {
+                return Form.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
+            }
+            if (!(message.getBody() instanceof Map<?, ?> parsed)) {
+                byte[] body = message.getBody(byte[].class);
+                return Form.parse(body == null ? new byte[0] : body);
+            }
+            Map<String, List<String>> form = new LinkedHashMap<>();
+            parsed.forEach((name, value) -> form.put(name.toString(), value instanceof Collection<?> values
+                    ? values.stream().map(Object::toString).toList()
+                    : List.of(value.toString())));
+            return form;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
