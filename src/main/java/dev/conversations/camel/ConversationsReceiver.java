@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -21,9 +20,13 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The begin of a route that receives events: takes part in the hub of its path. */
 final class ConversationsReceiver extends DefaultConsumer implements Suspendable, ShutdownAware {
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationsReceiver.class);
+
     private final ConversationsEndpoint endpoint;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Set<EventType> events;
@@ -86,7 +89,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     /** Whether an event cannot be taken now. */
     boolean isBusy() {
-        return !isRunAllowed() || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+        return !endpoint.getCamelContext().isStarted() || !isRunAllowed() || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
     }
 
     /** Asks the route what to answer to a pre-action event. */
@@ -100,10 +103,9 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     }
 
     /** Begins an exchange for an event; {@link #end} must follow. */
-    Exchange begin(WebhookEvent event, ExchangePattern pattern) {
+    Exchange begin(WebhookEvent event) {
         inFlight.incrementAndGet();
         Exchange exchange = createExchange(false);
-        exchange.setPattern(pattern);
         Message message = exchange.getIn();
         describe(event, message);
         return exchange;
@@ -146,6 +148,9 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
         IdempotentRepository own = options().getIdempotentRepository();
         claims = new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
+        if (!options().isValidateSignature()) {
+            LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());
+        }
     }
 
     @Override

@@ -47,10 +47,8 @@ final class Dispatcher {
         return type.before() ? wanting.get(0).ask(delivery.event(), type) : tell(delivery, wanting);
     }
 
-    private Answer tell(Delivery delivery, List<ConversationsReceiver> wanting) throws Refusal {
-        if (!hub.context().isStarted() || wanting.stream().anyMatch(ConversationsReceiver::isBusy)) {
-            throw new Refusal(503, Outcome.OVERLOADED, "a route is busy or suspended");
-        }
+    /** Each route that can take it is told, whatever becomes of the others; the worst of their answers counts. */
+    private Answer tell(Delivery delivery, List<ConversationsReceiver> wanting) {
         List<CompletableFuture<Answer>> told = wanting.stream().map(receiver -> receiver.tell(delivery)).toList();
         return told.stream().map(CompletableFuture::join).max(Comparator.comparing(Answer::status)).orElseThrow();
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 
 /**
  * Tells a route of post-action events, each once: an event is claimed before, confirmed after, released on failure.
@@ -21,7 +20,7 @@ final class PostAction {
         this.receiver = receiver;
     }
 
-    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot be claimed. */
+    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it now. */
     CompletableFuture<Answer> tell(Delivery delivery) {
         String key = receiver.getRouteId() + " " + delivery.key();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -31,7 +30,12 @@ final class PostAction {
             return earlier;
         }
         answer.whenComplete((done, failure) -> running.remove(key));
-        Exchange exchange = receiver.begin(delivery.event(), ExchangePattern.InOnly);
+        if (receiver.isBusy()) {
+            receiver.hub().outcomes().count(Outcome.OVERLOADED);
+            answer.complete(Answer.BUSY);
+            return answer;
+        }
+        Exchange exchange = receiver.begin(delivery.event());
         Claim claim = claim(exchange, key);
         if (claim == Claim.MADE) {
             return run(exchange, key, answer);

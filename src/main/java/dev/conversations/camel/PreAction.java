@@ -52,7 +52,8 @@ final class PreAction {
     }
 
     private Answer run(WebhookEvent event, EventType type) throws Exception {
-        Exchange exchange = receiver.begin(event, ExchangePattern.InOut);
+        Exchange exchange = receiver.begin(event);
+        exchange.setPattern(ExchangePattern.InOut);
         try {
             receiver.createUoW(exchange);
             receiver.getProcessor().process(exchange);

@@ -174,6 +174,26 @@ class ReceiveTest {
     }
 
     @Test
+    void aSuspendedRouteDoesNotKeepEventsFromOthers() throws Exception {
+        try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/onMessageAdded").routeId("one").to("mock:one");
+                from("twilio-conversations:events/onMessageAdded").routeId("two").to("mock:two");
+            }
+        })) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            webhooks.context().getRouteController().suspendRoute("one");
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(503);
+            webhooks.context().getRouteController().resumeRoute("one");
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(200);
+
+            assertThat(webhooks.mock("one").getReceivedCounter()).isEqualTo(1);
+            assertThat(webhooks.mock("two").getReceivedCounter()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void simpleExpressionsReadTheEvent() throws Exception {
         try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
             @Override
