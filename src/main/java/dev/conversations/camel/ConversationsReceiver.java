@@ -82,6 +82,15 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         return hub;
     }
 
+    Outcomes outcomes() {
+        return hub.outcomes();
+    }
+
+    /** How many events the route has in work. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
     /** Remembers which events this route had. */
     Claims claims() {
         return claims;
@@ -147,6 +156,9 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
         super.doStart();
         hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
         IdempotentRepository own = options().getIdempotentRepository();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            setHealthCheck(new WebhookHealthCheck(this));
+        }
         claims = new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
         if (!options().isValidateSignature()) {
             LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());
@@ -155,7 +167,9 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     @Override
     protected void doStop() throws Exception {
-        registrar().unregister(this);
+        if (hub != null) {
+            registrar().unregister(this);
+        }
         WebhookHubs.of(endpoint.getCamelContext()).leave(this);
         super.doStop();
     }

@@ -33,15 +33,16 @@ final class Dispatcher {
         if (name == null) {
             throw Refusal.malformed(400, "no EventType");
         }
+        hub.outcomes().arrived(delivery.event());
         EventType type = delivery.event().type().orElse(null);
         if (type == null) {
-            hub.outcomes().count(Outcome.UNKNOWN);
+            hub.outcomes().count(Outcome.UNKNOWN, delivery.event());
             log.unknown(name);
             return Answer.OK;
         }
         List<ConversationsReceiver> wanting = admitted.stream().filter(receiver -> receiver.wants(type)).toList();
         if (wanting.isEmpty()) {
-            hub.outcomes().count(Outcome.UNROUTED);
+            hub.outcomes().count(Outcome.UNROUTED, delivery.event());
             return Answer.OK;
         }
         return type.before() ? wanting.get(0).ask(delivery.event(), type) : tell(delivery, wanting);

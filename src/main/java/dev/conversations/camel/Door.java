@@ -67,7 +67,11 @@ record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boole
     /** Tells no token. */
     @Override
     public String toString() {
-        return tokens.isEmpty() ? "open" : "signed as " + (publicUrls.isEmpty() ? "received" : publicUrls.size() + " URLs");
+        if (tokens.isEmpty()) {
+            return "not checked";
+        }
+        return (reportOnly ? "only reported" : "required") + ", " + tokens.size() + " tokens, URL "
+                + (publicUrls.isEmpty() ? proxies.networks().isEmpty() ? "as received" : "as proxies say" : "as configured");
     }
 
     /** A public URL that does not end with the path may be what stands before it, or what a proxy rewrites to it. */

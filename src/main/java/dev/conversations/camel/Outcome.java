@@ -1,5 +1,7 @@
 package dev.conversations.camel;
 
+import java.util.Locale;
+
 /** What can become of a webhook; each is counted per path. */
 enum Outcome {
     /** Every request that arrived. */
@@ -25,5 +27,10 @@ enum Outcome {
     /** A pre-action event that was rejected. */
     REJECTED,
     /** A pre-action event that was answered before its route had finished. */
-    LATE
+    LATE;
+
+    /** The name as consoles and meters show it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,24 +1,90 @@
 package dev.conversations.camel;
 
-import java.util.EnumMap;
+import dev.conversations.webhook.WebhookEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/** Counts what became of webhooks. */
+/** Counts what became of webhooks, and remembers when the last event came and how late; no personal data. */
 final class Outcomes {
-    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+    /** In place of an event's name where there is none, or none that is known. */
+    static final String NO_EVENT = "-";
 
-    Outcomes() {
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, new LongAdder());
+    /** What is counted: an outcome, of an event. */
+    record Kind(Outcome outcome, String event) implements Comparable<Kind> {
+        @Override
+        public int compareTo(Kind other) {
+            int order = outcome.compareTo(other.outcome);
+            return order == 0 ? event.compareTo(other.event) : order;
         }
     }
 
+    private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
+    private volatile BiConsumer<Kind, LongAdder> observer = (kind, count) -> {};
+    private volatile Instant last;
+    private volatile Duration lag;
+
     void count(Outcome outcome) {
-        counts.get(outcome).increment();
+        counter(new Kind(outcome, NO_EVENT)).increment();
     }
 
+    void count(Outcome outcome, WebhookEvent event) {
+        counter(new Kind(outcome, event.type().isEmpty() ? NO_EVENT : event.eventType())).increment();
+    }
+
+    /** Notes that an event has come. */
+    void arrived(WebhookEvent event) {
+        Instant now = Instant.now();
+        last = now;
+        Stream.of(event.dateRemoved(), event.dateUpdated(), event.dateCreated())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(date -> lag = date.isAfter(now) ? Duration.ZERO : Duration.between(date, now));
+    }
+
+    /** How many there were of an outcome, whatever the event. */
     long of(Outcome outcome) {
-        return counts.get(outcome).sum();
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().outcome() == outcome)
+                .mapToLong(entry -> entry.getValue().sum())
+                .sum();
+    }
+
+    /** All counts, in the order of the outcomes. */
+    Map<Kind, Long> all() {
+        Map<Kind, Long> all = new TreeMap<>();
+        counts.forEach((kind, count) -> all.put(kind, count.sum()));
+        return all;
+    }
+
+    /** When the last event came; null before the first. */
+    Instant last() {
+        return last;
+    }
+
+    /** How long after it happened the last event came that has a date; null before the first. */
+    Duration lag() {
+        return lag;
+    }
+
+    /** Tells of every counter there is, and of every new one. */
+    void observe(BiConsumer<Kind, LongAdder> newObserver) {
+        observer = newObserver;
+        counts.forEach(newObserver);
+    }
+
+    private LongAdder counter(Kind kind) {
+        LongAdder count = counts.get(kind);
+        return count != null ? count : counts.computeIfAbsent(kind, wanted -> {
+            LongAdder fresh = new LongAdder();
+            observer.accept(wanted, fresh);
+            return fresh;
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.conversations.camel;
 
 import dev.conversations.camel.Claims.Claim;
 import dev.conversations.webhook.Delivery;
+import dev.conversations.webhook.WebhookEvent;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,84 +21,86 @@ final class PostAction {
         this.receiver = receiver;
     }
 
+    /** One run of the route. */
+    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer) {}
+
     /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it now. */
     CompletableFuture<Answer> tell(Delivery delivery) {
+        WebhookEvent event = delivery.event();
         String key = receiver.getRouteId() + " " + delivery.key();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         CompletableFuture<Answer> earlier = running.putIfAbsent(key, answer);
         if (earlier != null) {
-            receiver.hub().outcomes().count(Outcome.DUPLICATE);
+            receiver.outcomes().count(Outcome.DUPLICATE, event);
             return earlier;
         }
         answer.whenComplete((done, failure) -> running.remove(key));
         if (receiver.isBusy()) {
-            receiver.hub().outcomes().count(Outcome.OVERLOADED);
+            receiver.outcomes().count(Outcome.OVERLOADED, event);
             answer.complete(Answer.BUSY);
             return answer;
         }
-        Exchange exchange = receiver.begin(delivery.event());
-        Claim claim = claim(exchange, key);
-        if (claim == Claim.MADE) {
-            return run(exchange, key, answer);
-        }
-        answer.complete(claim == Claim.DONE
-                ? end(exchange, Outcome.DUPLICATE, Answer.OK)
-                : end(exchange, claim == Claim.TAKEN ? Outcome.OVERLOADED : Outcome.FAILED, Answer.BUSY));
-        return answer;
+        return tell(new Run(event, key, receiver.begin(event), answer));
     }
 
-    private CompletableFuture<Answer> run(Exchange exchange, String key, CompletableFuture<Answer> answer) {
+    private CompletableFuture<Answer> tell(Run run) {
         try {
-            if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
-                receiver.hub().executor().execute(() -> process(exchange, key, answer));
-                return CompletableFuture.completedFuture(Answer.OK);
+            Claim claim = receiver.claims().claim(run.exchange, run.key);
+            if (claim == Claim.MADE) {
+                return start(run);
             }
-            process(exchange, key, answer);
-        } catch (RejectedExecutionException e) {
-            exchange.setException(e);
-            answer.complete(finish(exchange, key));
-        }
-        return answer;
-    }
-
-    private void process(Exchange exchange, String key, CompletableFuture<Answer> answer) {
-        try {
-            receiver.createUoW(exchange);
-            receiver.getAsyncProcessor().process(exchange, sync -> answer.complete(finish(exchange, key)));
-        } catch (Exception e) {
-            exchange.setException(e);
-            receiver.getExceptionHandler().handleException("Event not delivered", exchange, e);
-            answer.complete(finish(exchange, key));
-        }
-    }
-
-    /** Null when the repository fails. */
-    private Claim claim(Exchange exchange, String key) {
-        try {
-            return receiver.claims().claim(exchange, key);
+            boolean done = claim == Claim.DONE;
+            end(run, done ? Outcome.DUPLICATE : Outcome.OVERLOADED, done ? Answer.OK : Answer.BUSY);
         } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Event not claimed: " + key, e);
-            return null;
+            receiver.getExceptionHandler().handleException("Event not claimed: " + run.event, e);
+            end(run, Outcome.FAILED, Answer.BUSY);
+        }
+        return run.answer;
+    }
+
+    private CompletableFuture<Answer> start(Run run) {
+        if (receiver.options().getAcknowledge() == Acknowledge.FINISHED) {
+            process(run);
+            return run.answer;
+        }
+        try {
+            receiver.hub().executor().execute(() -> process(run));
+            return CompletableFuture.completedFuture(Answer.OK);
+        } catch (RejectedExecutionException e) {
+            run.exchange.setException(e);
+            finish(run);
+            return run.answer;
         }
     }
 
-    private Answer finish(Exchange exchange, String key) {
-        boolean done = !exchange.isFailed() && !exchange.isRollbackOnly();
+    private void process(Run run) {
+        try {
+            receiver.createUoW(run.exchange);
+            receiver.getAsyncProcessor().process(run.exchange, sync -> finish(run));
+        } catch (Exception e) {
+            run.exchange.setException(e);
+            receiver.getExceptionHandler().handleException("Event not delivered: " + run.event, e);
+            finish(run);
+        }
+    }
+
+    private void finish(Run run) {
+        boolean done = !run.exchange.isFailed() && !run.exchange.isRollbackOnly();
         try {
             if (done) {
-                receiver.claims().confirm(exchange, key);
+                receiver.claims().confirm(run.exchange, run.key);
             } else {
-                receiver.claims().release(exchange, key);
+                receiver.claims().release(run.exchange, run.key);
             }
         } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Claim neither confirmed nor released: " + key, e);
+            receiver.getExceptionHandler().handleException("Claim neither confirmed nor released: " + run.key, e);
         }
-        return done ? end(exchange, Outcome.PROCESSED, Answer.OK) : end(exchange, Outcome.FAILED, Answer.FAILED);
+        end(run, done ? Outcome.PROCESSED : Outcome.FAILED, done ? Answer.OK : Answer.FAILED);
     }
 
-    private Answer end(Exchange exchange, Outcome outcome, Answer answer) {
-        receiver.hub().outcomes().count(outcome);
-        receiver.end(exchange);
-        return answer;
+    private void end(Run run, Outcome outcome, Answer answer) {
+        receiver.outcomes().count(outcome, run.event);
+        receiver.end(run.exchange);
+        run.answer.complete(answer);
     }
 }

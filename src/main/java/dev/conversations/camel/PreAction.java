@@ -30,9 +30,9 @@ final class PreAction {
     }
 
     Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        Answer answer = receiver.isBusy() ? inPlace(Outcome.OVERLOADED, onFailure()) : inTime(event, type);
+        Answer answer = receiver.isBusy() ? inPlace(event, Outcome.OVERLOADED, onFailure()) : inTime(event, type);
         if (answer.status() != 200) {
-            receiver.hub().outcomes().count(Outcome.REJECTED);
+            receiver.outcomes().count(Outcome.REJECTED, event);
         }
         return answer;
     }
@@ -44,10 +44,10 @@ final class PreAction {
         } catch (TimeoutException e) {
             LOG.warn("No answer to {} within {} ms: {}", event, receiver.options().getReplyTimeout(),
                     receiver.options().getOnTimeout());
-            return inPlace(Outcome.LATE, receiver.options().getOnTimeout());
+            return inPlace(event, Outcome.LATE, receiver.options().getOnTimeout());
         } catch (ExecutionException e) {
             receiver.getExceptionHandler().handleException("No answer to " + event, e.getCause());
-            return inPlace(Outcome.FAILED, onFailure());
+            return inPlace(event, Outcome.FAILED, onFailure());
         }
     }
 
@@ -65,16 +65,16 @@ final class PreAction {
 
     private Answer answer(Exchange exchange, WebhookEvent event, EventType type) {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
-            return inPlace(Outcome.FAILED, onFailure());
+            return inPlace(event, Outcome.FAILED, onFailure());
         }
         try {
             Answer answer = Answer.of(reply(exchange.getMessage()), type);
-            receiver.hub().outcomes().count(Outcome.PROCESSED);
+            receiver.outcomes().count(Outcome.PROCESSED, event);
             return answer;
         } catch (IllegalArgumentException e) {
             LOG.error("Route {} answered {} wrongly: {}; taken as {}", receiver.getRouteId(), event, e.getMessage(),
                     onFailure());
-            return inPlace(Outcome.FAILED, onFailure());
+            return inPlace(event, Outcome.FAILED, onFailure());
         }
     }
 
@@ -104,8 +104,8 @@ final class PreAction {
         return receiver.options().getOnFailure();
     }
 
-    private Answer inPlace(Outcome outcome, Verdict verdict) {
-        receiver.hub().outcomes().count(outcome);
+    private Answer inPlace(WebhookEvent event, Outcome outcome, Verdict verdict) {
+        receiver.outcomes().count(outcome, event);
         return verdict == Verdict.ACCEPT ? new Answer(200, "{}") : Answer.FAILED;
     }
 }

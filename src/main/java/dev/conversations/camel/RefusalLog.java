@@ -30,7 +30,7 @@ final class RefusalLog {
         this.path = path;
     }
 
-    /** The last refusal, explained; null when there was none. */
+    /** The last refusal, explained; null before the first. */
     String last() {
         return last;
     }

@@ -24,6 +24,7 @@ final class WebhookHub {
     private final String path;
     private final CamelContext context;
     private final Outcomes outcomes = new Outcomes();
+    private final RefusalLog log;
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private Consumer http;
@@ -31,6 +32,7 @@ final class WebhookHub {
 
     WebhookHub(String path, CamelContext context) {
         this.path = path;
+        this.log = new RefusalLog(path);
         this.context = context;
     }
 
@@ -49,6 +51,10 @@ final class WebhookHub {
 
     Outcomes outcomes() {
         return outcomes;
+    }
+
+    RefusalLog log() {
+        return log;
     }
 
     List<ConversationsReceiver> receivers() {

@@ -30,7 +30,7 @@ final class WebhookProcessor implements Processor {
 
     WebhookProcessor(WebhookHub hub) {
         this.hub = hub;
-        this.log = new RefusalLog(hub.path());
+        this.log = hub.log();
         this.dispatcher = new Dispatcher(hub, log);
         this.vertx = hub.context().getClassResolver().resolveClass("io.vertx.core.http.HttpServerRequest") != null;
     }
