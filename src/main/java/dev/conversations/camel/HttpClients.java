@@ -25,6 +25,9 @@ final class HttpClients extends ServiceSupport {
     private static final Timeout LEASE_TIMEOUT = Timeout.ofSeconds(10);
     private static final int CONNECTIONS_PER_ROUTE = 200;
 
+    /** A proxy is spoken to in plain text, by which it opens tunnels for TLS. */
+    private static final String PROXY_SCHEME = "http";
+
     private final CamelContext context;
     private final Map<Setup, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
 
@@ -84,6 +87,9 @@ final class HttpClients extends ServiceSupport {
         }
         if (http.getConnectionsPerRoute() == untouched.getConnectionsPerRoute()) {
             options.put("connectionsPerRoute", CONNECTIONS_PER_ROUTE);
+        }
+        if (http.getProxyAuthScheme() == null) {
+            options.put("proxyAuthScheme", PROXY_SCHEME);
         }
         return options;
     }

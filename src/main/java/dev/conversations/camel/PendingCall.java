@@ -70,7 +70,11 @@ final class PendingCall {
                 if (waits(failure)) {
                     return false;
                 }
-                describe(failure instanceof TwilioException refused ? refused.getRequestId() : null);
+                if (failure instanceof TwilioException refused) {
+                    describe(refused.getStatus(), refused.getRequestId());
+                } else {
+                    describe(null, null);
+                }
                 exchange.setException(failure);
                 return true;
             } catch (RuntimeException fault) {
@@ -106,14 +110,21 @@ final class PendingCall {
     }
 
     private void answer(Result result) {
-        Message message = exchange.getMessage();
-        message.setBody(result.body() instanceof Page ? items : result.body());
-        message.setHeader(ConversationsHeaders.STATUS, result.status());
-        describe(result.requestId());
+        exchange.getMessage().setBody(result.body() instanceof Page ? items : result.body());
+        describe(result.status(), result.requestId());
     }
 
-    private void describe(String requestId) {
-        exchange.getMessage().setHeader(ConversationsHeaders.ATTEMPTS, attempts);
-        exchange.getMessage().setHeader(ConversationsHeaders.REQUEST_ID, requestId);
+    /** Sets the result headers, in place of those of an earlier call. */
+    private void describe(Integer status, String requestId) {
+        Message message = exchange.getMessage();
+        message.setHeader(ConversationsHeaders.ATTEMPTS, attempts);
+        message.removeHeader(ConversationsHeaders.STATUS);
+        message.removeHeader(ConversationsHeaders.REQUEST_ID);
+        if (status != null) {
+            message.setHeader(ConversationsHeaders.STATUS, status);
+        }
+        if (requestId != null) {
+            message.setHeader(ConversationsHeaders.REQUEST_ID, requestId);
+        }
     }
 }

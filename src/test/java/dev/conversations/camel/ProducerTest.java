@@ -99,9 +99,13 @@ class ProducerTest {
     @Test
     void aRefusalIsATwilioException() {
         TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{\"code\":20404,\"message\":\"gone\"}")));
-        Exchange exchange = send("conversations/fetch?sid=CH1", message -> {});
+        Exchange exchange = send("conversations/fetch?sid=CH1", message -> {
+            message.setHeader(ConversationsHeaders.STATUS, 200);
+            message.setHeader(ConversationsHeaders.REQUEST_ID, "RQ of an earlier call");
+        });
         assertThat(exchange.getException(TwilioException.class).isNotFound()).isTrue();
-        assertThat(exchange.getMessage().getHeader(ConversationsHeaders.ATTEMPTS)).isEqualTo(1);
+        assertThat(exchange.getMessage().getHeaders()).containsOnly(
+                entry(ConversationsHeaders.STATUS, 404), entry(ConversationsHeaders.ATTEMPTS, 1));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.conversations.api.TwilioException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -112,6 +113,15 @@ class TransportTest {
         component.getConfiguration().setBaseUri("http://conversations.example");
         assertThat(send(CALL + "&http.proxyHost=localhost&http.proxyPort=" + server.port()).getException()).isNull();
         server.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1")).withHost(equalTo("conversations.example")));
+    }
+
+    @Test
+    void callsOverTlsGoThroughTheTunnelOfAPlainProxy() throws IOException {
+        component.getConfiguration().setSslContextParameters(trust());
+        try (TunnelProxy proxy = new TunnelProxy()) {
+            assertThat(send(CALL + "&http.proxyHost=localhost&http.proxyPort=" + proxy.port()).getException()).isNull();
+            assertThat(proxy.targets()).containsExactly("localhost:" + server.httpsPort());
+        }
     }
 
     @Test
