@@ -23,14 +23,16 @@ final class WebhookHub {
 
     private final String path;
     private final CamelContext context;
-    private final Outcomes outcomes = new Outcomes();
+    private final Outcomes outcomes;
     private final RefusalLog log;
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private Consumer http;
     private ExecutorService executor;
 
-    WebhookHub(String path, CamelContext context) {
+    /** @param outcomes that outlive it, as its routes may come again */
+    WebhookHub(String path, CamelContext context, Outcomes outcomes) {
+        this.outcomes = outcomes;
         this.path = path;
         this.log = new RefusalLog(path);
         this.context = context;

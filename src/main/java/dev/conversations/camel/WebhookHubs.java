@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.camel.StartupListener;
 final class WebhookHubs implements StartupListener {
     private final CamelContext context;
     private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
+    private final Map<String, Outcomes> outcomes = new HashMap<>();
 
     private WebhookHubs(CamelContext context) {
         this.context = context;
@@ -38,7 +40,7 @@ final class WebhookHubs implements StartupListener {
     /** Lets a receiver take part in what arrives at its path. */
     synchronized WebhookHub join(ConversationsReceiver receiver) {
         String path = WebhookHub.normal(receiver.options().getPath());
-        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context);
+        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context, outcomes.computeIfAbsent(path, this::outcomes));
         hub.add(receiver);
         hubs.put(path, hub);
         if (context.isStarted()) {
@@ -49,6 +51,14 @@ final class WebhookHubs implements StartupListener {
 
     synchronized void leave(ConversationsReceiver receiver) {
         hubs.values().removeIf(hub -> hub.remove(receiver));
+    }
+
+    private Outcomes outcomes(String path) {
+        Outcomes fresh = new Outcomes();
+        if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null) {
+            WebhookMeters.bind(context, path, fresh);
+        }
+        return fresh;
     }
 
     synchronized List<WebhookHub> all() {

@@ -2,10 +2,13 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.health.HealthCheck;
@@ -61,6 +64,29 @@ class ObservabilityTest {
 
             assertThat(health(webhooks.context()).getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(health(webhooks.context()).getDetails()).containsEntry("path", Webhooks.PATH).containsKey("lastEvent");
+        }
+    }
+
+    @Test
+    void metersCountByEventAndOutcome() throws Exception {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        try (Webhooks webhooks = Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                bindToRegistry("meters", registry);
+                from("twilio-conversations:events/onMessageAdded").routeId("route").to("mock:events");
+            }
+        })) {
+            webhooks.tell(Webhooks.event("onMessageAdded", "DateCreated", Instant.now().minusSeconds(60).toString()));
+            webhooks.context().getRouteController().stopRoute("route");
+            webhooks.context().getRouteController().startRoute("route");
+            webhooks.tell(Webhooks.event("onMessageAdded", "DateCreated", Instant.now().minusSeconds(60).toString()));
+
+            assertThat(registry.get("twilio.conversations.webhooks")
+                    .tags("path", Webhooks.PATH, "event_type", "onMessageAdded", "outcome", "processed")
+                    .functionCounter().count()).isEqualTo(2);
+            assertThat(registry.get("twilio.conversations.webhook.lag").timeGauge().value(TimeUnit.SECONDS)).isBetween(60.0, 80.0);
+            assertThat(registry.getMetersAsString()).doesNotContain("CH1", PERSONAL);
         }
     }
 
