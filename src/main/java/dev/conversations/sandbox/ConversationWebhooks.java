@@ -11,6 +11,25 @@ final class ConversationWebhooks implements Rules {
     private static final int MAX_TRIGGERS = 5;
     private static final int MAX_TRIGGER = 248;
 
+    private final Store store;
+    private final Events events;
+
+    ConversationWebhooks(Store store, Events events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /** Tells a new webhook of the messages after the index that it names. */
+    @Override
+    public void created(Call call, Item webhook) {
+        if (webhook.get("configuration.replay_after") instanceof Long after) {
+            store.list("messages", webhook.parent()).stream()
+                    .filter(message -> (Long) message.get("index") > after)
+                    .filter(message -> Targets.wants(webhook, EventType.ON_MESSAGE_ADDED, message))
+                    .forEach(message -> events.replay(Targets.of(webhook), message));
+        }
+    }
+
     @Override
     public void creating(Call call, Item draft) {
         String target = draft.text("target");

@@ -20,15 +20,15 @@ final class Events {
     private final Store store;
     private final Targets targets;
     private final WebhookSender sender;
-    private final EventStream stream;
+    private final EventSinks sinks;
     private final Clock clock;
 
-    Events(Guard guard, Store store, Targets targets, WebhookSender sender, EventStream stream, Clock clock) {
+    Events(Guard guard, Store store, Targets targets, WebhookSender sender, EventSinks sinks, Clock clock) {
         this.guard = guard;
         this.store = store;
         this.targets = targets;
         this.sender = sender;
-        this.stream = stream;
+        this.sinks = sinks;
         this.clock = clock;
     }
 
@@ -63,17 +63,23 @@ final class Events {
 
     /** Tells of an event about an item: Event Streams in any case, webhooks unless the actor is silent. */
     void tell(EventType type, Actor actor, Item item, Map<String, List<String>> extras) {
-        if (!actor.tells() && stream.idle()) {
+        if (!actor.tells() && sinks.idle()) {
             return;
         }
         Item conversation = conversation(item);
         String service = conversation == null ? item.text("chat_service_sid") : conversation.text("chat_service_sid");
         String sid = conversation == null ? null : conversation.sid();
         Map<String, List<String>> parameters = EventParameters.of(type, actor, item, conversation, extras);
-        stream.publish(type, parameters);
+        sinks.publish(type, parameters);
         if (actor.tells()) {
             targets.after(type, service, sid, item).forEach(target -> sender.tell(target, parameters));
         }
+    }
+
+    /** Tells a webhook of a message published before. */
+    void replay(Target target, Item message) {
+        Actor actor = new Actor((String) message.settings().get("source"), false, true);
+        sender.tell(target, EventParameters.of(EventType.ON_MESSAGE_ADDED, actor, message, conversation(message), Map.of()));
     }
 
     private Item conversation(Item item) {

@@ -37,6 +37,7 @@ final class Messages implements Rules {
     @Override
     public void created(Call call, Item message) {
         Item conversation = store.get(message.parent());
+        message.settings().put("source", call.actor().source());
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
         conversations.touch(conversation);
         receipts.deliver(conversation, message);

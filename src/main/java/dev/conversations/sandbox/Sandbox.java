@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final Lanes lanes = new Lanes();
     private final Disturber disturber = new Disturber(scheduler);
     private final Throttle throttle = new Throttle();
-    private final EventStream stream;
+    private final EventSinks sinks;
     private final OpenedTogether openedTogether;
     private final Conversations conversations;
     private final Channels channels;
@@ -49,11 +49,11 @@ public final class Sandbox implements AutoCloseable {
         authToken = options.authToken() == null ? Sids.hex() : options.authToken();
         Courier courier = new Courier(authToken, options.preActionLimit(), log, clock);
         WebhookSender sender = new WebhookSender(courier, lanes, disturber);
-        stream = new EventStream(courier, lanes, scheduler, clock);
+        sinks = new EventSinks(courier, lanes, scheduler, clock);
 
         Map<String, Rules> rules = new HashMap<>();
         Catalogue catalogue = new Catalogue(accountSid, store, rules);
-        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, stream, clock);
+        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, sinks, clock);
         World world = new World(guard, store, catalogue, clock, events);
         Receipts receipts = new Receipts(guard, store, catalogue, events, phones, scheduler, clock);
         Participants participants = new Participants(world, store, catalogue);
@@ -72,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
         rules.put("services", new Services(world, catalogue));
         rules.put("user-conversations", new UserConversations(world, store));
         rules.put("users", new Users(store, catalogue, events));
-        rules.put("webhooks", new ConversationWebhooks());
+        rules.put("webhooks", new ConversationWebhooks(store, events));
 
         chatServiceSid = open(world, catalogue);
         Map<String, String> credentials = new HashMap<>(options.apiKeys());
@@ -169,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
         if (!Target.accepts(destination.toString())) {
             throw new IllegalArgumentException("The sink takes an http or https address");
         }
-        stream.add(new Target(destination.toString(), "POST"), batched);
+        sinks.add(new Target(destination.toString(), "POST"), batched);
     }
 
     /** Ends at once; webhooks that wait are not sent any more. */

@@ -35,10 +35,14 @@ final class Targets {
         configured(type, service, "post_webhook_url").ifPresent(targets::add);
         if (type.scoped() && conversation != null) {
             store.list("webhooks", conversation).stream().filter(webhook -> wants(webhook, type, item))
-                    .map(webhook -> new Target(webhook.text("configuration.url"), webhook.text("configuration.method")))
-                    .forEach(targets::add);
+                    .map(Targets::of).forEach(targets::add);
         }
         return targets;
+    }
+
+    /** Where a webhook of a conversation goes. */
+    static Target of(Item webhook) {
+        return new Target(webhook.text("configuration.url"), webhook.text("configuration.method"));
     }
 
     private Optional<Target> configured(EventType type, String service, String field) {
@@ -51,7 +55,8 @@ final class Targets {
         return fires ? Optional.of(new Target(url, settings.text("method"))) : Optional.empty();
     }
 
-    private static boolean wants(Item webhook, EventType type, Item item) {
+    /** Whether a webhook of a conversation wants to hear of an event. */
+    static boolean wants(Item webhook, EventType type, Item item) {
         return switch (webhook.text("target")) {
             case "webhook" -> holds(webhook.get("configuration.filters"), type.event());
             case "trigger" -> type == EventType.ON_MESSAGE_ADDED && speaks(webhook.get("configuration.triggers"), item);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @see <a href="https://www.twilio.com/docs/events/webhook-quickstart">Twilio, Event Streams webhooks</a>
  */
-final class EventStream {
+final class EventSinks {
 
     private static final String SCHEMAS = "https://events-schemas.twilio.com/Conversations.";
     private static final Set<String> NOT_STREAMED =
@@ -46,7 +46,7 @@ final class EventStream {
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
 
-    EventStream(Courier courier, Lanes lanes, ScheduledExecutorService scheduler, Clock clock) {
+    EventSinks(Courier courier, Lanes lanes, ScheduledExecutorService scheduler, Clock clock) {
         this.courier = courier;
         this.lanes = lanes;
         this.scheduler = scheduler;
