@@ -6,7 +6,7 @@ import java.util.Map;
  * An answer over HTTP.
  *
  * @param status the HTTP status
- * @param body what is written as JSON; null for nothing
+ * @param body what is written as JSON, bytes as they are; null for nothing
  * @param headers further headers
  */
 record Answer(int status, Object body, Map<String, String> headers) {

@@ -20,12 +20,14 @@ final class Api {
     private final World world;
     private final Replies replies;
     private final Pages pages;
+    private final MediaService media;
     private final Throttle throttle;
     private final Routes routes = new Routes();
 
     /** @param credentials passwords by user: auth token by account SID, secrets by SID of API key */
     Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world, Replies replies,
-            Throttle throttle) {
+            MediaService media, Throttle throttle) {
+        this.media = media;
         this.credentials = credentials;
         this.accountSid = accountSid;
         this.guard = guard;
@@ -42,6 +44,9 @@ final class Api {
         Optional<Answer> throttled = throttle.refusal();
         if (throttled.isPresent()) {
             return throttled.get();
+        }
+        if (MediaService.takes(request.path())) {
+            return media.answer(request);
         }
         Routes.Route route = routes.find(request.verb(), request.path().substring("/v1".length()));
         Operation operation = route.operation();

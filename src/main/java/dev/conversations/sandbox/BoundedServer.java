@@ -12,16 +12,19 @@ import wiremock.jakarta.servlet.FilterChain;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.ServletRequest;
 import wiremock.jakarta.servlet.ServletResponse;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
+import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /** WireMock's server, which keeps whole requests in memory, behind a limit of their size. */
 final class BoundedServer extends Jetty11HttpServer {
 
-    /** The most bytes of a request body. */
-    static final int MAX_BODY = 1024 * 1024;
+    /** The most bytes of a form. */
+    static final int MAX_FORM = 1024 * 1024;
+
+    private static final int TOO_LARGE = 413;
 
     BoundedServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
         super(options, admin, stubs);
@@ -37,14 +40,23 @@ final class BoundedServer extends Jetty11HttpServer {
         @Override
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            boolean unbounded = ((HttpServletRequest) request).getHeader("Transfer-Encoding") != null;
-            if (unbounded || request.getContentLengthLong() > MAX_BODY) {
+            Request jetty = Request.getBaseRequest(request);
+            long most = MediaService.takes(jetty.getRequestURI()) ? MediaService.MAX_FILE : MAX_FORM;
+            if (request.getContentLengthLong() > most) {
                 ((HttpServletResponse) response).setHeader("Connection", "close");
-                ((HttpServletResponse) response).setStatus(unbounded ? 411 : 413);
+                ((HttpServletResponse) response).setStatus(TOO_LARGE);
                 response.flushBuffer();
-            } else {
-                chain.doFilter(request, response);
+                return;
             }
+            long[] left = {most};
+            jetty.getHttpInput().addInterceptor(content -> {
+                left[0] -= content.remaining();
+                if (left[0] < 0) {
+                    throw new BadMessageException(TOO_LARGE);
+                }
+                return content;
+            });
+            chain.doFilter(request, response);
         }
     }
 }

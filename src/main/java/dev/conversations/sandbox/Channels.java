@@ -28,10 +28,12 @@ final class Channels {
     private final Catalogue catalogue;
     private final Participants participants;
     private final Receipts receipts;
+    private final MediaShelf media;
     private final List<Lock> doors = Stream.generate(ReentrantLock::new).limit(64).map(Lock.class::cast).toList();
 
     Channels(String accountSid, Guard guard, World world, Store store, Catalogue catalogue, Participants participants,
-            Receipts receipts) {
+            Receipts receipts, MediaShelf media) {
+        this.media = media;
         this.accountSid = accountSid;
         this.guard = guard;
         this.world = world;
@@ -46,7 +48,7 @@ final class Channels {
      *
      * @throws Refusal when the addresses are none, or nothing listens at the second
      */
-    Phone.Sent receive(String from, String to, String body) {
+    Phone.Sent receive(String from, String to, String body, Phone.Attachment attachment) {
         String channel = Channel.of(from);
         if (channel == null || !channel.equals(Channel.of(to))) {
             throw Refusal.of(20001, "From and To must be addresses of the same channel,"
@@ -55,7 +57,7 @@ final class Channels {
         Lock door = doors.get(Math.floorMod(from.hashCode() * 31 + to.hashCode(), doors.size()));
         door.lock();
         try {
-            return take(new Inbound(from, to, body == null ? "" : body, Actor.channel(channel)));
+            return take(new Inbound(from, to, body == null ? "" : body, attachment, Actor.channel(channel)));
         } catch (Refusal e) {
             if (e.code() == PRE_ACTION_REFUSED) {
                 return new Phone.Sent(null, null);
@@ -72,14 +74,15 @@ final class Channels {
         }
     }
 
-    private record Inbound(String from, String to, String body, Actor actor) {}
+    private record Inbound(String from, String to, String body, Phone.Attachment attachment, Actor actor) {}
 
     private Phone.Sent take(Inbound message) {
         Item conversation = guard.locked(() -> {
             Item holder = participants.holder(message.from(), message.to());
             return holder == null ? null : store.get(holder.parent()).copy();
         });
-        return conversation == null ? open(message) : speak(message, conversation, message.actor());
+        return conversation == null ? open(message)
+                : speak(message, conversation, keep(message, conversation.text("chat_service_sid")), message.actor());
     }
 
     private Phone.Sent open(Inbound message) {
@@ -89,9 +92,11 @@ final class Channels {
                 .findFirst().map(Item::copy).orElseThrow(() -> new Refusal(404, 20404, NOT_CONFIGURED)));
         String service = address.text("auto_creation.conversation_service_sid");
         Level level = new Level(service == null ? defaultService() : service, service != null);
+        MediaShelf.File file = keep(message, level.service());
         Item conversation = world.create(Call.of("conversations", "create", level, Map.of(), message.actor())
                 .withExtras(Map.of(
                         "MessageBody", List.of(message.body()),
+                        "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(MediaService.summary(file)))),
                         "MessagingBinding.Address", List.of(message.from()),
                         "MessagingBinding.ProxyAddress", List.of(message.to()),
                         "MessagingBinding.AuthorAddress", List.of(message.from()))));
@@ -101,7 +106,7 @@ final class Channels {
                 "conversationSid", conversation.sid(),
                 "messagingBindingAddress", message.from(),
                 "messagingBindingProxyAddress", message.to()), actor));
-        return speak(message, conversation, actor);
+        return speak(message, conversation, file, actor);
     }
 
     /** Gives a new conversation the webhook that the configuration of the address asks for. */
@@ -119,11 +124,24 @@ final class Channels {
         world.create(Call.of("webhooks", "create", level, arguments, actor));
     }
 
-    private Phone.Sent speak(Inbound message, Item conversation, Actor actor) {
+    private Phone.Sent speak(Inbound message, Item conversation, MediaShelf.File file, Actor actor) {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("conversationSid", conversation.sid());
+        arguments.put("author", message.from());
+        arguments.put("body", message.body());
+        if (file != null) {
+            arguments.put("mediaSid", file.sid());
+        }
         Level level = new Level(conversation.text("chat_service_sid"), true);
-        Item spoken = world.create(Call.of("messages", "create", level, Map.of(
-                "conversationSid", conversation.sid(), "author", message.from(), "body", message.body()), actor));
+        Item spoken = world.create(Call.of("messages", "create", level, arguments, actor));
         return new Phone.Sent(conversation.sid(), spoken.sid());
+    }
+
+    /** Keeps what comes along with a message; null when nothing does. */
+    private MediaShelf.File keep(Inbound message, String service) {
+        Phone.Attachment attachment = message.attachment();
+        return attachment == null ? null : guard.locked(() ->
+                media.put(service, attachment.contentType(), attachment.name(), attachment.content()));
     }
 
     private String defaultService() {

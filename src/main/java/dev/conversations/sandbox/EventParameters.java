@@ -61,14 +61,21 @@ final class EventParameters {
         if (value instanceof Instant date) {
             return date(date);
         }
-        return value instanceof List<?> media ? Json.text(media.stream().map(EventParameters::capitalised).toList())
-                : value.toString();
+        return value instanceof List<?> list ? media(list) : value.toString();
     }
 
-    /** Media items have capitalised names in webhooks: {@code content_type} becomes {@code ContentType}. */
+    /** Media as webhooks tell them. */
+    static String media(List<?> media) {
+        return Json.text(media.stream().map(EventParameters::capitalised).toList());
+    }
+
+    /** {@code content_type} becomes {@code ContentType}. */
     private static Object capitalised(Object item) {
         Map<String, Object> result = new LinkedHashMap<>();
         ((Map<?, ?>) item).forEach((name, value) -> {
+            if (value == null) {
+                return;
+            }
             StringBuilder capitalised = new StringBuilder();
             for (String word : name.toString().split("_")) {
                 capitalised.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));

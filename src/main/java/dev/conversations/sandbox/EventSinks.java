@@ -2,6 +2,8 @@ package dev.conversations.sandbox;
 
 import dev.conversations.api.Json;
 import dev.conversations.webhook.EventType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +131,22 @@ final class EventSinks {
     }
 
     private static Object value(String name, String text) {
-        return name.endsWith("Index") ? (Object) Long.valueOf(text) : text;
+        return name.equals("Media") ? media(text) : name.endsWith("Index") ? Long.valueOf(text) : text;
+    }
+
+    /** Media as streamed: their SID has a longer name. */
+    private static Object media(String json) {
+        try {
+            List<Map<String, Object>> media = new ArrayList<>();
+            for (Map<?, ?> item : Json.read(json.getBytes(StandardCharsets.UTF_8), Map[].class)) {
+                Map<String, Object> streamed = new LinkedHashMap<>();
+                item.forEach((name, value) -> streamed.put(name.equals("Sid") ? "MediaSid" : name.toString(), value));
+                media.add(streamed);
+            }
+            return media;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

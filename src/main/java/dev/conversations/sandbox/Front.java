@@ -11,9 +11,11 @@ final class Front implements ResponseDefinitionTransformerV2 {
 
     private final Api api;
     private final Playground playground;
+    private final MediaService media;
 
-    Front(Api api, Playground playground) {
+    Front(Api api, Playground playground, MediaService media) {
         this.api = api;
+        this.media = media;
         this.playground = playground;
     }
 
@@ -41,7 +43,9 @@ final class Front implements ResponseDefinitionTransformerV2 {
         if (answer.status() == 401) {
             response.withHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"");
         }
-        if (answer.body() != null) {
+        if (answer.body() instanceof byte[] content) {
+            response.withBody(content);
+        } else if (answer.body() != null) {
             response.withHeader("Content-Type", "application/json;charset=utf-8").withBody(Json.write(answer.body()));
         }
         return response.build();
@@ -50,6 +54,9 @@ final class Front implements ResponseDefinitionTransformerV2 {
     private Answer answer(Incoming request) {
         if (request.path().startsWith("/v1/")) {
             return api.answer(request);
+        }
+        if (request.path().startsWith(MediaService.PLACE)) {
+            return media.content(request.path());
         }
         if (request.path().startsWith("/sandbox/")) {
             return playground.answer(request);

@@ -23,10 +23,16 @@ record Incoming(String verb, String path, Map<String, List<String>> query, Map<S
         try {
             return new Incoming(verb, mark < 0 ? url : url.substring(0, mark),
                     Form.parse(mark < 0 ? null : url.substring(mark + 1)),
-                    verb.equals("POST") ? Form.parse(request.getBody()) : Map.of(), request);
+                    isForm(request) ? Form.parse(request.getBody()) : Map.of(), request);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(20001, "The request is not encoded as a form must be: " + e.getMessage());
         }
+    }
+
+    private static boolean isForm(Request request) {
+        String type = request.getHeader("Content-Type");
+        return request.getMethod().getName().equals("POST")
+                && type != null && type.startsWith("application/x-www-form-urlencoded");
     }
 
     String header(String name) {

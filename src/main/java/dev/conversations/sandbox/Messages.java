@@ -1,5 +1,6 @@
 package dev.conversations.sandbox;
 
+import java.util.List;
 import java.util.Objects;
 
 /** Messages: their order, who speaks, and their way to the recipients. */
@@ -8,8 +9,10 @@ final class Messages implements Rules {
     private final Store store;
     private final Conversations conversations;
     private final Receipts receipts;
+    private final MediaShelf media;
 
-    Messages(Store store, Conversations conversations, Receipts receipts) {
+    Messages(Store store, Conversations conversations, Receipts receipts, MediaShelf media) {
+        this.media = media;
         this.store = store;
         this.conversations = conversations;
         this.receipts = receipts;
@@ -26,11 +29,11 @@ final class Messages implements Rules {
                         || author.equals(participant.text(Participants.ADDRESS))
                         || author.equals(participant.text(Participants.PROJECTED)))
                 .findFirst().ifPresent(participant -> draft.set("participant_sid", participant.sid()));
-        if (call.has("mediaSid")) {
-            throw Refusal.of(50507);
-        }
         if (draft.get("content_sid") != null) {
             draft.set("body", null);
+        } else if (call.has("mediaSid")) {
+            MediaShelf.File file = media.free(call.level().service(), call.text("mediaSid"));
+            draft.set("media", List.of(MediaService.summary(file)));
         }
     }
 
@@ -38,6 +41,9 @@ final class Messages implements Rules {
     public void created(Call call, Item message) {
         Item conversation = store.get(message.parent());
         message.settings().put("source", call.actor().source());
+        if (message.get("media") != null) {
+            media.take(call.text("mediaSid"), conversation.sid(), message.sid());
+        }
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
         conversations.touch(conversation);
         receipts.deliver(conversation, message);

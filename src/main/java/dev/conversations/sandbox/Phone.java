@@ -1,6 +1,7 @@
 package dev.conversations.sandbox;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A person's telephone, or mailbox: what sends to and receives from the addresses of the account. Any address has one,
@@ -15,8 +16,10 @@ public final class Phone {
      * @param body the text; null when the message had none
      * @param conversationSid the conversation it belongs to
      * @param messageSid the message that it is
+     * @param media what came along, each with sid, content_type, filename and size
      */
-    public record Received(String from, String body, String conversationSid, String messageSid) {
+    public record Received(
+            String from, String body, String conversationSid, String messageSid, List<Map<String, Object>> media) {
 
         @Override
         public String toString() {
@@ -31,6 +34,15 @@ public final class Phone {
      * @param messageSid the message that it became
      */
     public record Sent(String conversationSid, String messageSid) {}
+
+    /** A file to send along; the name may be null. */
+    public record Attachment(String contentType, String name, byte[] content) {
+
+        @Override
+        public String toString() {
+            return "Attachment[" + contentType + ", " + content.length + " bytes]";
+        }
+    }
 
     private final String address;
     private final Channels channels;
@@ -52,8 +64,17 @@ public final class Phone {
      * @throws IllegalStateException when nothing listens at that address
      */
     public Sent send(String to, String body) {
+        return send(to, body, null);
+    }
+
+    /**
+     * Sends a message with a file, or without one if it is null.
+     *
+     * @throws IllegalStateException when nothing listens at that address
+     */
+    public Sent send(String to, String body, Attachment attachment) {
         try {
-            return channels.receive(address, to, body);
+            return channels.receive(address, to, body, attachment);
         } catch (Refusal e) {
             throw new IllegalStateException(e.getMessage());
         }

@@ -51,7 +51,7 @@ final class Playground {
                         + " in the post body; with curl, write --data-urlencode '" + name + "=+15551230001'");
             }
         }
-        Phone.Sent sent = channels.receive(request.parameter("From"), request.parameter("To"), request.parameter("Body"));
+        Phone.Sent sent = channels.receive(request.parameter("From"), request.parameter("To"), request.parameter("Body"), null);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accepted", sent.messageSid() != null);
         body.put("conversation_sid", sent.conversationSid());
@@ -71,6 +71,7 @@ final class Playground {
         shown.put("body", message.body());
         shown.put("conversation_sid", message.conversationSid());
         shown.put("message_sid", message.messageSid());
+        shown.put("media", message.media());
         return shown;
     }
 

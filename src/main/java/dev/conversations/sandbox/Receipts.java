@@ -49,7 +49,7 @@ final class Receipts {
             Item receipt = receipt(conversation, message, recipient);
             store.add(receipt);
             Phone.Received received = new Phone.Received(sender(conversation, recipient), message.text("body"),
-                    conversation.sid(), message.sid());
+                    conversation.sid(), message.sid(), media(message));
             later(() -> send(receipt, recipient.text(Participants.ADDRESS), received));
         }
         if (!recipients.isEmpty()) {
@@ -63,6 +63,11 @@ final class Receipts {
                 .filter(receipt -> "delivered".equals(receipt.text("status")))
                 .filter(receipt -> address.equals(store.get(receipt.text("participant_sid")).text(Participants.ADDRESS)))
                 .forEach(receipt -> reach(receipt, "read", 0));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> media(Item message) {
+        return message.get("media") instanceof List<?> media ? (List<Map<String, Object>>) media : List.of();
     }
 
     private void send(Item receipt, String address, Phone.Received received) {

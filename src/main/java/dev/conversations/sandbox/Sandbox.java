@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final WebhookLog log = new WebhookLog();
     private final WorldClock clock = new WorldClock();
     private final ScheduledThreadPoolExecutor scheduler = scheduler();
+    private final MediaShelf media = new MediaShelf(store, clock);
     private final Lanes lanes = new Lanes();
     private final Disturber disturber = new Disturber(scheduler);
     private final Throttle throttle = new Throttle();
@@ -59,13 +60,13 @@ public final class Sandbox implements AutoCloseable {
         Participants participants = new Participants(world, store, catalogue);
         conversations = new Conversations(accountSid, catalogue, events, clock);
         openedTogether = new OpenedTogether(guard, world, store, catalogue, conversations, participants, scheduler);
-        channels = new Channels(accountSid, guard, world, store, catalogue, participants, receipts);
+        channels = new Channels(accountSid, guard, world, store, catalogue, participants, receipts, media);
 
         rules.put("addresses", new Addresses());
         rules.put("configuration-webhooks", new WebhookSettings());
         rules.put("conversation-with-participants", openedTogether);
         rules.put("conversations", conversations);
-        rules.put("messages", new Messages(store, conversations, receipts));
+        rules.put("messages", new Messages(store, conversations, receipts, media));
         rules.put("participant-conversations", new ParticipantConversations());
         rules.put("participants", participants);
         rules.put("service-webhooks", new WebhookSettings());
@@ -77,8 +78,10 @@ public final class Sandbox implements AutoCloseable {
         chatServiceSid = open(world, catalogue);
         Map<String, String> credentials = new HashMap<>(options.apiKeys());
         credentials.put(accountSid, authToken);
-        Api api = new Api(credentials, accountSid, guard, catalogue, world, new Replies(this::baseUri), throttle);
-        server = listen(options.port(), new Front(api, new Playground(channels, phones, log, new Switches(this))));
+        Replies replies = new Replies(this::baseUri);
+        MediaService mediaService = new MediaService(guard, store, media, accountSid, replies, clock);
+        Api api = new Api(credentials, accountSid, guard, catalogue, world, replies, mediaService, throttle);
+        server = listen(options.port(), new Front(api, new Playground(channels, phones, log, new Switches(this)), mediaService));
         scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
     }
 
