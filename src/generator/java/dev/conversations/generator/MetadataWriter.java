@@ -18,12 +18,14 @@ final class MetadataWriter {
     private static final String EVENTS = "events";
     private static final List<Param> LIST_PARAMS = List.of(
             new Param("limit", "Integer", "How many items to return at most; all by default.", List.of(), false, true),
-            new Param("streaming", "Boolean", "Whether to return an iterator that fetches page after page, in place of a list.",
+            new Param("streaming", "Boolean",
+                    "Whether to return an iterator that fetches page after page, in place of a list.",
                     List.of(), false, true));
 
     private MetadataWriter() {}
 
-    private record Param(String name, String type, String description, List<String> values, boolean secret, boolean optional) {
+    private record Param(
+            String name, String type, String description, List<String> values, boolean secret, boolean optional) {
 
         static Param of(Model.Option option) {
             String type = switch (option.type()) {
@@ -32,7 +34,8 @@ final class MetadataWriter {
                 default -> "String";
             };
             List<String> values = option.type().equals("string") ? option.values() : List.of();
-            return new Param(option.name(), type, option.description(), values, option.is("secret"), !option.required());
+            return new Param(
+                    option.name(), type, option.description(), values, option.is("secret"), !option.required());
         }
     }
 
@@ -71,7 +74,8 @@ final class MetadataWriter {
                     @Metadata(label = "producer", javaType = "%s"%s, description = %s)
                     public static final String %s = "CamelTwilioConversations%s";
                 """.formatted(param.type(), param.secret() ? ", secret = true" : "",
-                quote("Option " + param.name() + ": " + param.description()), Names.constant(param.name()), capitalise(param.name()));
+                quote("Option " + param.name() + ": " + param.description()), Names.constant(param.name()),
+                capitalise(param.name()));
     }
 
     private static String names(Model model) {
@@ -95,8 +99,10 @@ final class MetadataWriter {
         model.events().forEach(event -> methods.put(event.name(), method(
                 event.name(), event.facts().get("description").toString(), "WebhookEvent " + event.name() + "()")));
         methods.put("all", method("all", "Any event that tells of something done.", "WebhookEvent all(String only)"));
-        Param only = new Param("only", "String", "The events to receive, comma-separated; all by default.", List.of(), false, true);
-        return api(EVENTS, "Events that Twilio sends", ", consumerOnly = true", methods.values().stream().toList(), Map.of(only, List.of("all")));
+        Param only = new Param(
+                "only", "String", "The events to receive, comma-separated; all by default.", List.of(), false, true);
+        return api(EVENTS, "Events that Twilio sends", ", consumerOnly = true", List.copyOf(methods.values()),
+                Map.of(only, List.of("all")));
     }
 
     /** What can be listed can be polled as well. */

@@ -45,8 +45,8 @@ final class AccountCredentials {
         if (given("accountSid", options.getAccountSid(), "authToken", options.getAuthToken())) {
             return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken().trim());
         }
-        throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and apiKeySecret, or"
-                + " oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"
+        throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and"
+                + " apiKeySecret, or oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"
                 + " CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID and so on) or of the endpoint");
     }
 
@@ -62,7 +62,8 @@ final class AccountCredentials {
 
     private static String sid(String option, String prefix, String value) {
         if (!value.trim().matches(prefix + "[0-9a-fA-F]{32}")) {
-            throw new IllegalArgumentException("Option %s must be a SID: %s and 32 hexadecimal digits".formatted(option, prefix));
+            throw new IllegalArgumentException(
+                    "Option %s must be a SID: %s and 32 hexadecimal digits".formatted(option, prefix));
         }
         return value.trim();
     }

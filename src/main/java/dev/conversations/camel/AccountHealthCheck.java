@@ -30,8 +30,8 @@ final class AccountHealthCheck extends AbstractHealthCheck {
             builder.up();
         } catch (TwilioException e) {
             boolean down = e.getStatus() == UNAUTHORIZED || e.getStatus() >= SERVER_ERROR;
-            builder.detail(SERVICE_STATUS_CODE, e.getStatus()).detail(SERVICE_ERROR_CODE, e.getCode()).message(e.getMessage());
-            builder.state(down ? State.DOWN : State.UP);
+            builder.detail(SERVICE_STATUS_CODE, e.getStatus()).detail(SERVICE_ERROR_CODE, e.getCode());
+            builder.message(e.getMessage()).state(down ? State.DOWN : State.UP);
         } catch (IOException e) {
             builder.message("Twilio does not answer: " + e.getMessage()).error(e).down();
         }

@@ -13,7 +13,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 
-/** The clients of a component's accounts; they share connections, and OAuth tokens where client and host are the same. */
+/** The clients of a component's accounts; they share connections, and OAuth tokens where client and host agree. */
 final class Accounts extends ServiceSupport {
 
     private static final URI TOKEN_HOST = URI.create("https://oauth.twilio.com");

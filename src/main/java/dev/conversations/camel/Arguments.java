@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.camel.Message;
 
 /**
- * The arguments of one endpoint's calls: what the URI says, overridden by the body, overridden by headers. What the URI says is
- * checked once, when this is made.
+ * The arguments of one endpoint's calls: what the URI says, overridden by the body, overridden by headers. What the URI
+ * says is checked once, when this is made.
  */
 final class Arguments {
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.apache.camel.Message;
 
 /**
- * What message bodies mean to an operation: a map is options by name; a record of the operation's own kind stands for the options
- * that bear its fields' names; anything else is the value of the option that the model calls {@code inBody}, and means nothing where
- * there is none.
+ * What message bodies mean to an operation: a map is options by name; a record of the operation's own kind stands for the
+ * options that bear its fields' names; anything else is the value of the option that the model calls {@code inBody}, and
+ * means nothing where there is none.
  */
 final class Body {
 
@@ -81,7 +81,8 @@ final class Body {
     private static String camel(String snake) {
         StringBuilder name = new StringBuilder();
         for (String word : snake.split("_")) {
-            name.append(name.isEmpty() || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            boolean inner = !name.isEmpty() && !word.isEmpty();
+            name.append(inner ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word);
         }
         return name.toString();
     }
@@ -100,7 +101,7 @@ final class Body {
         }
         String text = message.getBody(String.class);
         if (text == null) {
-            throw new IllegalArgumentException("%s takes a text as %s or a map of options as body; a %s is none".formatted(
+            throw new IllegalArgumentException("%s takes a text as %s or a map of options as body, no %s".formatted(
                     operation, plain.name(), body.getClass().getName()));
         }
         return text;

@@ -16,17 +16,20 @@ import org.apache.camel.util.PropertiesHelper;
 @Component("twilio-conversations")
 public final class ConversationsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    @Metadata(label = "advanced", description = "The connection options as one object; every endpoint begins with a copy of it.")
+    @Metadata(label = "advanced",
+            description = "The connection options as one object; every endpoint begins with a copy of it.")
     private ConversationsConfiguration configuration = new ConversationsConfiguration();
 
-    @Metadata(label = "advanced", description = "The consumer options as one object; every endpoint begins with a copy of it.")
+    @Metadata(label = "advanced",
+            description = "The consumer options as one object; every endpoint begins with a copy of it.")
     private WebhookConfiguration webhook = new WebhookConfiguration();
 
-    @Metadata(label = "common", description = "The conversation service for calls that name none and could; by default the"
-            + " account's default service.")
+    @Metadata(label = "common", description = "The conversation service for calls that name none and could;"
+            + " by default the account's default service.")
     private String chatServiceSid;
 
-    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the global SSL context parameters.")
+    @Metadata(label = "security", defaultValue = "false",
+            description = "Whether to use the global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
     private Accounts accounts;

@@ -20,11 +20,12 @@ public final class ConversationsConfiguration implements Cloneable {
     private String accountSid;
 
     @UriParam(label = "security", secret = true,
-            description = "The auth token of the account. Calls are made with it unless an API key or an OAuth client is given;"
-                    + " webhooks are checked with it unless webhookAuthToken is given.")
+            description = "The auth token of the account. Calls are made with it unless an API key or an OAuth client is"
+                    + " given; webhooks are checked with it unless webhookAuthToken is given.")
     private String authToken;
 
-    @UriParam(label = "security", description = "The SID of an API key (SK and 32 hexadecimal digits) to make calls with.")
+    @UriParam(label = "security",
+            description = "The SID of an API key (SK and 32 hexadecimal digits) to make calls with.")
     private String apiKeySid;
 
     @UriParam(label = "security", secret = true, description = "The secret of the API key.")
@@ -36,7 +37,8 @@ public final class ConversationsConfiguration implements Cloneable {
     @UriParam(label = "security", secret = true, description = "The secret of the OAuth client.")
     private String oauthClientSecret;
 
-    @UriParam(label = "common", description = "The Twilio region that processes the calls, such as ie1; us1 by default.")
+    @UriParam(label = "common",
+            description = "The Twilio region that processes the calls, such as ie1; us1 by default.")
     private String region;
 
     @UriParam(label = "common", description = "The Twilio edge through which calls enter, such as dublin.")
@@ -46,7 +48,8 @@ public final class ConversationsConfiguration implements Cloneable {
             description = "Scheme, host and port to call in place of Twilio's, for the sandbox or a gateway.")
     private String baseUri;
 
-    @UriParam(label = "common,advanced", description = "Scheme, host and port of the media service in place of Twilio's.")
+    @UriParam(label = "common,advanced",
+            description = "Scheme, host and port of the media service in place of Twilio's.")
     private String mediaBaseUri;
 
     @UriParam(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
@@ -57,8 +60,9 @@ public final class ConversationsConfiguration implements Cloneable {
             description = "How long a call may take with all its retries: none begins later.")
     private long totalTimeout = 120_000;
 
-    @UriParam(label = "producer", defaultValue = "4", description = "How often a call is repeated after the first try failed; 0 for never."
-            + " What Twilio did not process (429) is always repeated, other failures where repeating is harmless; a create never is.")
+    @UriParam(label = "producer", defaultValue = "4",
+            description = "How often a call is repeated after the first try failed; 0 for never. What Twilio did not"
+                    + " process (429) is always repeated, other failures where repeating is harmless; a create never is.")
     private int maxRetries = 4;
 
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,

@@ -64,7 +64,8 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
 
     private String unknown(String option) {
         if (target.isEvents()) {
-            return "events have no option %s; they take path, publicUrl, only and the other consumer options".formatted(option);
+            return "events have no option %s; they take path, publicUrl, only and the other consumer options"
+                    .formatted(option);
         }
         if (option.equals(Operation.CHAT_SERVICE_SID)) {
             return "%s works on the whole account, so it takes no chatServiceSid".formatted(target.operation());
@@ -76,7 +77,8 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     @Override
     public Producer createProducer() {
         if (target.isEvents()) {
-            throw new IllegalArgumentException("%s/%s is received, not called: it stands in from".formatted(apiName, methodName));
+            throw new IllegalArgumentException(
+                    "%s/%s is received, not called: it stands in from".formatted(apiName, methodName));
         }
         return target.isMedia()
                 ? new MediaProducer(this, target.operation(), arguments)

@@ -11,7 +11,8 @@ public final class ConversationsHeaders extends OptionHeaders {
     @Metadata(label = "producer", javaType = "Integer", description = "After a call: the HTTP status of the answer.")
     public static final String STATUS = PREFIX + "Status";
 
-    @Metadata(label = "producer", javaType = "String", description = "After a call: Twilio's name for the request, for its support.")
+    @Metadata(label = "producer", javaType = "String",
+            description = "After a call: Twilio's name for the request, for its support.")
     public static final String REQUEST_ID = PREFIX + "RequestId";
 
     @Metadata(label = "producer", javaType = "Integer", description = "After a call: how many tries it took.")

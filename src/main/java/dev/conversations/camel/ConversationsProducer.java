@@ -35,7 +35,8 @@ final class ConversationsProducer extends DefaultAsyncProducer {
         try {
             Call call = arguments.of(exchange.getMessage());
             if (!call.streaming()) {
-                return new PendingCall(caller, getEndpoint().getComponent().retries(), call, exchange, callback).start();
+                Retries retries = getEndpoint().getComponent().retries();
+                return new PendingCall(caller, retries, call, exchange, callback).start();
             }
             exchange.getMessage().setBody(caller.pages(call));
         } catch (RuntimeException e) {

@@ -26,13 +26,14 @@ final class Hosts {
         String base = present(configuration.getBaseUri());
         if (base != null) {
             if (region != null || edge != null) {
-                throw new IllegalArgumentException("Option baseUri names the host already, so region and edge must be left out");
+                throw new IllegalArgumentException(
+                        "Option baseUri names the host already, so region and edge must be left out");
             }
             return base("baseUri", base);
         }
         if (region != null && !region.matches(REGION)) {
             throw new IllegalArgumentException(
-                    "Option region is '%s', but must be two letters and a digit, such as us1, ie1 or au1".formatted(region));
+                    "Option region is '%s', but must be two letters and a digit, such as us1 or ie1".formatted(region));
         }
         if (edge != null && (!edge.matches(EDGE) || edge.matches(REGION))) {
             throw new IllegalArgumentException(
@@ -49,7 +50,8 @@ final class Hosts {
     }
 
     /**
-     * Scheme, host and port of the media service: what mediaBaseUri says, else where baseUri points, else Twilio's in the region.
+     * Scheme, host and port of the media service: what mediaBaseUri says, else where baseUri points, else Twilio's in the
+     * region.
      *
      * @throws IllegalArgumentException naming the option that is wrong and what it takes
      */

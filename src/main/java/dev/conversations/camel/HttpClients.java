@@ -15,9 +15,9 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP clients of a component, one for each way of being set up. Camel's http component makes them, so its options count; where
- * they were left at its defaults, ours apply. Whatever the options say, the clients follow no redirects, keep no cookies and repeat
- * nothing by themselves.
+ * The HTTP clients of a component, one for each way of being set up. Camel's http component makes them, so its options
+ * count; where they were left at its defaults, ours apply. Whatever the options say, the clients follow no redirects, keep
+ * no cookies and repeat nothing by themselves.
  */
 final class HttpClients extends ServiceSupport {
 
@@ -59,11 +59,12 @@ final class HttpClients extends ServiceSupport {
         Map<String, Object> options = defaults(http);
         options.putAll(setup.options());
         try {
-            HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(setup.scheme() + "://twilio-conversations", options);
+            String uri = setup.scheme() + "://twilio-conversations";
+            HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(uri, options);
             String unknown = endpoint.getHttpUri().getRawQuery();
             if (unknown != null) {
-                throw new IllegalArgumentException("camel-http has no option " + unknown.replaceAll("=[^&]*", "").replace("&", ", ")
-                        + ", given with the prefix http.");
+                throw new IllegalArgumentException("camel-http has no option %s, given with the prefix http.".formatted(
+                        unknown.replaceAll("=[^&]*", "").replace("&", ", ")));
             }
             endpoint.getClientBuilder().disableRedirectHandling().disableCookieManagement().disableAutomaticRetries();
             ServiceHelper.startService(endpoint);

@@ -15,20 +15,22 @@ import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.SimpleTypeConverter.ConversionMethod;
 
-/** Converts what Twilio returns and sends to maps and JSON and back, without loss. Errors repeat nothing of the value. */
+/** Converts what Twilio returns and sends to maps and JSON and back, without loss. Errors repeat nothing of it. */
 public final class RecordConverters implements TypeConverterLoader {
 
     @Override
     public void load(TypeConverterRegistry registry) {
         Stream<Class<?>> returned = Operations.all().values().stream().map(operation -> operation.resource().record());
-        Stream.concat(returned, Stream.of(Media.class, WebhookEvent.class)).distinct().forEach(type -> load(registry, type));
+        Stream.concat(returned, Stream.of(Media.class, WebhookEvent.class)).distinct()
+                .forEach(type -> load(registry, type));
     }
 
     private static void load(TypeConverterRegistry registry, Class<?> record) {
         add(registry, Map.class, record, (type, exchange, value) -> Json.toMap(value));
         add(registry, String.class, record, (type, exchange, value) -> Json.text(value));
         add(registry, byte[].class, record, (type, exchange, value) -> Json.write(value));
-        add(registry, InputStream.class, record, (type, exchange, value) -> new ByteArrayInputStream(Json.write(value)));
+        add(registry, InputStream.class, record,
+                (type, exchange, value) -> new ByteArrayInputStream(Json.write(value)));
         add(registry, record, Map.class, (type, exchange, value) -> Json.fromMap((Map<?, ?>) value, type));
         add(registry, record, String.class,
                 (type, exchange, value) -> Json.read(((String) value).getBytes(StandardCharsets.UTF_8), type));

@@ -26,14 +26,13 @@ record Target(String apiName, String methodName, Operation operation) {
         int slash = path.indexOf('/');
         if (slash < 0) {
             throw new IllegalArgumentException(
-                    "'%s' must be resource/method, such as messages/create, or events/event, such as events/onMessageAdded"
+                    "'%s' must be resource/method, such as messages/create, or events/event, such as events/all"
                             .formatted(path));
         }
         String apiName = path.substring(0, slash);
         String methodName = path.substring(slash + 1);
         if (apiName.equals(EVENTS)) {
-            List<String> events = Stream.concat(Stream.of(ALL), Arrays.stream(EventType.values()).map(EventType::event)).toList();
-            check(events.contains(methodName), "There is no event", methodName, events);
+            check(events().contains(methodName), "There is no event", methodName, events());
             return new Target(apiName, methodName, null);
         }
         List<String> methods = operations()
@@ -52,6 +51,10 @@ record Target(String apiName, String methodName, Operation operation) {
         return operation == null;
     }
 
+    private static List<String> events() {
+        return Stream.concat(Stream.of(ALL), Arrays.stream(EventType.values()).map(EventType::event)).toList();
+    }
+
     private static List<String> resources() {
         return Stream.concat(operations().map(row -> row.resource().name()).distinct(), Stream.of(EVENTS)).toList();
     }
@@ -62,7 +65,8 @@ record Target(String apiName, String methodName, Operation operation) {
 
     private static void check(boolean known, String fault, String name, List<String> names) {
         if (!known) {
-            throw new IllegalArgumentException("%s '%s'; there are %s".formatted(fault, name, String.join(", ", names)));
+            throw new IllegalArgumentException(
+                    "%s '%s'; there are %s".formatted(fault, name, String.join(", ", names)));
         }
     }
 }

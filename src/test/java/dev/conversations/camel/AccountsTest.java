@@ -34,7 +34,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountsTest {
 
     @RegisterExtension
-    static final WireMockExtension TWILIO = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension TWILIO =
+            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
     private static final String FIRST = "AC" + "1".repeat(32);
     private static final String SECOND = "AC" + "2".repeat(32);
@@ -62,16 +63,16 @@ class AccountsTest {
     void twoComponentsCallForTwoAccounts() {
         call("twilio-conversations:conversations/fetch?sid=CH1");
         call("second:conversations/fetch?sid=CH2");
-        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1")).withBasicAuth(new BasicCredentials(FIRST, "token")));
-        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH2")).withBasicAuth(new BasicCredentials(SECOND, "token")));
+        verify("CH1", FIRST, "token");
+        verify("CH2", SECOND, "token");
     }
 
     @Test
     void anEndpointMayCallForAnAccountOfItsOwn() {
         call("twilio-conversations:conversations/fetch?sid=CH1&apiKeySid=" + KEY + "&apiKeySecret=secret");
         call("twilio-conversations:conversations/fetch?sid=CH2");
-        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1")).withBasicAuth(new BasicCredentials(KEY, "secret")));
-        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH2")).withBasicAuth(new BasicCredentials(FIRST, "token")));
+        verify("CH1", KEY, "secret");
+        verify("CH2", FIRST, "token");
     }
 
     @Test
@@ -94,7 +95,8 @@ class AccountsTest {
         TWILIO.stubFor(any(urlEqualTo("/v1/Conversations/CH1")).withHeader("Authorization", equalTo("Bearer old"))
                 .willReturn(aResponse().withStatus(401)));
         call("twilio-conversations:conversations/fetch?sid=CH1" + OAUTH);
-        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1")).withHeader("Authorization", equalTo("Bearer new")));
+        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1"))
+                .withHeader("Authorization", equalTo("Bearer new")));
     }
 
     @Test
@@ -106,8 +108,9 @@ class AccountsTest {
         call("twilio-conversations:conversations/fetch?sid=CH1");
         call("twilio-conversations:conversations/fetch?sid=CH2");
         call("second:conversations/fetch?sid=CH2");
-        assertThat(producers.stream()).extracting(check -> check.getId().replaceAll("-localhost.*", "")).containsExactlyInAnyOrder(
-                "producer:twilio-conversations-" + FIRST, "producer:twilio-conversations-" + SECOND);
+        assertThat(producers.stream()).extracting(check -> check.getId().replaceAll("-localhost.*", ""))
+                .containsExactlyInAnyOrder(
+                        "producer:twilio-conversations-" + FIRST, "producer:twilio-conversations-" + SECOND);
         for (int status : List.of(200, 403, 429)) {
             answer(status);
             assertThat(producers.stream()).allMatch(check -> check.call().getState() == State.UP);
@@ -116,6 +119,11 @@ class AccountsTest {
             answer(status);
             assertThat(producers.stream()).allMatch(check -> check.call().getState() == State.DOWN);
         }
+    }
+
+    private static void verify(String conversation, String user, String password) {
+        TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/" + conversation))
+                .withBasicAuth(new BasicCredentials(user, password)));
     }
 
     private static void answer(int status) {

@@ -56,11 +56,13 @@ class ArgumentsTest {
         return Stream.of(
                 arguments("messages/create", "Hello", Map.of("body", "Hello")),
                 arguments("messages/create", "Hällo".getBytes(UTF_8), Map.of("body", "Hällo")),
-                arguments("messages/create", new ByteArrayInputStream("Hello".getBytes(UTF_8)), Map.of("body", "Hello")),
+                arguments("messages/create", new ByteArrayInputStream("Hello".getBytes(UTF_8)),
+                        Map.of("body", "Hello")),
                 arguments("messages/create", 42, Map.of("body", "42")),
                 arguments("messages/create", TextNode.valueOf("Hello"), Map.of("body", "Hello")),
                 arguments("messages/create", null, Map.of()),
-                arguments("messages/create", new ObjectMapper().readTree("{\"author\":\"me\",\"attributes\":{\"a\":[1]}}"),
+                arguments("messages/create",
+                        new ObjectMapper().readTree("{\"author\":\"me\",\"attributes\":{\"a\":[1]}}"),
                         Map.of("author", "me", "attributes", Map.of("a", List.of(1)))),
                 arguments("messages/fetch", "left over from the step before", Map.of()),
                 arguments("messages/list", List.of("left over"), Map.of()),
@@ -104,16 +106,19 @@ class ArgumentsTest {
 
     @Test
     void aBodyThatAHeaderReplacesNeedNotFit() {
-        assertThat(call("messages/create", Map.of(), record(Map.of("sid", "CH1")), Map.of(ConversationsHeaders.BODY, "Hi"))
-                .arguments()).isEqualTo(Map.of("body", "Hi"));
+        Map<String, Object> headers = Map.of(ConversationsHeaders.BODY, "Hi");
+        assertThat(call("messages/create", Map.of(), record(Map.of("sid", "CH1")), headers).arguments())
+                .isEqualTo(Map.of("body", "Hi"));
     }
 
     @Test
     void aListTakesItsLimitFromAnywhereAndAsksForNoMoreThanThat() {
-        assertThat(call("messages/list", Map.of(), null, Map.of())).isEqualTo(new Call(Map.of(), Long.MAX_VALUE, false));
+        assertThat(call("messages/list", Map.of(), null, Map.of()))
+                .isEqualTo(new Call(Map.of(), Long.MAX_VALUE, false));
         assertThat(call("messages/list", Map.of("limit", "7"), null, Map.of()))
                 .isEqualTo(new Call(Map.of("pageSize", 7L), 7, false));
-        assertThat(call("messages/list", Map.of("limit", "7", "pageSize", "3"), Map.of("limit", 9, "streaming", true), Map.of()))
+        Map<String, Object> body = Map.of("limit", 9, "streaming", true);
+        assertThat(call("messages/list", Map.of("limit", "7", "pageSize", "3"), body, Map.of()))
                 .isEqualTo(new Call(Map.of("pageSize", "3"), 9, true));
         assertThat(call("messages/list", Map.of(), null, Map.of("CamelTwilioConversationsLimit", 500)))
                 .isEqualTo(new Call(Map.of(), 500, false));
@@ -121,8 +126,8 @@ class ArgumentsTest {
 
     @Test
     void headersOfOtherOperationsPassBy() {
-        assertThat(call("messages/fetch", Map.of(), null, Map.of(ConversationsHeaders.BODY, "Hi", "Body", "Ho")).arguments())
-                .isEmpty();
+        Map<String, Object> headers = Map.of(ConversationsHeaders.BODY, "Hi", "Body", "Ho");
+        assertThat(call("messages/fetch", Map.of(), null, headers).arguments()).isEmpty();
     }
 
     private static Call call(String operation, Map<String, Object> uri, Object body, Map<String, Object> headers) {

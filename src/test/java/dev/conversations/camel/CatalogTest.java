@@ -61,7 +61,8 @@ class CatalogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "mesages/create", "messages/send", "events/onMessage", "messages/create?friendlyName=x", "messages/create?limit=1",
+        "mesages/create", "messages/send", "events/onMessage", "messages/create?friendlyName=x",
+        "messages/create?limit=1",
         "services/create?conversationSid=CH1", "conversations/create?state=gone", "messages/list?limit=many",
         "messages/create?maxRetries=some", "events/onMessageAdded?body=x"})
     void whatDoesNotExistIsRefused(String uri) {
@@ -90,8 +91,9 @@ class CatalogTest {
     void noOptionOfAnOperationHidesOneOfTheEndpoint() {
         Set<String> endpoint = new ConversationsEndpointConfigurer().getAllOptions(null).keySet().stream()
                 .map(String::toLowerCase).collect(Collectors.toSet());
-        assertThat(operations()).allSatisfy(operation -> assertThat(operation.options().keySet().stream().map(String::toLowerCase))
-                .doesNotContainAnyElementsOf(endpoint));
+        assertThat(operations()).allSatisfy(operation ->
+                assertThat(operation.options().keySet().stream().map(String::toLowerCase))
+                        .doesNotContainAnyElementsOf(endpoint));
     }
 
     @Test

@@ -65,7 +65,7 @@ class DocumentsTest {
         return stream.build();
     }
 
-    /** The endpoints in a tree of YAML: a {@code uri} with its {@code parameters}, which may name api and method as well. */
+    /** The endpoints in a tree of YAML: a {@code uri} with its {@code parameters}, which may name api and method. */
     private static Stream<String> endpoints(Object tree) {
         if (tree instanceof List<?> list) {
             return list.stream().flatMap(DocumentsTest::endpoints);

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileReplyTest {
 
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension SERVER =
+            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
     private final CamelContext context = new DefaultCamelContext();
 
@@ -84,7 +85,7 @@ class HostileReplyTest {
     @Test
     void aListThatGoesRoundInCirclesEnds() {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson("""
-                {"conversations":[{"sid":"CH1"}],"meta":{"next_page_url":"https://conversations.twilio.com/v1/Conversations?Page=1"}}""")));
+                {"conversations":[{"sid":"CH1"}],"meta":{"next_page_url":"https://x.twilio.com/v1/Conversations?Page=1"}}""")));
         assertThat(send("conversations/list").getException()).hasMessageContaining("names itself");
     }
 

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProducerTest {
 
     @RegisterExtension
-    static final WireMockExtension TWILIO = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension TWILIO =
+            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
     private static final String ACCOUNT = "AC" + "a".repeat(32);
     private static final String CONVERSATION = "{\"sid\":\"CH1\",\"state\":\"active\"}";
@@ -82,7 +83,8 @@ class ProducerTest {
     @Test
     void aDeleteLeavesNoBody() {
         TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
-        Exchange exchange = send("messages/delete?conversationSid=CH1&sid=IM1", message -> message.setBody("left over"));
+        Exchange exchange = send(
+                "messages/delete?conversationSid=CH1&sid=IM1", message -> message.setBody("left over"));
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThat(exchange.getMessage().getHeader(ConversationsHeaders.STATUS)).isEqualTo(204);
@@ -98,7 +100,8 @@ class ProducerTest {
 
     @Test
     void aRefusalIsATwilioException() {
-        TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{\"code\":20404,\"message\":\"gone\"}")));
+        TWILIO.stubFor(any(anyUrl()).willReturn(
+                aResponse().withStatus(404).withBody("{\"code\":20404,\"message\":\"gone\"}")));
         Exchange exchange = send("conversations/fetch?sid=CH1", message -> {
             message.setHeader(ConversationsHeaders.STATUS, 200);
             message.setHeader(ConversationsHeaders.REQUEST_ID, "RQ of an earlier call");
@@ -121,7 +124,8 @@ class ProducerTest {
     @Test
     void aStreamFetchesPagesAsTheyAreRead() {
         pages();
-        Iterator<?> items = send("conversations/list?streaming=true", message -> {}).getMessage().getBody(Iterator.class);
+        Exchange exchange = send("conversations/list?streaming=true", message -> {});
+        Iterator<?> items = exchange.getMessage().getBody(Iterator.class);
         assertThat(TWILIO.getAllServeEvents()).isEmpty();
         assertThat(items.next()).isInstanceOf(Conversation.class);
         assertThat(TWILIO.getAllServeEvents()).hasSize(1);
@@ -149,7 +153,8 @@ class ProducerTest {
         firstThen(aResponse().withStatus(503), okJson(CONVERSATION));
         assertThat(send("conversations/fetch?sid=CH1", message -> {}).getException()).isNull();
         firstThen(aResponse().withStatus(503), okJson(CONVERSATION));
-        assertThat(send("conversations/create", message -> {}).getException(TwilioException.class).getStatus()).isEqualTo(503);
+        assertThat(send("conversations/create", message -> {}).getException(TwilioException.class).getStatus())
+                .isEqualTo(503);
     }
 
     @Test
@@ -173,12 +178,13 @@ class ProducerTest {
     @Test
     void anAnswerThatTakesTooLongIsAnIoException() {
         TWILIO.stubFor(any(anyUrl()).willReturn(okJson(CONVERSATION).withFixedDelay(5000)));
-        assertThat(send("conversations/create?requestTimeout=100ms", message -> {}).getException()).isInstanceOf(IOException.class);
+        assertThat(send("conversations/create?requestTimeout=100ms", message -> {}).getException())
+                .isInstanceOf(IOException.class);
     }
 
     private void pages() {
         TWILIO.stubFor(any(urlPathEqualTo("/v1/Conversations")).willReturn(okJson("""
-                {"conversations":[{"sid":"CH1"},{"sid":"CH2"}],"meta":{"next_page_url":"https://elsewhere.example/v1/Page2"}}""")));
+                {"conversations":[{"sid":"CH1"},{"sid":"CH2"}],"meta":{"next_page_url":"https://x.example/v1/Page2"}}""")));
         TWILIO.stubFor(any(urlPathEqualTo("/v1/Page2")).willReturn(okJson("""
                 {"conversations":[{"sid":"CH3"}],"meta":{"next_page_url":null}}""")));
     }
@@ -191,7 +197,8 @@ class ProducerTest {
     }
 
     private List<Conversation> list(String operation) {
-        return ((List<?>) send(operation, message -> {}).getMessage().getBody()).stream().map(Conversation.class::cast).toList();
+        List<?> items = send(operation, message -> {}).getMessage().getBody(List.class);
+        return items.stream().map(Conversation.class::cast).toList();
     }
 
     private AsyncProducer producer(String operation) throws Exception {

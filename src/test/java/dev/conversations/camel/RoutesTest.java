@@ -99,7 +99,8 @@ class RoutesTest {
                               author: system
                               attributes: '{"urgent": true}'
                 """));
-        assertThat(template.requestBody("direct:open", "Order 7", Message.class).attributes()).isEqualTo("{\"urgent\": true}");
+        assertThat(template.requestBody("direct:open", "Order 7", Message.class).attributes())
+                .isEqualTo("{\"urgent\": true}");
     }
 
     @Test
@@ -163,7 +164,7 @@ class RoutesTest {
             @Override
             public void configure() {
                 from("direct:all")
-                        .to("twilio-conversations:messages/list?conversationSid=" + sid + "&streaming=true&pageSize=2&limit=5")
+                        .to("twilio-conversations:messages/list?streaming=true&pageSize=2&limit=5&conversationSid=" + sid)
                         .split(body()).streaming()
                         .process(exchange -> indexes.add(exchange.getMessage().getBody(Message.class).index()));
             }
@@ -179,8 +180,8 @@ class RoutesTest {
         route(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:poll").pollEnrich(
-                        "twilio-conversations:messages/list?conversationSid=" + sid + "&startFrom=beginning&initialDelay=0", 10_000);
+                from("direct:poll").pollEnrich("twilio-conversations:messages/list"
+                        + "?startFrom=beginning&initialDelay=0&conversationSid=" + sid, 10_000);
             }
         });
         assertThat(template.requestBody("direct:poll", null, Message.class).body()).isEqualTo("Hello");
@@ -196,8 +197,10 @@ class RoutesTest {
                         .to("twilio-conversations:conversations/create").marshal().json();
             }
         });
-        String json = "{\"friendlyName\":\"Order 7\",\"state\":\"active\",\"attributes\":{\"order\":7},\"timersInactive\":\"PT5M\"}";
-        assertThat(template.requestBody("direct:map", json, Conversation.class).attributes()).isEqualTo("{\"order\":7}");
+        String json = """
+                {"friendlyName":"Order 7","state":"active","attributes":{"order":7},"timersInactive":"PT5M"}""";
+        assertThat(template.requestBody("direct:map", json, Conversation.class).attributes())
+                .isEqualTo("{\"order\":7}");
         assertThat(template.requestBody("direct:node", json, String.class)).contains("\"friendly_name\":\"Order 7\"");
     }
 
@@ -228,8 +231,8 @@ class RoutesTest {
         });
         assertThat(template.requestBodyAndHeader("direct:in", null, ConversationsHeaders.SID, "CH" + "0".repeat(32)))
                 .isEqualTo("gone");
-        assertThatThrownBy(() -> template.requestBody("direct:in", (Object) null)).isInstanceOf(CamelExecutionException.class)
-                .rootCause().hasMessage("conversations/fetch needs option sid");
+        assertThatThrownBy(() -> template.requestBody("direct:in", (Object) null))
+                .isInstanceOf(CamelExecutionException.class).rootCause().hasMessage("conversations/fetch needs option sid");
     }
 
     private String conversation() {

@@ -51,9 +51,9 @@ class TransportTest {
     @BeforeAll
     static void open() throws Exception {
         keyStore = folder.resolve("server.p12");
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "server",
-                "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-keystore",
-                keyStore.toString(), "-storepass", PASSWORD).start().waitFor(30, TimeUnit.SECONDS);
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                "-alias", "server", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
+                "-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass", PASSWORD).start().waitFor(30, TimeUnit.SECONDS);
         server = new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort().keystorePath(keyStore.toString())
                 .keystorePassword(PASSWORD).keyManagerPassword(PASSWORD).keystoreType("PKCS12"));
         server.start();

@@ -44,7 +44,8 @@ final class TunnelProxy implements AutoCloseable {
 
     private void tunnel(Socket client) {
         try (client) {
-            BufferedReader request = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader request =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             String[] connect = request.readLine().split(" ");
             while (!request.readLine().isEmpty()) {
                 // headers
