@@ -353,17 +353,13 @@ final class Shapes {
         errors.put(20161, new Failure(400, "The update names no parameter that can be changed."));
         errors.put(20404, new Failure(404, "The requested resource %s was not found"));
         errors.put(20429, new Failure(429, "Too Many Requests"));
-        errors.put(50002, new Failure(409, "The resource is being deleted."));
         errors.put(50003, new Failure(400, "The friendly name is too long."));
         errors.put(50004, new Failure(400, "The unique name is too long."));
-        errors.put(50050, new Failure(404, "The conversation service was not found."));
         errors.put(50054, new Failure(400, "The webhook configuration is not valid."));
         errors.put(50055, new Failure(400, "The webhook method is not valid."));
         errors.put(50056, new Failure(400, "The pre-action webhook rejected the action."));
-        errors.put(50063, new Failure(429, "Too many actions per second in this conversation."));
         errors.put(50077, new Failure(400, "The pre-action webhook URL is not valid."));
         errors.put(50078, new Failure(400, "The post-action webhook URL is not valid."));
-        errors.put(50100, new Failure(404, "The role was not found."));
         errors.put(50105, new Failure(400, "The role type is not valid."));
         errors.put(50201, new Failure(409, "The user exists already."));
         errors.put(50204, new Failure(400, "An identity is missing."));
@@ -372,7 +368,6 @@ final class Shapes {
         errors.put(50209, new Failure(400, "The binding type is not valid."));
         errors.put(50210, new Failure(400, "The notification level is not valid."));
         errors.put(50211, new Failure(400, "Give an identity or a messaging address, not both."));
-        errors.put(50214, new Failure(400, "The user is in too many conversations."));
         errors.put(50303, new Failure(400, "The attributes are too long."));
         errors.put(50304, new Failure(400, "The attributes are not valid JSON."));
         errors.put(50307, new Failure(409, "A conversation with this unique name exists already."));
@@ -391,7 +386,6 @@ final class Shapes {
         errors.put(50370, new Failure(400, "The webhook filters are missing."));
         errors.put(50371, new Failure(400, "The webhook triggers are missing."));
         errors.put(50372, new Failure(400, "The webhook URL is too long."));
-        errors.put(50374, new Failure(400, "The state is empty."));
         errors.put(50375, new Failure(400, "The inactive timer is below one minute."));
         errors.put(50376, new Failure(400, "The closed timer is below ten minutes."));
         errors.put(50377, new Failure(400, "The conversation is closed and cannot change."));

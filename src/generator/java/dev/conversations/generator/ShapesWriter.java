@@ -15,7 +15,8 @@ final class ShapesWriter {
     private ShapesWriter() {}
 
     static String write(Model model) {
-        String shapes = model.resources().stream().map(resource -> shape(model, resource)).collect(Collectors.joining());
+        String shapes = model.resources().stream()
+                .map(resource -> shape(model, resource)).collect(Collectors.joining());
         String errors = model.errors().stream()
                 .map(error -> "        errors.put(%d, new Failure(%d, %s));\n".formatted(
                         error.code(), error.status(), quote(error.text())))
@@ -94,7 +95,7 @@ final class ShapesWriter {
                                 List.of(%s)));
                 """.formatted(
                 quote(resource.name()), quote(resource.name()),
-                quote(facts.containsKey("keeps") ? resource.text("keeps") : resource.name()), quote(resource.text("event")),
+                quote(facts.getOrDefault("keeps", resource.name()).toString()), quote(resource.text("event")),
                 quote(resource.text("path")), single ? "null" : quote(key(facts)), quote(resource.text("prefix")),
                 pairs(fields(record)), "\n" + options(resource, record).indent(24).stripTrailing(),
                 quote(facts.containsKey("alias") ? Names.snake(resource.text("alias")) : null),

@@ -25,8 +25,8 @@ final class Api {
     private final Routes routes = new Routes();
 
     /** @param credentials passwords by user: auth token by account SID, secrets by SID of API key */
-    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world, Replies replies,
-            MediaService media, Throttle throttle) {
+    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world,
+            Replies replies, MediaService media, Throttle throttle) {
         this.media = media;
         this.credentials = credentials;
         this.accountSid = accountSid;
@@ -81,7 +81,8 @@ final class Api {
     private void authenticate(String header) {
         if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
-                String text = new String(Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
+                byte[] decoded = Base64.getDecoder().decode(header.substring(6).trim());
+                String text = new String(decoded, StandardCharsets.UTF_8);
                 int colon = text.indexOf(':');
                 String password = colon < 0 ? null : credentials.get(text.substring(0, colon));
                 if (password != null && MessageDigest.isEqual(password.getBytes(StandardCharsets.UTF_8),

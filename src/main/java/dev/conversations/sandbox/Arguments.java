@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a request says into values by option, and refuses what Twilio would refuse. Unknown parameters are ignored. */
+/** Reads what a request says into values by option, and refuses what Twilio would. Unknown parameters are ignored. */
 final class Arguments {
 
     private Arguments() {}
@@ -127,8 +127,10 @@ final class Arguments {
     /** An instant; without a zone it is in UTC. */
     private static Object date(Option option, Intake intake, String text) {
         try {
-            TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return date instanceof OffsetDateTime zoned ? zoned.toInstant() : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);
+            TemporalAccessor date =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return date instanceof OffsetDateTime zoned ? zoned.toInstant()
+                    : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw malformed(option, intake, "an ISO 8601 date and time");
         }

@@ -35,7 +35,8 @@ final class Catalogue {
         }
         Map<String, String> ancestors = new LinkedHashMap<>();
         for (Shape.Parent step : call.shape().parents()) {
-            parent = pick(step.shape(), parent, store.list(step.shape().resource(), parent), call.text(step.option()), call).sid();
+            Collection<Item> all = store.list(step.shape().resource(), parent);
+            parent = pick(step.shape(), parent, all, call.text(step.option()), call).sid();
             ancestors.put(step.option(), parent);
         }
         return new Location(parent, ancestors);

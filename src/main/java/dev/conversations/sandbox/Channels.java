@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class Channels {
 
     private static final int PRE_ACTION_REFUSED = 50056;
-    private static final String NOT_CONFIGURED = "Nothing listens at the address in To: no active conversation binds the two"
-            + " addresses, and it is not configured to open one. Configure it with addresses/create"
+    private static final String NOT_CONFIGURED = "Nothing listens at the address in To: no active conversation binds"
+            + " the two addresses, and it is not configured to open one. Configure it with addresses/create"
             + " (POST /v1/Configuration/Addresses with Type, Address and AutoCreation.Enabled=true).";
 
     private final String accountSid;
@@ -93,10 +93,12 @@ final class Channels {
         String service = address.text("auto_creation.conversation_service_sid");
         Level level = new Level(service == null ? defaultService() : service, service != null);
         MediaShelf.File file = keep(message, level.service());
+        List<String> media = file == null ? List.of()
+                : List.of(EventParameters.media(List.of(MediaService.summary(file))));
         Item conversation = world.create(Call.of("conversations", "create", level, Map.of(), message.actor())
                 .withExtras(Map.of(
                         "MessageBody", List.of(message.body()),
-                        "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(MediaService.summary(file)))),
+                        "Media", media,
                         "MessagingBinding.Address", List.of(message.from()),
                         "MessagingBinding.ProxyAddress", List.of(message.to()),
                         "MessagingBinding.AuthorAddress", List.of(message.from()))));

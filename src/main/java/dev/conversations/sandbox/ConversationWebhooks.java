@@ -69,7 +69,8 @@ final class ConversationWebhooks implements Rules {
             if (triggers.size() > MAX_TRIGGERS) {
                 throw Refusal.of(50362);
             }
-            if (triggers.stream().anyMatch(word -> word.toString().isBlank() || word.toString().length() > MAX_TRIGGER)) {
+            if (triggers.stream().map(Object::toString)
+                    .anyMatch(word -> word.isBlank() || word.length() > MAX_TRIGGER)) {
                 throw Refusal.of(50366);
             }
         }

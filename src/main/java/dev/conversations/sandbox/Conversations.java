@@ -35,9 +35,10 @@ final class Conversations implements Rules {
         Instant start = call.has("startDate") ? bound("StartDate", call.text("startDate"), 0) : Instant.MIN;
         Instant end = call.has("endDate") ? bound("EndDate", call.text("endDate"), 1) : Instant.MAX;
         Collection<Item> all = store.list("conversations", parent);
-        return !call.has("startDate") && !call.has("endDate") ? all : all.stream()
-                .filter(item -> item.get("date_created") instanceof Instant made && !made.isBefore(start) && made.isBefore(end))
-                .toList();
+        return !call.has("startDate") && !call.has("endDate") ? all : all.stream().filter(item -> {
+            Instant made = (Instant) item.get("date_created");
+            return !made.isBefore(start) && made.isBefore(end);
+        }).toList();
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Event Streams with webhook sinks: every event that has a type there, as CloudEvents in JSON, tried again when a sink does
- * not take them.
+ * Event Streams with webhook sinks: every event that has a type there, as CloudEvents in JSON, tried again when a sink
+ * does not take them.
  *
  * @see <a href="https://www.twilio.com/docs/events/webhook-quickstart">Twilio, Event Streams webhooks</a>
  */
@@ -153,7 +153,8 @@ final class EventSinks {
     private static void nest(Map<String, Object> data, String[] names, Object value) {
         Map<String, Object> object = data;
         for (int i = 0; i < names.length - 1; i++) {
-            object = (Map<String, Object>) object.computeIfAbsent(names[i], name -> new LinkedHashMap<String, Object>());
+            object = (Map<String, Object>) object.computeIfAbsent(
+                    names[i], name -> new LinkedHashMap<String, Object>());
         }
         object.put(names[names.length - 1], value);
     }

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 final class Events {
 
     private static final Map<String, String> BEFORE = Map.of("create", "Add", "update", "Update", "delete", "Remove");
-    private static final Map<String, String> AFTER = Map.of("create", "Added", "update", "Updated", "delete", "Removed");
+    private static final Map<String, String> AFTER =
+            Map.of("create", "Added", "update", "Updated", "delete", "Removed");
 
     private final Guard guard;
     private final Store store;
@@ -79,7 +80,8 @@ final class Events {
     /** Tells a webhook of a message published before. */
     void replay(Target target, Item message) {
         Actor actor = new Actor((String) message.settings().get("source"), false, true);
-        sender.tell(target, EventParameters.of(EventType.ON_MESSAGE_ADDED, actor, message, conversation(message), Map.of()));
+        sender.tell(target, EventParameters.of(
+                EventType.ON_MESSAGE_ADDED, actor, message, conversation(message), Map.of()));
     }
 
     private Item conversation(Item item) {
@@ -95,8 +97,9 @@ final class Events {
         Map<String, Object> changes = new LinkedHashMap<>();
         for (Option option : call.operation().options().values()) {
             Shape.Intake intake = call.shape().intake(option.name());
-            if (intake.field() != null && type.changes().contains(intake.field()) && answer.get(intake.field()) != null) {
-                String text = answer.get(intake.field()).toString();
+            String field = intake.field();
+            if (field != null && type.changes().contains(field) && answer.get(field) != null) {
+                String text = answer.get(field).toString();
                 changes.put(option.name(), Arguments.value(option, intake, List.of(text)));
             }
         }

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.conversations.api.Json;
 
-/** The one door of the server: every request goes to the API or to the playground, every refusal becomes an error reply. */
+/** The one door of the server: requests go to the API or to the playground, refusals become error replies. */
 final class Front implements ResponseDefinitionTransformerV2 {
 
     private final Api api;

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param query the query by name
  * @param form the form by name; empty when there is none
  */
-record Incoming(String verb, String path, Map<String, List<String>> query, Map<String, List<String>> form, Request http) {
+record Incoming(
+        String verb, String path, Map<String, List<String>> query, Map<String, List<String>> form, Request http) {
 
     /** @throws Refusal when it is not encoded as it must be */
     static Incoming of(Request request) {

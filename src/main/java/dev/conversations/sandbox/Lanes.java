@@ -23,8 +23,8 @@ final class Lanes implements AutoCloseable {
     private boolean closed;
 
     Lanes() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                task -> {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "sandbox-webhook");
                     thread.setDaemon(true);
                     return thread;

@@ -29,7 +29,8 @@ public final class Main {
         SandboxOptions options = SandboxOptions.defaults();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!arguments[i].equals("--port")) {
-                throw new IllegalArgumentException("Unknown argument " + arguments[i] + ": the sandbox takes --port <number>");
+                throw new IllegalArgumentException(
+                        "Unknown argument " + arguments[i] + ": the sandbox takes --port <number>");
             }
             try {
                 options = options.withPort(Integer.parseInt(arguments[i + 1]));
@@ -62,6 +63,7 @@ public final class Main {
 
                 %5$s
                 Ctrl-C ends it.
-                """, sandbox.baseUri(), sandbox.accountSid(), sandbox.authToken(), sandbox.chatServiceSid(), Sandbox.about());
+                """, sandbox.baseUri(), sandbox.accountSid(), sandbox.authToken(), sandbox.chatServiceSid(),
+                Sandbox.about());
     }
 }

@@ -119,7 +119,8 @@ final class MediaService {
     }
 
     private String place(MediaShelf.File file) {
-        return replies.absolute(PLACE + file.service() + "/" + file.sid() + "/" + clock.instant().plus(LIFETIME).getEpochSecond());
+        long end = clock.instant().plus(LIFETIME).getEpochSecond();
+        return replies.absolute(PLACE + file.service() + "/" + file.sid() + "/" + end);
     }
 
     private MediaShelf.File put(String service, String type, String name, byte[] content) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The files of messages. One that no message took is gone after five minutes, one of a message with the message. Not for
- * several threads at once.
+ * The files of messages. One that no message took is gone after five minutes, one of a message with the message. Not
+ * for several threads at once.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/media-support-conversations">Twilio, media support</a>
  */

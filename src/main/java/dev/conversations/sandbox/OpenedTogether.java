@@ -39,7 +39,7 @@ final class OpenedTogether implements Rules {
         this.participants = participants;
     }
 
-    /** Refuses all that could go wrong later, so that a conversation is opened with all its participants or not at all. */
+    /** Refuses all that could go wrong later, so that a conversation is opened with all participants or not at all. */
     @Override
     public void creating(Call call, Item draft) {
         conversations.creating(call, draft);
@@ -49,11 +49,13 @@ final class OpenedTogether implements Rules {
             Item participant = catalogue.blank(Shapes.of("participants"), "", call.level().service());
             arguments.forEach((option, value) -> participant.set(participant.shape().intake(option).field(), value));
             Participants.checkBinding(participant);
-            participants.refuseTaken(participant.text(Participants.ADDRESS), participant.text(Participants.PROXY), 50425);
-            if (participant.text("identity") != null && !taken.add("identity " + participant.text("identity"))) {
+            String identity = participant.text("identity");
+            String address = participant.text(Participants.ADDRESS);
+            participants.refuseTaken(address, participant.text(Participants.PROXY), 50425);
+            if (identity != null && !taken.add("identity " + identity)) {
                 throw Refusal.of(50433);
             }
-            if (participant.text(Participants.ADDRESS) != null && !taken.add("address " + participant.text(Participants.ADDRESS))) {
+            if (address != null && !taken.add("address " + address)) {
                 throw Refusal.of(50437);
             }
         }

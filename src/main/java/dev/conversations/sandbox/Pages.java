@@ -3,11 +3,12 @@ package dev.conversations.sandbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cuts lists into pages, in Twilio's envelope. A page token tells the last item of the page before, which may be gone by now. */
+/** Cuts lists into pages, in Twilio's envelope. A page token tells the last item before, which may be gone by now. */
 final class Pages {
 
     private static final int DEFAULT_SIZE = 50;
@@ -31,7 +32,8 @@ final class Pages {
         }
         boolean descending = "desc".equals(call.text("order"));
         List<Item> ordered = new ArrayList<>(all);
-        ordered.sort((a, b) -> descending ? Long.compare(b.number(), a.number()) : Long.compare(a.number(), b.number()));
+        Comparator<Item> order = Comparator.comparingLong(Item::number);
+        ordered.sort(descending ? order.reversed() : order);
         List<Item> rest = ordered;
         if (call.has("pageToken")) {
             long last = last(call.text("pageToken"));

@@ -50,7 +50,8 @@ final class Participants implements Rules {
         String identity = item.text("identity");
         if (identity != null && store.list("users", call.level().service()).stream()
                 .noneMatch(user -> identity.equals(user.text("identity")))) {
-            world.create(Call.of("users", "create", call.level(), Map.of("identity", identity), call.actor().withoutAsking()));
+            Actor actor = call.actor().withoutAsking();
+            world.create(Call.of("users", "create", call.level(), Map.of("identity", identity), actor));
         }
     }
 
@@ -61,8 +62,9 @@ final class Participants implements Rules {
                 && (before.get("identity") != null || before.get(PROXY) != null)) {
             throw Refusal.of(50444);
         }
-        change(call, "messagingBindingProxyAddress", PROXY, before, draft, 50440, before.get(PROXY) == null ? 0 : 50441);
-        change(call, "messagingBindingProjectedAddress", PROJECTED, before, draft, 50442, before.get(PROXY) == null ? 0 : 50443);
+        boolean bound = before.get(PROXY) != null;
+        change(call, "messagingBindingProxyAddress", PROXY, before, draft, 50440, bound ? 50441 : 0);
+        change(call, "messagingBindingProjectedAddress", PROJECTED, before, draft, 50442, bound ? 50443 : 0);
         if (call.has("messagingBindingProxyAddress") && draft.text(PROXY) != null) {
             checkBinding(draft);
             refuseTaken(draft.text(ADDRESS), draft.text(PROXY), 50416);
@@ -115,7 +117,8 @@ final class Participants implements Rules {
     /** The participant of a conversation not closed that holds a pair of addresses; null when there is none. */
     Item holder(String address, String proxy) {
         return store.all("participants").stream()
-                .filter(participant -> address.equals(participant.text(ADDRESS)) && proxy.equals(participant.text(PROXY)))
+                .filter(participant -> address.equals(participant.text(ADDRESS)))
+                .filter(participant -> proxy.equals(participant.text(PROXY)))
                 .filter(participant -> !"closed".equals(store.get(participant.parent()).text("state")))
                 .findFirst().orElse(null);
     }
@@ -125,13 +128,20 @@ final class Participants implements Rules {
         if (bound.size() >= MAX_BOUND) {
             throw Refusal.of(50418);
         }
-        if (draft.text(PROXY) == null && bound.stream().filter(other -> other.text(PROXY) == null).count() >= MAX_GROUP) {
+        long group = bound.stream().filter(other -> other.text(PROXY) == null).count();
+        if (draft.text(PROXY) == null && group >= MAX_GROUP) {
             throw Refusal.of(50436);
         }
     }
 
-    /** Applies a change of one of Twilio's own addresses, where the text null removes it. */
-    private static void change(Call call, String option, String field, Item before, Item draft, int noneThere, int notNow) {
+    /**
+     * Applies a change of one of the account's addresses, where the text null removes it.
+     *
+     * @param noneThere the error when there is none to remove
+     * @param notNow the error when none can be added; 0 when one can
+     */
+    private static void change(
+            Call call, String option, String field, Item before, Item draft, int noneThere, int notNow) {
         if (!call.has(option)) {
             return;
         }

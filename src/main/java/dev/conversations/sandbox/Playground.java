@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands beside Twilio's API: people's phones and a look at the webhooks sent, for use by hand. Needs no credentials. */
+/** What stands beside Twilio's API, for use by hand and without credentials: phones, webhooks sent, switches. */
 final class Playground {
 
     private static final String PHONES = "/sandbox/phones/";
@@ -38,7 +38,8 @@ final class Playground {
         if (path.startsWith(PHONES)) {
             require(request, "GET");
             String address = Routes.decode(path.substring(PHONES.length()));
-            return new Answer(200, Map.of("received", phones.received(address).stream().map(Playground::show).toList()));
+            List<?> received = phones.received(address).stream().map(Playground::show).toList();
+            return new Answer(200, Map.of("received", received));
         }
         throw new Refusal(404, 20404, "The sandbox has POST /sandbox/messages, GET /sandbox/phones/{address},"
                 + " GET /sandbox/webhooks and POST /sandbox/switches");
@@ -51,7 +52,8 @@ final class Playground {
                         + " in the post body; with curl, write --data-urlencode '" + name + "=+15551230001'");
             }
         }
-        Phone.Sent sent = channels.receive(request.parameter("From"), request.parameter("To"), request.parameter("Body"), null);
+        Phone.Sent sent = channels.receive(
+                request.parameter("From"), request.parameter("To"), request.parameter("Body"), null);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accepted", sent.messageSid() != null);
         body.put("conversation_sid", sent.conversationSid());

@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The way of a message to those who are bound by an address: each gets a receipt, which is sent first and delivered a moment
- * later, and {@code onDeliveryUpdated} tells of each step.
+ * The way of a message to those who are bound by an address: each gets a receipt, which is sent first and delivered a
+ * moment later, and {@code onDeliveryUpdated} tells of each step.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/delivery-receipts-overview">Twilio, delivery receipts</a>
  */
@@ -61,7 +61,7 @@ final class Receipts {
     void read(String address) {
         store.all("receipts").stream()
                 .filter(receipt -> "delivered".equals(receipt.text("status")))
-                .filter(receipt -> address.equals(store.get(receipt.text("participant_sid")).text(Participants.ADDRESS)))
+                .filter(receipt -> address.equals(receipt.settings().get("address")))
                 .forEach(receipt -> reach(receipt, "read", 0));
     }
 
@@ -102,6 +102,7 @@ final class Receipts {
         receipt.set("conversation_sid", conversation.sid());
         receipt.set("message_sid", message.sid());
         receipt.set("participant_sid", recipient.sid());
+        receipt.settings().put("address", recipient.text(Participants.ADDRESS));
         receipt.set("channel_message_sid", Sids.next("SM"));
         receipt.set("date_created", clock.instant());
         receipt.set("date_updated", clock.instant());

@@ -49,11 +49,13 @@ final class Replies {
 
     private String url(Item item, Level level) {
         Shape.Place place = item.shape().place();
-        return base.get() + level.prefix() + fill(place.path() + (place.key() == null ? "" : "/{" + place.key() + "}"), item);
+        String path = place.key() == null ? place.path() : place.path() + "/{" + place.key() + "}";
+        return base.get() + level.prefix() + fill(path, item);
     }
 
     private static String fill(String template, Item item) {
-        return PLACEHOLDER.matcher(template).replaceAll(match -> String.valueOf(item.text(JsonNames.of(match.group(1)))));
+        return PLACEHOLDER.matcher(template)
+                .replaceAll(match -> String.valueOf(item.text(JsonNames.of(match.group(1)))));
     }
 
     private static Object plain(Object value) {

@@ -20,9 +20,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it. It
- * listens on the local host only. {@code POST /sandbox/messages} (From, To, Body) plays a person, {@code GET
+ * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it.
+ * It listens on the local host only. {@code POST /sandbox/messages} (From, To, Body) plays a person, {@code GET
  * /sandbox/phones/{address}} shows what a person received, {@code GET /sandbox/webhooks} which webhooks were sent.
+ * {@code POST /sandbox/switches} (Throttle, RetryAfter, Copies, DropEvery, Reorder, DelayMillis, OpeningMillis,
+ * Advance, Sink, Batch) does over HTTP what the methods here do.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -81,7 +83,8 @@ public final class Sandbox implements AutoCloseable {
         Replies replies = new Replies(this::baseUri);
         MediaService mediaService = new MediaService(guard, store, media, accountSid, replies, clock);
         Api api = new Api(credentials, accountSid, guard, catalogue, world, replies, mediaService, throttle);
-        server = listen(options.port(), new Front(api, new Playground(channels, phones, log, new Switches(this)), mediaService));
+        Playground playground = new Playground(channels, phones, log, new Switches(this));
+        server = listen(options.port(), new Front(api, playground, mediaService));
         scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -157,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
         disturber.set(disturbance);
     }
 
-    /** How long a conversation opened with participants is initializing (202); zero, as at first, for not at all (201). */
+    /** How long a conversation opened with participants is initializing (202); zero, as at first, for none (201). */
     public void opening(Duration duration) {
         openedTogether.opening(duration);
     }

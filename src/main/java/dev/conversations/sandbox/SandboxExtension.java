@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A sandbox for tests: one for the class when declared with {@code @ExtendWith} or as a static {@code @RegisterExtension}, one
- * for each test as an instance field. Tests take it by {@link #sandbox()} or as a parameter.
+ * A sandbox for tests: one for the class when declared with {@code @ExtendWith} or as a static
+ * {@code @RegisterExtension}, one for each test as an instance field. Tests take it by {@link #sandbox()} or as a
+ * parameter.
  */
 public final class SandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {

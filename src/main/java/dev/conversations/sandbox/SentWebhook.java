@@ -12,4 +12,5 @@ import java.time.Instant;
  * @param status the HTTP status of the answer; 0 when there was none
  * @param outcome {@code answered}, {@code timeout}, {@code failed} or {@code dropped}
  */
-public record SentWebhook(Instant at, String event, String target, String conversationSid, int status, String outcome) {}
+public record SentWebhook(
+        Instant at, String event, String target, String conversationSid, int status, String outcome) {}

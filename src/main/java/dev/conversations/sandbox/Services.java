@@ -11,8 +11,8 @@ final class Services implements Rules {
 
     private static final List<Seed> SEEDS = List.of(
             new Seed("channel admin", "conversation", "default_conversation_creator_role_sid", List.of(
-                    "sendMessage", "sendMediaMessage", "leaveConversation", "editAnyMessage", "editAnyMessageAttributes",
-                    "deleteAnyMessage", "addParticipant", "removeParticipant", "editConversationName",
+                    "sendMessage", "sendMediaMessage", "leaveConversation", "editAnyMessage", "deleteAnyMessage",
+                    "editAnyMessageAttributes", "addParticipant", "removeParticipant", "editConversationName",
                     "editConversationAttributes", "deleteConversation")),
             new Seed("channel user", "conversation", "default_conversation_role_sid", List.of(
                     "sendMessage", "sendMediaMessage", "leaveConversation", "editOwnMessage", "deleteOwnMessage")),

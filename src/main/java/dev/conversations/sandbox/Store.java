@@ -74,7 +74,8 @@ final class Store {
         bySid.remove(item.sid(), item);
         if (siblings.isEmpty()) {
             places.remove(place);
-            placesByParent.computeIfPresent(item.parent(), (parent, all) -> all.remove(place) && all.isEmpty() ? null : all);
+            placesByParent.computeIfPresent(
+                    item.parent(), (parent, all) -> all.remove(place) && all.isEmpty() ? null : all);
         }
         if (item.sid() != null) {
             List.copyOf(placesByParent.getOrDefault(item.sid(), List.of())).forEach(below ->

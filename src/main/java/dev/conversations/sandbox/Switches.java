@@ -19,12 +19,14 @@ final class Switches {
     Answer set(Incoming form) {
         try {
             if (form.parameter("Throttle") != null) {
+                boolean wait = form.parameter("RetryAfter") != null;
                 sandbox.throttle(number(form, "Throttle", 0),
-                        form.parameter("RetryAfter") == null ? null : Duration.ofSeconds(number(form, "RetryAfter", 0)));
+                        wait ? Duration.ofSeconds(number(form, "RetryAfter", 0)) : null);
             }
             if (List.of("Copies", "DropEvery", "Reorder", "DelayMillis").stream().anyMatch(form.form()::containsKey)) {
                 sandbox.disturb(new Disturbance(number(form, "Copies", 1), number(form, "DropEvery", 0),
-                        Boolean.parseBoolean(form.parameter("Reorder")), Duration.ofMillis(number(form, "DelayMillis", 0))));
+                        Boolean.parseBoolean(form.parameter("Reorder")),
+                        Duration.ofMillis(number(form, "DelayMillis", 0))));
             }
             if (form.parameter("OpeningMillis") != null) {
                 sandbox.opening(Duration.ofMillis(number(form, "OpeningMillis", 0)));

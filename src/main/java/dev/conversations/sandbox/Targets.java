@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds who is told of an event: the webhook of the service, else that of the account, and those of the conversation. */
+/** Finds who is told of an event: the webhook of the service, else the account's, and those of the conversation. */
 final class Targets {
 
     private final String accountSid;
@@ -65,7 +65,8 @@ final class Targets {
     }
 
     private static boolean holds(Object filters, String event) {
-        return filters instanceof List<?> list && list.stream().anyMatch(filter -> event.equalsIgnoreCase(filter.toString()));
+        return filters instanceof List<?> list
+                && list.stream().anyMatch(filter -> event.equalsIgnoreCase(filter.toString()));
     }
 
     private static boolean speaks(Object triggers, Item message) {

@@ -7,6 +7,9 @@ import java.util.Map;
 /** What a user sees of its conversations: not kept, but read from and written to the participants that the user is. */
 final class UserConversations implements Rules {
 
+    private static final List<String> OF_CONVERSATION = List.of("account_sid", "chat_service_sid", "friendly_name",
+            "unique_name", "attributes", "timers", "date_created", "date_updated");
+
     private final World world;
     private final Store store;
 
@@ -37,18 +40,16 @@ final class UserConversations implements Rules {
 
     @Override
     public void deleted(Call call, Item item) {
-        world.delete(Call.of("participants", "delete", call.level(),
-                Map.of("conversationSid", item.text("conversation_sid"), "sid", item.text("participant_sid")), call.actor()));
+        Map<String, Object> participant =
+                Map.of("conversationSid", item.text("conversation_sid"), "sid", item.text("participant_sid"));
+        world.delete(Call.of("participants", "delete", call.level(), participant, call.actor()));
     }
 
     private Item view(String user, Item participant) {
         Item conversation = store.get(participant.parent());
         Item view = new Item("user-conversations", user);
         view.number(participant.number());
-        for (String field : List.of("account_sid", "chat_service_sid", "friendly_name", "unique_name", "attributes", "timers",
-                "date_created", "date_updated")) {
-            view.set(field, conversation.get(field));
-        }
+        OF_CONVERSATION.forEach(field -> view.set(field, conversation.get(field)));
         view.set("conversation_sid", conversation.sid());
         view.set("conversation_state", conversation.get("state"));
         view.set("created_by", conversation.settings().get("createdBy"));
@@ -62,6 +63,7 @@ final class UserConversations implements Rules {
 
     private Long unread(Item participant) {
         long read = participant.get("last_read_message_index") instanceof Long index ? index : -1;
-        return store.list("messages", participant.parent()).stream().filter(message -> (Long) message.get("index") > read).count();
+        return store.list("messages", participant.parent()).stream()
+                .filter(message -> (Long) message.get("index") > read).count();
     }
 }

@@ -22,7 +22,8 @@ final class Users implements Rules {
             throw Refusal.of(50206);
         }
         if (draft.get("role_sid") == null) {
-            draft.set("role_sid", catalogue.single("service-configuration", draft.parent()).get("default_chat_service_role_sid"));
+            Item configuration = catalogue.single("service-configuration", draft.parent());
+            draft.set("role_sid", configuration.get("default_chat_service_role_sid"));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What operations do to the items of the account, by the tables alone; {@link Rules} add what is special and {@link Events} tell of
- * it.
+ * What operations do to the items of the account, by the tables alone; {@link Rules} add what is special and
+ * {@link Events} tell of it.
  */
 final class World {
 
@@ -82,8 +82,9 @@ final class World {
 
     /** What a list shows: the items that its filters let through, in order. */
     List<Item> list(Call call) {
+        Collection<Option> options = call.operation().options().values();
         return guard.locked(() -> catalogue.items(call).stream()
-                .filter(item -> call.operation().options().values().stream().allMatch(option -> shows(call, option, item)))
+                .filter(item -> options.stream().allMatch(option -> shows(call, option, item)))
                 .map(Item::copy)
                 .toList());
     }

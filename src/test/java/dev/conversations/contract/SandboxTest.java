@@ -34,7 +34,8 @@ class SandboxTest {
                     "{\"identity\":\"a\"}",
                     "{\"messaging_binding\":{\"address\":\"+1555111#\",\"proxy_address\":\"+15550000001\"}}"))),
             Map.entry("conversations", Map.of("friendlyName", "Order", "uniqueName", "u#", "attributes", "{\"a\":1}",
-                    "state", "active", "timersInactive", "PT5M", "timersClosed", "P1D", "dateCreated", "2026-01-02T03:04:05Z")),
+                    "state", "active", "timersInactive", "PT5M", "timersClosed", "P1D",
+                    "dateCreated", "2026-01-02T03:04:05Z")),
             Map.entry("credentials", Map.of("type", "fcm", "friendlyName", "Push", "secret", "s")),
             Map.entry("messages", Map.of("author", "me", "body", "Grüße #", "attributes", "{}", "subject", "About")),
             Map.entry("participants", Map.of("identity", "i#", "attributes", "{}")),
@@ -43,7 +44,8 @@ class SandboxTest {
             Map.entry("services", Map.of("friendlyName", "service #")),
             Map.entry("users", Map.of("identity", "user#", "friendlyName", "User", "attributes", "{\"b\":2}")),
             Map.entry("webhooks", Map.of("target", "webhook", "configurationUrl", "https://example.com/#",
-                    "configurationMethod", "POST", "configurationFilters", List.of("onMessageAdded", "onMessageRemoved"))));
+                    "configurationMethod", "POST",
+                    "configurationFilters", List.of("onMessageAdded", "onMessageRemoved"))));
 
     /** What changes an item of a resource. */
     private static final Map<String, Map<String, Object>> CHANGES = Map.ofEntries(
@@ -87,12 +89,14 @@ class SandboxTest {
     @MethodSource("resources")
     void theSdkMakesReadsListsChangesAndDeletes(String resource, boolean inService) throws Exception {
         Map<String, Object> place = place(resource, inService);
-        List<Object> items = has(resource, "create") ? make(resource, inService, place) : derived(resource, inService, place);
+        List<Object> items = has(resource, "create") ? make(resource, inService, place)
+                : derived(resource, inService, place);
         if (has(resource, "list")) {
             place.putAll(resource.equals("participant-conversations") ? Map.of("identity", MEMBER) : Map.of());
             place.put("pageSize", 2);
             assertThat(keys(sdk.read(operation(resource, "list"), inService, place))).containsSubsequence(keys(items));
-            assertThat(((Page<?>) call(resource, "list", inService, place)).getRecords()).hasSize(Math.min(2, items.size()));
+            assertThat(((Page<?>) call(resource, "list", inService, place)).getRecords())
+                    .hasSize(Math.min(2, items.size()));
             place.remove("pageSize");
         }
         Object last = items.isEmpty() ? null : items.get(items.size() - 1);
@@ -172,7 +176,8 @@ class SandboxTest {
             place.put("chatServiceSid", key(call("services", "create", false, place, Map.of("friendlyName", "s"))));
         }
         if (!resource.endsWith("-conversations")) {
-            place.put("conversationSid", key(call("conversations", "create", inService, place, Map.of("uniqueName", "place"))));
+            place.put("conversationSid",
+                    key(call("conversations", "create", inService, place, Map.of("uniqueName", "place"))));
         }
         return place;
     }
@@ -181,8 +186,9 @@ class SandboxTest {
         return call(resource, method, inService, place, Map.of());
     }
 
-    /** Calls with what the operation takes of the place, and with the arguments; {@code #} becomes a number not used yet. */
-    private Object call(String resource, String method, boolean inService, Map<String, Object> place, Map<String, Object> arguments)
+    /** Calls with what the operation takes of the place, and with the arguments; {@code #} becomes a new number. */
+    private Object call(
+            String resource, String method, boolean inService, Map<String, Object> place, Map<String, Object> arguments)
             throws Exception {
         Operation operation = operation(resource, method);
         Map<String, Object> all = new HashMap<>(place);
@@ -198,7 +204,8 @@ class SandboxTest {
     }
 
     private void expectNotFound(String resource, String method, boolean inService, Map<String, Object> place) {
-        assertThatThrownBy(() -> call(resource, method, inService, place)).isInstanceOfSatisfying(ApiException.class, refusal -> {
+        assertThatThrownBy(() -> call(resource, method, inService, place))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> {
             assertThat(refusal.getStatusCode()).isEqualTo(404);
             assertThat(refusal.getCode()).isEqualTo(20404);
             assertThat(refusal.getMoreInfo()).isEqualTo("https://www.twilio.com/docs/errors/20404");

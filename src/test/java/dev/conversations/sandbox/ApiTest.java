@@ -46,7 +46,8 @@ class ApiTest {
                 .containsEntry("timers", Map.of()).containsEntry("bindings", Map.of("email", Map.of("name", "Shop")))
                 .containsEntry("url", sandbox.baseUri() + "/v1/Conversations/" + sid);
         assertThat(reply.text("date_created")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
-        assertThat(reply.object("links")).containsEntry("messages", sandbox.baseUri() + "/v1/Conversations/" + sid + "/Messages");
+        assertThat(reply.object("links"))
+                .containsEntry("messages", sandbox.baseUri() + "/v1/Conversations/" + sid + "/Messages");
         assertThat(reply.http().headers().firstValue("Twilio-Request-Id").orElse("")).matches("RQ[0-9a-f]{32}");
     }
 
@@ -55,7 +56,8 @@ class ApiTest {
         String sid = wire.post("/v1/Conversations", "UniqueName", "both levels").text("sid");
         Wire.Reply reply = wire.get("/v1/Services/" + sandbox.chatServiceSid() + "/Conversations/" + sid);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text("url")).isEqualTo(sandbox.baseUri() + "/v1/Services/" + sandbox.chatServiceSid() + "/Conversations/" + sid);
+        assertThat(reply.text("url"))
+                .isEqualTo(sandbox.baseUri() + "/v1/Services/" + sandbox.chatServiceSid() + "/Conversations/" + sid);
         assertThat(wire.get("/v1/Conversations/both%20levels").text("sid")).isEqualTo(sid);
     }
 
@@ -95,7 +97,8 @@ class ApiTest {
             wire.post(path, "Body", "m" + i);
         }
         Wire.Reply first = wire.get(path + "?PageSize=3&Order=desc");
-        assertThat(first.object("meta")).containsEntry("page", 0).containsEntry("page_size", 3).containsEntry("key", "messages")
+        assertThat(first.object("meta")).containsEntry("page", 0).containsEntry("page_size", 3)
+                .containsEntry("key", "messages")
                 .containsEntry("previous_page_url", null);
         Wire.Reply second = wire.get(String.valueOf(first.object("meta").get("next_page_url")));
         Wire.Reply third = wire.get(String.valueOf(second.object("meta").get("next_page_url")));
@@ -103,8 +106,10 @@ class ApiTest {
         assertThat(bodies(second)).containsExactly("m3", "m2", "m1");
         assertThat(bodies(third)).containsExactly("m0");
         assertThat(third.object("meta")).containsEntry("next_page_url", null);
-        assertThat(bodies(wire.get(String.valueOf(third.object("meta").get("previous_page_url"))))).isEqualTo(bodies(second));
-        assertThat(bodies(wire.get(String.valueOf(second.object("meta").get("previous_page_url"))))).isEqualTo(bodies(first));
+        assertThat(bodies(wire.get(String.valueOf(third.object("meta").get("previous_page_url")))))
+                .isEqualTo(bodies(second));
+        assertThat(bodies(wire.get(String.valueOf(second.object("meta").get("previous_page_url")))))
+                .isEqualTo(bodies(first));
     }
 
     @Test
@@ -116,7 +121,8 @@ class ApiTest {
         }
         Wire.Reply first = wire.get(path + "?PageSize=2");
         wire.delete(path + "/" + first.items("messages").get(1).get("sid"));
-        assertThat(bodies(wire.get(String.valueOf(first.object("meta").get("next_page_url"))))).containsExactly("m2", "m3");
+        assertThat(bodies(wire.get(String.valueOf(first.object("meta").get("next_page_url")))))
+                .containsExactly("m2", "m3");
     }
 
     @Test
@@ -149,7 +155,8 @@ class ApiTest {
     void onlyTheAccountAndItsKeysMayCall() {
         expect(new Wire(sandbox, sandbox.accountSid(), "wrong").get("/v1/Conversations"), 401, 20003);
         expect(new Wire(sandbox, "AC" + "0".repeat(32), sandbox.authToken()).get("/v1/Conversations"), 401, 20003);
-        assertThat(new Wire(sandbox, "SK" + "0".repeat(32), "secret of the key").get("/v1/Conversations").status()).isEqualTo(200);
+        assertThat(new Wire(sandbox, "SK" + "0".repeat(32), "secret of the key").get("/v1/Conversations").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -157,7 +164,8 @@ class ApiTest {
         wire.post("/v1/Conversations", "UniqueName", "only one");
         expect(wire.post("/v1/Conversations", "UniqueName", "only one"), 409, 50307);
         String service = wire.post("/v1/Services", "FriendlyName", "Other").text("sid");
-        assertThat(wire.post("/v1/Services/" + service + "/Conversations", "UniqueName", "only one").status()).isEqualTo(201);
+        assertThat(wire.post("/v1/Services/" + service + "/Conversations", "UniqueName", "only one").status())
+                .isEqualTo(201);
         String other = wire.post("/v1/Conversations", "UniqueName", "another").text("sid");
         expect(wire.post("/v1/Conversations/" + other, "UniqueName", "only one"), 409, 50307);
         assertThat(wire.post("/v1/Conversations/" + other, "UniqueName", "another").status()).isEqualTo(200);
@@ -165,8 +173,10 @@ class ApiTest {
 
     @Test
     void settingsAreThereFromTheStart() {
-        assertThat(wire.get("/v1/Configuration").body()).containsEntry("default_chat_service_sid", sandbox.chatServiceSid());
-        assertThat(wire.get("/v1/Configuration/Webhooks").body()).containsEntry("method", "POST").containsEntry("filters", List.of());
+        assertThat(wire.get("/v1/Configuration").body())
+                .containsEntry("default_chat_service_sid", sandbox.chatServiceSid());
+        assertThat(wire.get("/v1/Configuration/Webhooks").body()).containsEntry("method", "POST")
+                .containsEntry("filters", List.of());
         String service = "/v1/Services/" + sandbox.chatServiceSid();
         assertThat(wire.post(service + "/Configuration/Notifications", "NewMessage.WithMedia.Enabled", "true").body())
                 .containsEntry("new_message", Map.of("enabled", false, "with_media", Map.of("enabled", true)));
@@ -178,9 +188,16 @@ class ApiTest {
     @Test
     void aRequestTooLargeIsRefusedUnread() throws IOException {
         try (Socket socket = new Socket("localhost", sandbox.baseUri().getPort())) {
-            socket.getOutputStream().write(("POST /v1/Conversations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\nFriendlyName=").getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            String head = """
+                    POST /v1/Conversations HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Length: 99999999\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    \r
+                    FriendlyName=""";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
         }
     }
 
@@ -188,7 +205,8 @@ class ApiTest {
     void aPortInUseIsNamed() {
         assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withPort(sandbox.baseUri().getPort())))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(String.valueOf(sandbox.baseUri().getPort())).hasMessageContaining("choose another");
+                .hasMessageContaining(String.valueOf(sandbox.baseUri().getPort()))
+                        .hasMessageContaining("choose another");
     }
 
     private static void expect(Wire.Reply reply, int status, int code) {

@@ -39,7 +39,8 @@ class ChannelsTest {
         assertThat(participant).containsEntry("identity", null)
                 .containsEntry("messaging_binding", Map.of("type", "sms", "address", ANNA, "proxy_address", SHOP));
         assertThat(wire.get(path + "/Messages").items("messages")).extracting(
-                        m -> m.get("index"), m -> m.get("author"), m -> m.get("body"), m -> m.get("participant_sid"), m -> m.get("delivery"))
+                        m -> m.get("index"), m -> m.get("author"), m -> m.get("body"),
+                        m -> m.get("participant_sid"), m -> m.get("delivery"))
                 .containsExactly(
                         tuple(0, ANNA, "Hello?", participant.get("sid"), null),
                         tuple(1, ANNA, "Anybody?", participant.get("sid"), null));
@@ -69,14 +70,16 @@ class ChannelsTest {
         anna.reachable(false);
         String message = path + "/Messages/" + wire.post(path + "/Messages", "Body", "Hi").text("sid");
         await().until(() -> wire.get(message).object("delivery").get("undelivered").equals("all"));
-        assertThat(wire.get(message + "/Receipts").items("delivery_receipts").get(0)).containsEntry("error_code", 30003);
+        assertThat(wire.get(message + "/Receipts").items("delivery_receipts").get(0))
+                .containsEntry("error_code", 30003);
         assertThat(anna.received()).isEmpty();
     }
 
     @Test
     void whoReadsOnWhatsAppTellsIt() {
         String ben = "whatsapp:+15551230002";
-        wire.post("/v1/Configuration/Addresses", "Type", "whatsapp", "Address", "whatsapp:" + SHOP, "AutoCreation.Enabled", "true");
+        wire.post("/v1/Configuration/Addresses", "Type", "whatsapp", "Address", "whatsapp:" + SHOP,
+                "AutoCreation.Enabled", "true");
         Phone phone = sandbox.phone(ben);
         String path = "/v1/Conversations/" + phone.send("whatsapp:" + SHOP, "Hello?").conversationSid();
         String message = path + "/Messages/" + wire.post(path + "/Messages", "Body", "Hi").text("sid");
@@ -88,7 +91,8 @@ class ChannelsTest {
     @Test
     void aMessageToTheOthersOfAConversationIsPassedOn() {
         String path = "/v1/Conversations/" + sandbox.phone(ANNA).send(SHOP, "Hello?").conversationSid();
-        wire.post(path + "/Participants", "MessagingBinding.Address", "+15551230009", "MessagingBinding.ProxyAddress", SHOP);
+        wire.post(path + "/Participants",
+                "MessagingBinding.Address", "+15551230009", "MessagingBinding.ProxyAddress", SHOP);
         sandbox.phone(ANNA).send(SHOP, "All here?");
         await().until(() -> sandbox.phone("+15551230009").received().size() == 1);
         assertThat(sandbox.phone("+15551230009").received().get(0).body()).isEqualTo("All here?");
@@ -106,7 +110,8 @@ class ChannelsTest {
         wire.post("/v1/Conversations/" + first, "State", "closed");
         assertThat(wire.post(other + "/Participants",
                 "MessagingBinding.Address", ANNA, "MessagingBinding.ProxyAddress", SHOP).status()).isEqualTo(201);
-        assertThat(sandbox.phone(ANNA).send(SHOP, "Again").conversationSid()).isEqualTo(other.substring(other.indexOf("CH")));
+        assertThat(sandbox.phone(ANNA).send(SHOP, "Again").conversationSid())
+                .isEqualTo(other.substring(other.indexOf("CH")));
     }
 
     @Test
@@ -120,7 +125,8 @@ class ChannelsTest {
 
     @Test
     void addressesOfDifferentChannelsDoNotTalk() {
-        assertThatThrownBy(() -> sandbox.phone("whatsapp:" + ANNA).send(SHOP, "Hello?")).hasMessageContaining("same channel");
+        assertThatThrownBy(() -> sandbox.phone("whatsapp:" + ANNA).send(SHOP, "Hello?"))
+                .hasMessageContaining("same channel");
         assertThatThrownBy(() -> sandbox.phone("Anna").send(SHOP, "Hello?")).hasMessageContaining("same channel");
     }
 
@@ -131,7 +137,8 @@ class ChannelsTest {
         assertThat(sent.body()).containsEntry("accepted", true);
         wire.post("/v1/Conversations/" + sent.text("conversation_sid") + "/Messages", "Body", "Hi");
         await().until(() -> sandbox.phone(ANNA).received().size() == 1);
-        assertThat(wire.get("/sandbox/phones/" + ANNA).items("received")).extracting(m -> m.get("body")).containsExactly("Hi");
+        assertThat(wire.get("/sandbox/phones/" + ANNA).items("received")).extracting(m -> m.get("body"))
+                .containsExactly("Hi");
         assertThat(wire.get("/sandbox/phones/%2B15551230001").items("received")).hasSize(1);
         assertThat(wire.post("/sandbox/messages", "From", ANNA).text("message")).contains("To");
         assertThat(wire.get("/sandbox/messages").status()).isEqualTo(405);
@@ -141,8 +148,8 @@ class ChannelsTest {
     @Test
     void anotherServiceMayTakeTheConversations() {
         String service = wire.post("/v1/Services", "FriendlyName", "Other").text("sid");
-        wire.post("/v1/Configuration/Addresses", "Type", "sms", "Address", "+15550000002", "AutoCreation.Enabled", "true",
-                "AutoCreation.ConversationServiceSid", service);
+        wire.post("/v1/Configuration/Addresses", "Type", "sms", "Address", "+15550000002",
+                "AutoCreation.Enabled", "true", "AutoCreation.ConversationServiceSid", service);
         String sid = sandbox.phone(ANNA).send("+15550000002", "Hello?").conversationSid();
         assertThat(wire.get("/v1/Services/" + service + "/Conversations/" + sid).status()).isEqualTo(200);
         assertThat(wire.get("/v1/Conversations/" + sid).status()).isEqualTo(404);

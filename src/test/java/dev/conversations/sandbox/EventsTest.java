@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
 
     private static final String[] TOLD = {"X-Twilio-Webhook-Enabled", "true"};
-    private static final Set<String> BINDING_OF_OPENING = Set.of("MessagingBinding.ProxyAddress", "MessagingBinding.Address",
-            "MessagingBinding.ProjectedAddress", "MessagingBinding.AuthorAddress");
+    private static final Set<String> BINDING_OF_OPENING = Set.of(
+            "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress",
+            "MessagingBinding.AuthorAddress");
     private static final Set<String> NOT_OF_SMS = Set.of(
             "Identity", "MessagingBinding.ProjectedAddress", "MessagingBinding.Level", "MessagingBinding.Name");
 
@@ -59,7 +60,8 @@ class EventsTest {
             assertThat(new TreeSet<>(event.parameters().keySet())).as(type.event()).isEqualTo(expected);
             assertThat(event.url()).as(type.event()).isEqualTo(catcher.url(type.before() ? "/before" : "/after"));
         }
-        assertThat(catcher.first("onConversationStateUpdated").parameters()).containsEntry("StateFrom", List.of("active"))
+        assertThat(catcher.first("onConversationStateUpdated").parameters())
+                .containsEntry("StateFrom", List.of("active"))
                 .containsEntry("StateTo", List.of("inactive")).containsEntry("Reason", List.of("API"));
         assertThat(catcher.first("onMessageRemoved").get("DateRemoved")).endsWith("Z");
         assertThat(catcher.first("onParticipantAdd").parameters()).doesNotContainKey("ParticipantSid");
@@ -67,7 +69,8 @@ class EventsTest {
 
     @Test
     void timersAndTrafficTellWhyAConversationChangesItsState() {
-        wire.post("/v1/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/"), "Filters", "onConversationStateUpdated");
+        wire.post("/v1/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/"), "Filters",
+                "onConversationStateUpdated");
         String path = "/v1/Conversations/" + wire.post("/v1/Conversations",
                 "State", "active", "Timers.Inactive", "PT1M").text("sid");
         sandbox.advance(Duration.ofMinutes(1));
@@ -95,14 +98,16 @@ class EventsTest {
         await().until(() -> streamed().size() >= 14);
         assertThat(streamed()).extracting(delivery -> delivery.event().eventType()).containsExactlyInAnyOrder(
                 "onConversationAdded", "onConversationUpdated", "onConversationStateUpdated", "onConversationRemoved",
-                "onParticipantAdded", "onParticipantUpdated", "onParticipantRemoved", "onMessageAdded", "onMessageUpdated",
+                "onParticipantAdded", "onParticipantUpdated", "onParticipantRemoved", "onMessageAdded",
+                "onMessageUpdated",
                 "onMessageRemoved", "onUserAdded", "onUserUpdated", "onParticipantAdded", "onUserAdded");
         assertThat(catcher.caught()).allSatisfy(call -> {
             assertThat(Signature.verifyBody(List.of(sandbox.authToken()), call.url(), call.body(),
                     call.header("X-Twilio-Signature"))).isTrue();
             assertThat(call.header("Content-Type")).isEqualTo("application/json");
         });
-        Delivery message = streamed().stream().filter(d -> d.event().eventType().equals("onMessageAdded")).findFirst().orElseThrow();
+        Delivery message = streamed().stream().filter(d -> d.event().eventType().equals("onMessageAdded")).findFirst()
+                .orElseThrow();
         assertThat(message.token()).startsWith("EZ");
         assertThat(message.event().body()).isEqualTo("Hello");
         assertThat(message.event().index()).isZero();
@@ -124,11 +129,14 @@ class EventsTest {
 
     /** A life in which all happens. */
     private void live(String... header) {
-        String path = "/v1/Conversations/" + post("/v1/Conversations", header, "FriendlyName", "f", "UniqueName", "u").text("sid");
+        String path = "/v1/Conversations/" + post("/v1/Conversations", header, "FriendlyName", "f", "UniqueName", "u")
+                .text("sid");
         String participant = path + "/Participants/" + post(path + "/Participants", header,
-                "MessagingBinding.Address", "+15551230001", "MessagingBinding.ProxyAddress", "+15550000001").text("sid");
+                "MessagingBinding.Address", "+15551230001", "MessagingBinding.ProxyAddress", "+15550000001")
+                        .text("sid");
         post(path + "/Participants", header, "Identity", "agent");
-        String message = path + "/Messages/" + post(path + "/Messages", header, "Author", "agent", "Body", "Hello").text("sid");
+        String message = path + "/Messages/" + post(path + "/Messages", header, "Author", "agent", "Body", "Hello")
+                .text("sid");
         await().until(() -> sandbox.phone("+15551230001").received().size() == 1);
         post(message, header, "Body", "Hello!");
         wire.send("DELETE", message, header);

@@ -15,8 +15,9 @@ class MainTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Sandbox sandbox = Sandbox.start()) {
             Main.greet(sandbox, new PrintStream(out, true, StandardCharsets.UTF_8));
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains(sandbox.baseUri().toString(), sandbox.accountSid(),
-                    sandbox.authToken(), sandbox.chatServiceSid(), "What it does not imitate", "nobody could verify");
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains(sandbox.baseUri().toString(), sandbox.accountSid(), sandbox.authToken(),
+                            sandbox.chatServiceSid(), "What it does not imitate", "nobody could verify");
         }
     }
 

@@ -77,7 +77,8 @@ class MediaTest {
         assertThat(wire.post(path + "/Messages", "MediaSid", sid).code()).isEqualTo(50508);
         assertThat(wire.post(path + "/Messages/" + message.text("sid"), "Body", "x").code()).isEqualTo(50509);
         await().until(() -> !sandbox.phone(ANNA).received().isEmpty());
-        assertThat(sandbox.phone(ANNA).received().get(0).media()).extracting(media -> media.get("sid")).containsExactly(sid);
+        assertThat(sandbox.phone(ANNA).received().get(0).media()).extracting(media -> media.get("sid"))
+                .containsExactly(sid);
         sandbox.advance(Duration.ofMinutes(6));
         assertThat(client.fetch(sandbox.chatServiceSid(), sid).sid()).isEqualTo(sid);
         wire.delete(path);
@@ -97,14 +98,15 @@ class MediaTest {
         String other = wire.post("/v1/Services", "FriendlyName", "Other").text("sid");
         assertThatThrownBy(() -> client.fetch(other, sid)).isInstanceOfSatisfying(TwilioException.class,
                 refusal -> assertThat(refusal.isNotFound()).isTrue());
-        assertThatThrownBy(() -> client.upload("IS" + "0".repeat(32), file("hello", 5, null))).isInstanceOf(TwilioException.class);
+        assertThatThrownBy(() -> client.upload("IS" + "0".repeat(32), file("hello", 5, null)))
+                .isInstanceOf(TwilioException.class);
     }
 
     @Test
     void aPhoneSendsPictures() {
         try (WebhookCatcher catcher = new WebhookCatcher()) {
-            wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"), "PostWebhookUrl", catcher.url("/"),
-                    "Filters", "onConversationAdd", "Filters", "onMessageAdded");
+            wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"),
+                    "PostWebhookUrl", catcher.url("/"), "Filters", "onConversationAdd", "Filters", "onMessageAdded");
             byte[] picture = {1, 2, 3};
             sandbox.phone(ANNA).send(SHOP, "", new Phone.Attachment("image/png", "me.png", picture));
             await().until(() -> catcher.caught().size() == 2);
@@ -119,12 +121,14 @@ class MediaTest {
         byte[] large = new byte[MediaService.MAX_FILE + 1];
         for (long length : List.of((long) large.length, -1L)) {
             MediaFile file = new MediaFile(new ByteArrayInputStream(large), length, "text/plain", null);
-            assertThatThrownBy(() -> client.upload(sandbox.chatServiceSid(), file)).isInstanceOfAny(TwilioException.class, IOException.class);
+            assertThatThrownBy(() -> client.upload(sandbox.chatServiceSid(), file))
+                    .isInstanceOfAny(TwilioException.class, IOException.class);
         }
         assertThat(wire.get("/v1/Conversations").status()).isEqualTo(200);
     }
 
     private static MediaFile file(String content, long length, String name) {
-        return new MediaFile(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), length, "text/plain", name);
+        return new MediaFile(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), length, "text/plain",
+                name);
     }
 }

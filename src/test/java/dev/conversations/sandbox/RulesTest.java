@@ -62,7 +62,8 @@ class RulesTest {
         assertThat(wire.get(path + "/Participants/agent%20smith").text("sid")).isEqualTo(participant.text("sid"));
         Wire.Reply user = wire.get("/v1/Users/agent%20smith");
         assertThat(user.text("sid")).startsWith("US");
-        assertThat(user.text("role_sid")).isEqualTo(wire.get("/v1/Services/" + sandbox.chatServiceSid() + "/Configuration")
+        assertThat(user.text("role_sid"))
+                .isEqualTo(wire.get("/v1/Services/" + sandbox.chatServiceSid() + "/Configuration")
                 .text("default_chat_service_role_sid"));
         assertThat(wire.post("/v1/Users", "Identity", "agent smith").code()).isEqualTo(50201);
         assertThat(wire.get("/v1/Users/" + user.text("sid") + "/Conversations").items("conversations")).hasSize(1);
@@ -78,12 +79,15 @@ class RulesTest {
 
     @Test
     void whatAUserHasReadIsKeptOnTheParticipant() {
-        String participant = path + "/Participants/" + wire.post(path + "/Participants", "Identity", "reader").text("sid");
+        String participant = path + "/Participants/" + wire.post(path + "/Participants", "Identity", "reader")
+                .text("sid");
         List.of("a", "b", "c").forEach(body -> wire.post(path + "/Messages", "Body", body));
         String view = "/v1/Users/reader/Conversations/" + path.substring(path.indexOf("CH"));
-        assertThat(wire.get(view).body()).containsEntry("unread_messages_count", 3).containsEntry("notification_level", "default");
+        assertThat(wire.get(view).body()).containsEntry("unread_messages_count", 3)
+                .containsEntry("notification_level", "default");
         wire.post(view, "LastReadMessageIndex", "1", "NotificationLevel", "muted");
-        assertThat(wire.get(view).body()).containsEntry("unread_messages_count", 1).containsEntry("notification_level", "muted");
+        assertThat(wire.get(view).body()).containsEntry("unread_messages_count", 1)
+                .containsEntry("notification_level", "muted");
         assertThat(wire.get(participant).body()).containsEntry("last_read_message_index", 1);
         assertThat(wire.delete(view).status()).isEqualTo(204);
         assertThat(wire.get(participant).status()).isEqualTo(404);
@@ -118,7 +122,8 @@ class RulesTest {
     void aConversationHoldsFiftyPeopleWithAddresses() {
         for (int i = 0; i < 50; i++) {
             assertThat(wire.post(path + "/Participants",
-                    "MessagingBinding.Address", fresh(), "MessagingBinding.ProxyAddress", SHOP).status()).isEqualTo(201);
+                    "MessagingBinding.Address", fresh(), "MessagingBinding.ProxyAddress", SHOP).status())
+                            .isEqualTo(201);
         }
         assertThat(wire.post(path + "/Participants",
                 "MessagingBinding.Address", fresh(), "MessagingBinding.ProxyAddress", SHOP).code()).isEqualTo(50418);
@@ -175,7 +180,8 @@ class RulesTest {
     void theAccountGivesNewConversationsTheirTimers() {
         wire.post("/v1/Configuration", "DefaultInactiveTimer", "PT10M");
         String sid = wire.post("/v1/Conversations").text("sid");
-        Instant inactive = Instant.parse(String.valueOf(wire.get("/v1/Conversations/" + sid).object("timers").get("date_inactive")));
+        Instant inactive = Instant.parse(String.valueOf(wire.get("/v1/Conversations/" + sid).object("timers")
+                .get("date_inactive")));
         assertThat(inactive).isBetween(sandbox.now().plusSeconds(500), sandbox.now().plusSeconds(700));
         wire.post("/v1/Configuration", "DefaultInactiveTimer", "PT0S");
     }
@@ -200,7 +206,8 @@ class RulesTest {
         assertThat(together("{\"identity\":\"a\"}", binding(address)).code()).isEqualTo(50425);
         assertThat(together("{\"identity\":\"a\"}", "{\"identity\":\"a\"}").code()).isEqualTo(50433);
         assertThat(together("{\"identity\":").code()).isEqualTo(20001);
-        assertThat(together("a,b,c,d,e,f,g,h,i,j,k".replaceAll("(\\w)", "{\"identity\":\"$1\"}").split(",")).code()).isEqualTo(50426);
+        assertThat(together("a,b,c,d,e,f,g,h,i,j,k".replaceAll("(\\w)", "{\"identity\":\"$1\"}").split(",")).code())
+                .isEqualTo(50426);
         assertThat(wire.get("/v1/Conversations?PageSize=100").items("conversations")).hasSize(before);
         assertThat(together("{\"identity\":\"a\"}", binding(fresh())).status()).isEqualTo(201);
     }
@@ -239,9 +246,11 @@ class RulesTest {
         "50365 | Target=webhook&Configuration.Url=https://example.com&Configuration.Filters=onMessageAdd",
         "50371 | Target=trigger&Configuration.Url=https://example.com",
         "50362 | Target=trigger&Configuration.Url=https://example.com&Configuration.Triggers=a&Configuration.Triggers=b"
-                + "&Configuration.Triggers=c&Configuration.Triggers=d&Configuration.Triggers=e&Configuration.Triggers=f",
+                + "&Configuration.Triggers=c&Configuration.Triggers=d&Configuration.Triggers=e"
+                + "&Configuration.Triggers=f",
         "50367 | Target=studio",
-        "50055 | Target=webhook&Configuration.Url=https://example.com&Configuration.Filters=onMessageAdded&Configuration.Method=PUT"
+        "50055 | Target=webhook&Configuration.Url=https://example.com&Configuration.Filters=onMessageAdded"
+                + "&Configuration.Method=PUT"
     })
     void aWebhookThatCannotBeIsRefused(int code, String form) {
         assertThat(wire.post(path + "/Webhooks", form.split("[&=]", -1)).code()).isEqualTo(code);
@@ -249,12 +258,12 @@ class RulesTest {
 
     @Test
     void aConversationHoldsFiveWebhooks() {
+        String[] flow = {"Target", "studio", "Configuration.FlowSid", "FW" + "0".repeat(32)};
         for (int i = 0; i < 5; i++) {
-            assertThat(wire.post(path + "/Webhooks", "Target", "studio", "Configuration.FlowSid", "FW" + "0".repeat(32)).body())
+            assertThat(wire.post(path + "/Webhooks", flow).body())
                     .containsEntry("configuration", Map.of("flow_sid", "FW" + "0".repeat(32)));
         }
-        assertThat(wire.post(path + "/Webhooks", "Target", "studio", "Configuration.FlowSid", "FW" + "0".repeat(32)).code())
-                .isEqualTo(50361);
+        assertThat(wire.post(path + "/Webhooks", flow).code()).isEqualTo(50361);
     }
 
     @Test

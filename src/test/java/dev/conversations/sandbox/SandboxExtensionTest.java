@@ -18,7 +18,8 @@ class SandboxExtensionTest {
         static final SandboxExtension OF_THE_CLASS = new SandboxExtension();
 
         @RegisterExtension
-        final SandboxExtension ofTheTest = new SandboxExtension(SandboxOptions.defaults().withAuthToken("a token of its own"));
+        final SandboxExtension ofTheTest = new SandboxExtension(SandboxOptions.defaults()
+                .withAuthToken("a token of its own"));
 
         @Test
         void everyDeclarationHasItsOwn() {

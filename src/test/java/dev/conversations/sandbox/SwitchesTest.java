@@ -49,7 +49,8 @@ class SwitchesTest {
         sandbox.disturb(Disturbance.NONE.withCopies(2));
         send(1);
         await().until(() -> catcher.caught().size() == 2);
-        assertThat(catcher.caught()).extracting(event -> event.header("I-Twilio-Idempotency-Token")).doesNotContainNull()
+        assertThat(catcher.caught()).extracting(event -> event.header("I-Twilio-Idempotency-Token"))
+                .doesNotContainNull()
                 .containsOnly(catcher.caught().get(0).header("I-Twilio-Idempotency-Token"));
     }
 
@@ -83,8 +84,8 @@ class SwitchesTest {
     @Test
     void theSwitchesCanBeSetOverHttp() {
         Instant before = sandbox.now();
-        assertThat(wire.post("/sandbox/switches", "Throttle", "1", "Copies", "3", "Advance", "PT1H", "OpeningMillis", "20",
-                "Sink", catcher.url("/sink")).status()).isEqualTo(200);
+        assertThat(wire.post("/sandbox/switches", "Throttle", "1", "Copies", "3", "Advance", "PT1H",
+                "OpeningMillis", "20", "Sink", catcher.url("/sink")).status()).isEqualTo(200);
         assertThat(sandbox.now()).isAfter(before.plus(Duration.ofMinutes(59)));
         assertThat(wire.get("/v1/Conversations").status()).isEqualTo(429);
         assertThat(wire.post("/v1/ConversationWithParticipants").status()).isEqualTo(202);

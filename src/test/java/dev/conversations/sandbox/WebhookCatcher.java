@@ -18,7 +18,8 @@ import java.util.function.Function;
 final class WebhookCatcher implements AutoCloseable {
 
     /** @param url the address called, with the query as received */
-    record Caught(String verb, String url, Map<String, List<String>> parameters, Map<String, List<String>> headers, byte[] body) {
+    record Caught(String verb, String url, Map<String, List<String>> parameters, Map<String, List<String>> headers,
+            byte[] body) {
 
         String get(String name) {
             List<String> values = parameters.get(name);
@@ -83,7 +84,8 @@ final class WebhookCatcher implements AutoCloseable {
         String query = exchange.getRequestURI().getRawQuery();
         boolean get = exchange.getRequestMethod().equals("GET");
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-        Map<String, List<String>> parameters = get ? Form.parse(query) : type.contains("form") ? Form.parse(body) : Map.of();
+        Map<String, List<String>> parameters = get ? Form.parse(query) : type.contains("form") ? Form.parse(body)
+                : Map.of();
         Caught event = new Caught(exchange.getRequestMethod(), url(exchange.getRequestURI().toString()), parameters,
                 Map.copyOf(exchange.getRequestHeaders()), body);
         caught.add(event);

@@ -116,7 +116,8 @@ class WebhooksTest {
         assertThat(event.verb()).isEqualTo("GET");
         assertThat(event.get("Body")).isEqualTo("a b&c");
         assertThat(event.body()).isEmpty();
-        assertThat(Signature.verify(List.of(sandbox.authToken()), event.url(), Map.of(), event.header("X-Twilio-Signature")))
+        assertThat(Signature.verify(List.of(sandbox.authToken()), event.url(), Map.of(),
+                event.header("X-Twilio-Signature")))
                 .isTrue();
     }
 
@@ -186,7 +187,8 @@ class WebhooksTest {
     void theWebhookOfAServiceTakesThePlaceOfTheAccounts() {
         listen("onMessageAdded");
         String service = "/v1/Services/" + sandbox.chatServiceSid();
-        wire.post(service + "/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/service"), "Filters", "onMessageAdded");
+        wire.post(service + "/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/service"), "Filters",
+                "onMessageAdded");
         sandbox.phone(ANNA).send(SHOP, "Hello?");
         await().until(() -> !catcher.caught().isEmpty());
         assertThat(catcher.caught()).extracting(WebhookCatcher.Caught::url).containsExactly(catcher.url("/service"));
@@ -255,7 +257,8 @@ class WebhooksTest {
         String sid = sandbox.phone(ANNA).send(SHOP, "Hello?").conversationSid();
         await().until(() -> !sandbox.webhooks().isEmpty());
         assertThat(wire.get("/sandbox/webhooks").items("webhooks")).singleElement().satisfies(sent -> assertThat(sent)
-                .containsEntry("event", "onMessageAdded").containsEntry("status", 200).containsEntry("outcome", "answered")
+                .containsEntry("event", "onMessageAdded").containsEntry("status", 200)
+                        .containsEntry("outcome", "answered")
                 .containsEntry("conversation_sid", sid).containsEntry("target", catcher.url("/account")));
     }
 
@@ -277,7 +280,8 @@ class WebhooksTest {
 
     private void listen(String... events) {
         wire.post("/v1/Configuration/Addresses", "Type", "sms", "Address", SHOP, "AutoCreation.Enabled", "true");
-        List<String> form = new ArrayList<>(List.of("PreWebhookUrl", catcher.url("/account"), "PostWebhookUrl", catcher.url("/account")));
+        List<String> form = new ArrayList<>(List.of("PreWebhookUrl", catcher.url("/account"), "PostWebhookUrl",
+                catcher.url("/account")));
         Stream.of(events).forEach(event -> form.addAll(List.of("Filters", event)));
         assertThat(wire.post("/v1/Configuration/Webhooks", form.toArray(new String[0])).status()).isEqualTo(200);
     }

@@ -48,7 +48,8 @@ final class Wire {
 
     Wire(Sandbox sandbox, String user, String password) {
         base = sandbox.baseUri();
-        authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        authorization = "Basic " + Base64.getEncoder()
+                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     Reply get(String pathAndQuery) {
