@@ -1,0 +1,231 @@
+package dev.conversations.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.conversations.camel.ConversationsComponent;
+import dev.conversations.model.Conversation;
+import dev.conversations.model.Message;
+import dev.conversations.sandbox.Phone;
+import dev.conversations.sandbox.Sandbox;
+import dev.conversations.webhook.WebhookEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.xml.in.ModelParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every snippet of the README is run, every table compared with the truth. */
+class ReadmeTest {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z]+)\\n(.*?)^```$");
+    private static final Pattern CLASS = Pattern.compile("class (\\w+)");
+    private static final String SOME_CONVERSATION = "CH0123456789abcdef0123456789abcdef";
+    private static final String SHOP = "+15559990000";
+
+    @TempDir
+    private static Path classes;
+
+    private static String readme;
+    private static Sandbox sandbox;
+    private static Main camel;
+    private static ProducerTemplate sender;
+    private static ConsumerTemplate receiver;
+    private static Conversation conversation;
+
+    @BeforeAll
+    static void start() throws Exception {
+        readme = Files.readString(Path.of("README.md"));
+        sandbox = Sandbox.start();
+        int port = freePort();
+        camel = new Main();
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        camel.addInitialProperty("camel.server.enabled", "true");
+        camel.addInitialProperty("camel.server.port", String.valueOf(port));
+        ConversationsComponent component = new ConversationsComponent();
+        component.getConfiguration().setBaseUri(sandbox.baseUri().toString());
+        component.getConfiguration().setAccountSid(sandbox.accountSid());
+        component.getConfiguration().setAuthToken(sandbox.authToken());
+        component.getWebhook().setPublicUrl("http://localhost:" + port);
+        camel.bind("twilio-conversations", component);
+        camel.start();
+
+        sender = camel.getCamelContext().createProducerTemplate();
+        receiver = camel.getCamelContext().createConsumerTemplate();
+        conversation = sender.requestBody("twilio-conversations:conversations/create", "Order 4711", Conversation.class);
+        sender.requestBody("twilio-conversations:addresses/create",
+                Map.of("type", "sms", "address", SHOP, "autoCreationEnabled", true, "autoCreationType", "default"));
+        String webhook = "http://localhost:" + port + "/twilio/conversations";
+        sender.requestBody("twilio-conversations:configuration-webhooks/update", Map.of("method", "POST",
+                "filters", List.of("onMessageAdd", "onMessageAdded"), "preWebhookUrl", webhook, "postWebhookUrl", webhook));
+
+        DefaultCamelContext context = (DefaultCamelContext) camel.getCamelContext();
+        for (String yaml : blocks("yaml")) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("readme.yaml", yaml));
+        }
+        for (String xml : blocks("xml").stream().filter(block -> block.startsWith("<routes")).toList()) {
+            context.addRouteDefinitions(new ModelParser(new ByteArrayInputStream(xml.getBytes(UTF_8)),
+                    "http://camel.apache.org/schema/spring").parseRoutesDefinition().orElseThrow().getRoutes());
+        }
+        for (Class<?> type : compiled()) {
+            if (RoutesBuilder.class.isAssignableFrom(type)) {
+                context.addRoutes((RoutesBuilder) type.getConstructor().newInstance());
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        camel.stop();
+        sandbox.close();
+    }
+
+    @Test
+    void aMessageIsSent() {
+        Message message = sender.requestBody("direct:welcome", conversation.sid(), Message.class);
+
+        assertThat(message.body()).isEqualTo("Welcome! How can we help?");
+        assertThat(message.author()).isEqualTo("shop");
+    }
+
+    @Test
+    void anEventIsReceivedAndOnePreActionAnswerChangesAndOneRejects() {
+        Phone customer = sandbox.phone("+15551230001");
+        Phone.Sent first = customer.send(SHOP, "Hello");
+        assertThat(receiver.receiveBody("seda:crm", 10_000, WebhookEvent.class).messageSid()).isEqualTo(first.messageSid());
+
+        customer.send(SHOP, "My card is 4111111111111111");
+        assertThat(receiver.receiveBody("seda:crm", 10_000, WebhookEvent.class).body()).isEqualTo("(card number removed)");
+
+        assertThat(customer.send(SHOP, "Cheap spam").messageSid()).isNull();
+    }
+
+    @Test
+    void aListIsRead() {
+        assertThat(sender.requestBody("direct:list", "", List.class)).contains(conversation);
+    }
+
+    @Test
+    void aListIsPolled() {
+        sender.requestBody("twilio-conversations:messages/create",
+                Map.of("conversationSid", conversation.sid(), "body", "To be archived"));
+
+        await().until(() -> "To be archived".equals(receiver.receiveBody("seda:archive", 10_000, Message.class).body()));
+    }
+
+    @Test
+    void theTestOfTheReadmeIsATestHere() throws IOException {
+        String test = Files.readString(Path.of("src/test/java/dev/conversations/app/OpeningTest.java"));
+
+        assertThat(blocks("java")).contains(test.replace("package dev.conversations.app;\n\n", ""));
+    }
+
+    @Test
+    void theCommandsAreThoseThatAreTestedElsewhereOrByReadingThis() {
+        assertThat(blocks("sh")).hasSize(3).anySatisfy(block -> assertThat(block).isEqualTo("mvn -q compile exec:java\n"));
+        assertThat(Path.of(".ci/run")).content().contains("mvn -B verify");
+    }
+
+    @Test
+    void everySettingIsInTheTableWithItsVariableAndDefault() throws IOException {
+        Properties defaults = new Properties();
+        try (InputStream in = Settings.class.getResourceAsStream(Settings.FILE)) {
+            defaults.load(in);
+        }
+        Map<String, String> expected = new TreeMap<>();
+        defaults.stringPropertyNames().stream().filter(name -> name.startsWith("bridge.")).forEach(name ->
+                expected.put(name, Settings.variable(name) + " " + defaults.getProperty(name).trim()));
+
+        Map<String, String> told = new TreeMap<>();
+        Pattern.compile("(?m)^\\| `(bridge[^`]+)` \\| `([A-Z_]+)` \\| `?([^|`]*)`? \\|").matcher(readme).results()
+                .forEach(row -> told.put(row.group(1), row.group(2) + " " + row.group(3).trim()));
+
+        assertThat(told).isEqualTo(expected);
+    }
+
+    @Test
+    void everyOptionInTheTableExistsWithItsDefault() throws IOException {
+        JsonNode known;
+        try (InputStream in = ConversationsComponent.class.getResourceAsStream(
+                "/META-INF/dev/conversations/camel/twilio-conversations.json")) {
+            known = new ObjectMapper().readTree(in).get("properties");
+        }
+        String table = readme.substring(readme.indexOf("| option | default | meaning |"));
+        List<MatchResult> rows = Pattern.compile("(?m)^\\| `([a-zA-Z]+)` \\| `?([^|`]*)`? \\| [A-Z]").matcher(table).results().toList();
+
+        assertThat(rows).hasSizeGreaterThan(20).allSatisfy(row -> {
+            assertThat(known.has(row.group(1))).as(row.group(1)).isTrue();
+            assertThat(row.group(2).trim()).as(row.group(1)).isEqualTo(known.get(row.group(1)).path("defaultValue").asText());
+        });
+    }
+
+    @Test
+    void whatTheSandboxIsAndIsNotIsTold() {
+        Sandbox.about().lines().filter(line -> !line.isBlank()).forEach(line -> assertThat(readme).contains(line));
+    }
+
+    @Test
+    void everyLinkedFileExists() {
+        assertThat(Pattern.compile("]\\(([^):#]+)\\)").matcher(readme).results().map(link -> Path.of(link.group(1))))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    private static List<Class<?>> compiled() throws Exception {
+        List<Class<?>> types = new ArrayList<>();
+        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        for (String java : blocks("java")) {
+            Matcher name = CLASS.matcher(java);
+            assertThat(name.find()).isTrue();
+            Path file = Files.writeString(classes.resolve(name.group(1) + ".java"),
+                    java.replace(SOME_CONVERSATION, conversation.sid()));
+            ByteArrayOutputStream errors = new ByteArrayOutputStream();
+            int status = ToolProvider.getSystemJavaCompiler().run(null, errors, errors, "-proc:none",
+                    "-cp", System.getProperty("java.class.path"), "-d", classes.toString(), file.toString());
+            assertThat(status).as(errors.toString()).isZero();
+            types.add(loader.loadClass(name.group(1)));
+        }
+        return types;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<String> blocks(String language) {
+        return BLOCK.matcher(readme).results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+}
