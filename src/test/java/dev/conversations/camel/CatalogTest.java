@@ -13,7 +13,6 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -41,7 +40,7 @@ class CatalogTest {
                 resource("META-INF/dev/conversations/camel/twilio-conversations.json"));
     }
 
-    static Collection<Operation> operations() {
+    static List<Operation> operations() {
         return Stream.concat(Operations.all().values().stream(), Operations.ofMedia().values().stream()).toList();
     }
 
@@ -50,6 +49,12 @@ class CatalogTest {
     void everyOperationIsKnownWithAllItsOptions(Operation operation) {
         String query = operation.options().values().stream().map(CatalogTest::sample).collect(Collectors.joining("&"));
         assertThat(validate(operation.name() + "?" + query)).matches(EndpointValidationResult::isSuccess);
+    }
+
+    @Test
+    void theOptionsOfTheConnectionAreKnown() {
+        assertThat(validate("messages/create?region=ie1&edge=dublin&maxRetries=2&requestTimeout=10s&http.proxyPort=3128"))
+                .matches(EndpointValidationResult::isSuccess);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
@@ -83,7 +82,7 @@ class UriTest {
 
     @Test
     void everyOperationHasAnEndpoint() {
-        for (Operation operation : Operations.all().values()) {
+        for (Operation operation : CatalogTest.operations()) {
             assertThat(context.getEndpoint("twilio-conversations:" + operation.name())).isInstanceOf(ConversationsEndpoint.class);
         }
     }
