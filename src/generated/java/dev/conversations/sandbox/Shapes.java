@@ -411,6 +411,7 @@ final class Shapes {
         errors.put(50434, new Failure(400, "A participant needs an identity, an address or a projected address."));
         errors.put(50436, new Failure(400, "A group text holds at most ten participants."));
         errors.put(50437, new Failure(409, "The address is a participant already."));
+        errors.put(50438, new Failure(409, "The group text of these addresses exists already in conversation %s."));
         errors.put(50440, new Failure(400, "There is no proxy address to remove."));
         errors.put(50441, new Failure(400, "A proxy address cannot be added."));
         errors.put(50442, new Failure(400, "There is no projected address to remove."));

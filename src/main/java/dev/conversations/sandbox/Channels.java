@@ -1,24 +1,29 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.api.Operations;
+import dev.conversations.api.Option;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Takes in what people send: a message goes to the active conversation of the two addresses, else to a new one if the
- * account's address opens conversations.
+ * Takes in what people send: a message goes to the active conversation of its addresses, else to a new one if the
+ * account's address opens conversations. With several recipients it is a group text.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/inbound-autocreation">Twilio, inbound auto-creation</a>
  */
 final class Channels {
 
     private static final int PRE_ACTION_REFUSED = 50056;
+    private static final int MAX_GROUP = 10;
     private static final String NOT_CONFIGURED = "Nothing listens at the address in To: no active conversation binds"
-            + " the two addresses, and it is not configured to open one. Configure it with addresses/create"
+            + " these addresses, and it is not configured to open one. Configure it with addresses/create"
             + " (POST /v1/Configuration/Addresses with Type, Address and AutoCreation.Enabled=true).";
 
     private final String accountSid;
@@ -44,20 +49,25 @@ final class Channels {
     }
 
     /**
-     * Takes in a message; those of one pair of addresses one after the other.
+     * Takes in a message; those of the same addresses one after the other.
      *
-     * @throws Refusal when the addresses are none, or nothing listens at the second
+     * @param to one address, or all others of a group
+     * @throws Refusal when the addresses are none, the text is too long, or nothing listens at any of the addresses
      */
-    Phone.Sent receive(String from, String to, String body, Phone.Attachment attachment) {
+    Phone.Sent receive(String from, List<String> to, String body, Phone.Attachment attachment) {
         String channel = Channel.of(from);
-        if (channel == null || !channel.equals(Channel.of(to))) {
+        if (channel == null || to.isEmpty() || !to.stream().allMatch(address -> channel.equals(Channel.of(address)))) {
             throw Refusal.of(20001, "From and To must be addresses of the same channel,"
                     + " such as +15551230001 or whatsapp:+15551230001");
         }
-        Lock door = doors.get(Math.floorMod(from.hashCode() * 31 + to.hashCode(), doors.size()));
+        if (to.size() > 1 && (!channel.equals("sms") || to.size() >= MAX_GROUP)) {
+            throw Refusal.of(20001, "A group text has at most " + MAX_GROUP + " members, all with telephone numbers");
+        }
+        Inbound message = new Inbound(from, to, text(body), attachment, Actor.channel(channel));
+        Lock door = doors.get(Math.floorMod(message.addresses().hashCode(), doors.size()));
         door.lock();
         try {
-            return take(new Inbound(from, to, body == null ? "" : body, attachment, Actor.channel(channel)));
+            return take(message);
         } catch (Refusal e) {
             if (e.code() == PRE_ACTION_REFUSED) {
                 return new Phone.Sent(null, null);
@@ -74,41 +84,71 @@ final class Channels {
         }
     }
 
-    private record Inbound(String from, String to, String body, Phone.Attachment attachment, Actor actor) {}
+    private record Inbound(String from, List<String> to, String body, Phone.Attachment attachment, Actor actor) {
+
+        boolean group() {
+            return to.size() > 1;
+        }
+
+        Set<String> addresses() {
+            Set<String> addresses = new LinkedHashSet<>(to);
+            addresses.add(from);
+            return addresses;
+        }
+
+        /** The people's addresses, the author's first. */
+        List<String> people(String own) {
+            return Stream.concat(Stream.of(from), to.stream().filter(address -> !address.equals(own))).toList();
+        }
+    }
 
     private Phone.Sent take(Inbound message) {
-        Item conversation = guard.locked(() -> {
-            Item holder = participants.holder(message.from(), message.to());
-            return holder == null ? null : store.get(holder.parent()).copy();
+        Item active = guard.locked(() -> {
+            Item conversation = message.group() ? participants.group(message.addresses())
+                    : participants.conversation(message.from(), message.to().get(0));
+            return conversation == null ? null : conversation.copy();
         });
-        return conversation == null ? open(message)
-                : speak(message, conversation, keep(message, conversation.text("chat_service_sid")), message.actor());
+        return active == null ? open(message)
+                : speak(message, active, keep(message, active.text("chat_service_sid")), message.actor());
     }
 
     private Phone.Sent open(Inbound message) {
         Item address = guard.locked(() -> store.list("addresses", accountSid).stream()
-                .filter(item -> message.to().equals(item.text("address")))
+                .filter(item -> message.to().contains(item.text("address")))
                 .filter(item -> Boolean.TRUE.equals(item.get("auto_creation.enabled")))
                 .findFirst().map(Item::copy).orElseThrow(() -> new Refusal(404, 20404, NOT_CONFIGURED)));
         String service = address.text("auto_creation.conversation_service_sid");
         Level level = new Level(service == null ? defaultService() : service, service != null);
         MediaShelf.File file = keep(message, level.service());
-        List<String> media = file == null ? List.of()
-                : List.of(EventParameters.media(List.of(MediaService.summary(file))));
+        String own = address.text("address");
         Item conversation = world.create(Call.of("conversations", "create", level, Map.of(), message.actor())
-                .withExtras(Map.of(
-                        "MessageBody", List.of(message.body()),
-                        "Media", media,
-                        "MessagingBinding.Address", List.of(message.from()),
-                        "MessagingBinding.ProxyAddress", List.of(message.to()),
-                        "MessagingBinding.AuthorAddress", List.of(message.from()))));
+                .withExtras(story(message, own, file)));
         Actor actor = message.actor().withoutAsking();
         attach(address, level, conversation, actor);
-        world.create(Call.of("participants", "create", level, Map.of(
-                "conversationSid", conversation.sid(),
-                "messagingBindingAddress", message.from(),
-                "messagingBindingProxyAddress", message.to()), actor));
+        for (String person : message.people(own)) {
+            join(conversation, level, actor, message.group() ? Map.of("messagingBindingAddress", person)
+                    : Map.of("messagingBindingAddress", person, "messagingBindingProxyAddress", own));
+        }
+        if (message.group()) {
+            join(conversation, level, actor, Map.of("messagingBindingProjectedAddress", own));
+        }
         return speak(message, conversation, file, actor);
+    }
+
+    /** What webhooks hear of the message that opens a conversation. */
+    private static Map<String, List<String>> story(Inbound message, String own, MediaShelf.File file) {
+        return Map.of(
+                "MessageBody", List.of(message.body()),
+                "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(MediaService.summary(file)))),
+                "MessagingBinding.Address", message.people(own),
+                "MessagingBinding." + (message.group() ? "ProjectedAddress" : "ProxyAddress"), List.of(own),
+                "MessagingBinding.AuthorAddress", List.of(message.from()));
+    }
+
+    private void join(Item conversation, Level level, Actor actor, Map<String, Object> binding) {
+        Map<String, Object> arguments = new HashMap<>(binding);
+        arguments.put("conversationSid", conversation.sid());
+        world.create(Call.of("participants", "create", level, arguments, actor));
     }
 
     /** Gives a new conversation the webhook that the configuration of the address asks for. */
@@ -144,6 +184,12 @@ final class Channels {
         Phone.Attachment attachment = message.attachment();
         return attachment == null ? null : guard.locked(() ->
                 media.put(service, attachment.contentType(), attachment.name(), attachment.content()));
+    }
+
+    private static String text(String body) {
+        Option option = Operations.find("messages", "create").orElseThrow().options().get("body");
+        Object text = Arguments.value(option, Shapes.of("messages").intake("body"), List.of(body == null ? "" : body));
+        return text.toString();
     }
 
     private String defaultService() {

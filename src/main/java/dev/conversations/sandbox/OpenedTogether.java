@@ -26,7 +26,7 @@ final class OpenedTogether implements Rules {
     private final Participants participants;
     private final ScheduledExecutorService scheduler;
     private volatile Duration opening = Duration.ZERO;
-    private final Operation joining = Operations.find("participants", "create").orElseThrow();
+    private final Operation join = Operations.find("participants", "create").orElseThrow();
 
     OpenedTogether(Guard guard, World world, Store store, Catalogue catalogue, Conversations conversations,
             Participants participants, ScheduledExecutorService scheduler) {
@@ -45,6 +45,7 @@ final class OpenedTogether implements Rules {
         conversations.creating(call, draft);
         draft.settings().remove("participant");
         Set<String> taken = new HashSet<>();
+        List<Item> joining = new ArrayList<>();
         for (Map<String, Object> arguments : joiners(call)) {
             Item participant = catalogue.blank(Shapes.of("participants"), "", call.level().service());
             arguments.forEach((option, value) -> participant.set(participant.shape().intake(option).field(), value));
@@ -58,6 +59,11 @@ final class OpenedTogether implements Rules {
             if (address != null && !taken.add("address " + address)) {
                 throw Refusal.of(50437);
             }
+            joining.add(participant);
+        }
+        Set<String> group = Participants.members(joining);
+        if (group.size() > 2 && participants.group(group) != null) {
+            throw Refusal.of(50438, participants.group(group).sid());
         }
     }
 
@@ -95,7 +101,7 @@ final class OpenedTogether implements Rules {
         for (Map<String, Object> arguments : joiners(call)) {
             Map<String, Object> all = new LinkedHashMap<>(arguments);
             all.put("conversationSid", conversation.sid());
-            world.create(new Call(joining, call.level(), all, call.actor().withoutAsking(), Map.of()));
+            world.create(new Call(join, call.level(), all, call.actor().withoutAsking(), Map.of()));
         }
     }
 
@@ -103,7 +109,7 @@ final class OpenedTogether implements Rules {
         List<Map<String, Object>> joiners = new ArrayList<>();
         for (Object text : call.get("participant") instanceof List<?> texts ? texts : List.of()) {
             Map<String, Object> arguments = new LinkedHashMap<>();
-            flat("", json(text.toString())).forEach((name, value) -> joining.options().values().stream()
+            flat("", json(text.toString())).forEach((name, value) -> join.options().values().stream()
                     .filter(option -> name.equals(Shapes.of("participants").intake(option.name()).field()))
                     .forEach(option -> arguments.put(option.name(), Arguments.value(option,
                             Shapes.of("participants").intake(option.name()), List.of(value.toString())))));

@@ -1,9 +1,11 @@
 package dev.conversations.sandbox;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Participants: chat users, people bound by a messaging address, and members of group texts. */
 final class Participants implements Rules {
@@ -108,19 +110,41 @@ final class Participants implements Rules {
 
     /** Refuses a pair of addresses that a conversation not closed holds already. */
     void refuseTaken(String address, String proxy, int code) {
-        Item holder = address == null || proxy == null ? null : holder(address, proxy);
+        Item holder = address == null || proxy == null ? null : conversation(address, proxy);
         if (holder != null) {
-            throw Refusal.of(code, holder.parent());
+            throw Refusal.of(code, holder.sid());
         }
     }
 
-    /** The participant of a conversation not closed that holds a pair of addresses; null when there is none. */
-    Item holder(String address, String proxy) {
+    /** The conversation not closed in which a pair of addresses is bound; null when there is none. */
+    Item conversation(String address, String proxy) {
         return store.all("participants").stream()
                 .filter(participant -> address.equals(participant.text(ADDRESS)))
                 .filter(participant -> proxy.equals(participant.text(PROXY)))
-                .filter(participant -> !"closed".equals(store.get(participant.parent()).text("state")))
+                .map(participant -> store.get(participant.parent()))
+                .filter(conversation -> !"closed".equals(conversation.text("state")))
                 .findFirst().orElse(null);
+    }
+
+    /** The conversation not closed that is the group text of just these addresses; null when there is none. */
+    Item group(Set<String> addresses) {
+        return store.all("conversations").stream()
+                .filter(conversation -> !"closed".equals(conversation.text("state")))
+                .filter(conversation -> addresses.equals(members(store.list("participants", conversation.sid()))))
+                .findFirst().orElse(null);
+    }
+
+    /** The addresses that make up a group text: of people bound to no address of the account, and its own. */
+    static Set<String> members(Collection<Item> participants) {
+        Set<String> members = new HashSet<>();
+        for (Item participant : participants) {
+            if (participant.text(PROXY) == null) {
+                members.add(participant.text(ADDRESS));
+                members.add(participant.text(PROJECTED));
+            }
+        }
+        members.remove(null);
+        return members;
     }
 
     private static void refuseCrowd(Collection<Item> present, Item draft) {

@@ -74,7 +74,21 @@ public final class Phone {
      */
     public Sent send(String to, String body, Attachment attachment) {
         try {
-            return channels.receive(address, to, body, attachment);
+            return channels.receive(address, List.of(to), body, attachment);
+        } catch (Refusal e) {
+            throw new IllegalStateException(e.getMessage());
+        }
+    }
+
+    /**
+     * Sends a group text.
+     *
+     * @param to all other members, one of them an address of the account
+     * @throws IllegalStateException when none of them is
+     */
+    public Sent sendToGroup(List<String> to, String body) {
+        try {
+            return channels.receive(address, to, body, null);
         } catch (Refusal e) {
             throw new IllegalStateException(e.getMessage());
         }

@@ -53,7 +53,7 @@ final class Playground {
             }
         }
         Phone.Sent sent = channels.receive(
-                request.parameter("From"), request.parameter("To"), request.parameter("Body"), null);
+                request.parameter("From"), request.form().get("To"), request.parameter("Body"), null);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accepted", sent.messageSid() != null);
         body.put("conversation_sid", sent.conversationSid());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.webhook.Signature;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,45 @@ class ChannelsTest {
     }
 
     @Test
+    void aGroupTextIsOneConversationWhoeverOfItWrites() {
+        String ben = "+15551230002";
+        Phone.Sent first = sandbox.phone(ANNA).sendToGroup(List.of(ben, SHOP), "Lunch?");
+        Phone.Sent second = sandbox.phone(ben).sendToGroup(List.of(SHOP, ANNA), "Yes");
+        assertThat(second.conversationSid()).isEqualTo(first.conversationSid());
+        assertThat(sandbox.phone(ANNA).send(SHOP, "For you alone").conversationSid()).isNotEqualTo(first.conversationSid());
+        String path = "/v1/Conversations/" + first.conversationSid();
+        assertThat(wire.get(path + "/Participants").items("participants")).extracting(p -> p.get("messaging_binding"))
+                .containsExactly(Map.of("type", "sms", "address", ANNA), Map.of("type", "sms", "address", ben),
+                        Map.of("type", "sms", "projected_address", SHOP));
+        wire.post(path + "/Messages", "Author", SHOP, "Body", "At noon");
+        await().until(() -> sandbox.phone(ANNA).received().size() == 2 && sandbox.phone(ben).received().size() == 2);
+        assertThat(sandbox.phone(ben).received()).extracting(Phone.Received::from, Phone.Received::body)
+                .containsExactly(tuple(SHOP, "Lunch?"), tuple(SHOP, "At noon"));
+        Wire.Reply refused = wire.post("/v1/ConversationWithParticipants", "Participant", binding("address", ANNA),
+                "Participant", binding("address", ben), "Participant", binding("projected_address", SHOP));
+        assertThat(refused.code()).isEqualTo(50438);
+        assertThat(refused.text("message")).contains(first.conversationSid());
+    }
+
+    @Test
+    void aGroupTextCanBeSentOverHttpAndItsOpeningNamesAllAddresses() {
+        try (WebhookCatcher catcher = new WebhookCatcher()) {
+            wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"), "Filters", "onConversationAdd");
+            wire.post("/sandbox/messages", "From", ANNA, "To", "+15551230002", "To", SHOP, "Body", "Lunch?");
+            WebhookCatcher.Caught event = catcher.caught().get(0);
+            assertThat(event.parameters()).containsEntry("MessagingBinding.Address", List.of(ANNA, "+15551230002"))
+                    .containsEntry("MessagingBinding.ProjectedAddress", List.of(SHOP));
+            assertThat(Signature.verify(List.of(sandbox.authToken()), event.url(), event.parameters(),
+                    event.header("X-Twilio-Signature"))).isTrue();
+        }
+    }
+
+    @Test
+    void aTextTooLongIsRefused() {
+        assertThatThrownBy(() -> sandbox.phone(ANNA).send(SHOP, "x".repeat(32769))).hasMessageContaining("too long");
+    }
+
+    @Test
     void addressesOfDifferentChannelsDoNotTalk() {
         assertThatThrownBy(() -> sandbox.phone("whatsapp:" + ANNA).send(SHOP, "Hello?"))
                 .hasMessageContaining("same channel");
@@ -143,6 +184,10 @@ class ChannelsTest {
         assertThat(wire.post("/sandbox/messages", "From", ANNA).text("message")).contains("To");
         assertThat(wire.get("/sandbox/messages").status()).isEqualTo(405);
         assertThat(wire.get("/sandbox/elsewhere").text("message")).contains("/sandbox/phones/");
+    }
+
+    private static String binding(String name, String address) {
+        return "{\"messaging_binding\":{\"" + name + "\":\"" + address + "\"}}";
     }
 
     @Test
