@@ -124,6 +124,9 @@ final class WebhookHub {
             options.put("useBodyHandler", "false");
             PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint("platform-http:" + path, options);
             endpoint.setHeaderFilterStrategy(new WebhookHeaders());
+            if (context.getClassResolver().resolveClass("io.vertx.ext.web.RoutingContext") != null) {
+                endpoint.setPlatformHttpEngine(VertxListener.engine(context, this::maxBodySize));
+            }
             Consumer consumer = endpoint.createConsumer(new WebhookProcessor(this));
             ServiceHelper.initService(consumer);
             return consumer;

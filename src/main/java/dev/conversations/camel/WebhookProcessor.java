@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -19,20 +18,14 @@ import org.slf4j.LoggerFactory;
 final class WebhookProcessor implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
 
-    /** Out of the server's usual twenty threads. */
-    private static final int SLOW_REQUESTS = 8;
-
     private final WebhookHub hub;
     private final RefusalLog log;
     private final Dispatcher dispatcher;
-    private final boolean vertx;
-    private final Semaphore slow = new Semaphore(SLOW_REQUESTS);
 
     WebhookProcessor(WebhookHub hub) {
         this.hub = hub;
         this.log = hub.log();
         this.dispatcher = new Dispatcher(hub, log);
-        this.vertx = hub.context().getClassResolver().resolveClass("io.vertx.core.http.HttpServerRequest") != null;
     }
 
     @Override
@@ -55,10 +48,12 @@ final class WebhookProcessor implements Processor {
         }
     }
 
-    private HttpRequest read(Message message) throws Refusal, InterruptedException {
-        int max = hub.maxBodySize();
-        HttpRequest request = vertx ? VertxRequest.of(message.getBody(), max, slow) : null;
-        return request == null ? HttpRequest.of(message, max) : request;
+    private HttpRequest read(Message message) throws Refusal {
+        Object body = message.getBody();
+        if (body instanceof Refusal refusal) {
+            throw refusal;
+        }
+        return body instanceof HttpRequest request ? request : HttpRequest.of(message, hub.maxBodySize());
     }
 
     /** The fields of the request; null when it is no form. */
