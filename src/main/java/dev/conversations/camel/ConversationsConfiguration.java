@@ -61,8 +61,8 @@ public final class ConversationsConfiguration implements Cloneable {
     private long totalTimeout = 120_000;
 
     @UriParam(label = "producer", defaultValue = "4",
-            description = "How often a call is repeated after the first try failed; 0 for never. What Twilio did not"
-                    + " process (429) is always repeated, other failures where repeating is harmless; a create never is.")
+            description = "How often a call is repeated after the first try failed; 0 for never. What Twilio certainly"
+                    + " did not process is always repeated, other failures where repeating is harmless, so never a create.")
     private int maxRetries = 4;
 
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
