@@ -2,9 +2,6 @@ package dev.conversations.sandbox;
 
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +10,7 @@ import java.util.stream.Collectors;
 /** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
 final class Api {
 
-    private final Map<String, String> credentials;
+    private final Doorkeeper doorkeeper;
     private final String accountSid;
     private final Guard guard;
     private final Catalogue catalogue;
@@ -24,11 +21,10 @@ final class Api {
     private final Throttle throttle;
     private final Routes routes = new Routes();
 
-    /** @param credentials passwords by user: auth token by account SID, secrets by SID of API key */
-    Api(Map<String, String> credentials, String accountSid, Guard guard, Catalogue catalogue, World world,
+    Api(Doorkeeper doorkeeper, String accountSid, Guard guard, Catalogue catalogue, World world,
             Replies replies, MediaService media, Throttle throttle) {
         this.media = media;
-        this.credentials = credentials;
+        this.doorkeeper = doorkeeper;
         this.accountSid = accountSid;
         this.guard = guard;
         this.catalogue = catalogue;
@@ -40,7 +36,7 @@ final class Api {
 
     /** @throws Refusal with one of Twilio's errors */
     Answer answer(Incoming request) {
-        authenticate(request.header("Authorization"));
+        doorkeeper.check(request.header("Authorization"));
         Optional<Answer> throttled = throttle.refusal();
         if (throttled.isPresent()) {
             return throttled.get();
@@ -76,23 +72,5 @@ final class Api {
 
     private String defaultService() {
         return guard.locked(() -> catalogue.single("configuration", accountSid).text("default_chat_service_sid"));
-    }
-
-    private void authenticate(String header) {
-        if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            try {
-                byte[] decoded = Base64.getDecoder().decode(header.substring(6).trim());
-                String text = new String(decoded, StandardCharsets.UTF_8);
-                int colon = text.indexOf(':');
-                String password = colon < 0 ? null : credentials.get(text.substring(0, colon));
-                if (password != null && MessageDigest.isEqual(password.getBytes(StandardCharsets.UTF_8),
-                        text.substring(colon + 1).getBytes(StandardCharsets.UTF_8))) {
-                    return;
-                }
-            } catch (IllegalArgumentException e) {
-                throw Refusal.of(20003);
-            }
-        }
-        throw Refusal.of(20003);
     }
 }

@@ -124,7 +124,8 @@ final class EventSinks {
         parameters.forEach((name, values) -> {
             boolean state = type == EventType.ON_CONVERSATION_STATE_UPDATED;
             if (!NOT_STREAMED.contains(name) && (state || !name.equals("ChatServiceSid"))) {
-                nest(data, RENAMED.getOrDefault(name, name).split("\\."), values.size() > 1 ? values : value(name, values.get(0)));
+                Object value = values.size() > 1 ? values : value(name, values.get(0));
+                nest(data, RENAMED.getOrDefault(name, name).split("\\."), value);
             }
         });
         return data;

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.conversations.api.Json;
+import java.util.Locale;
 
 /** The one door of the server: requests go to the API or to the playground, refusals become error replies. */
 final class Front implements ResponseDefinitionTransformerV2 {
@@ -12,8 +13,10 @@ final class Front implements ResponseDefinitionTransformerV2 {
     private final Api api;
     private final Playground playground;
     private final MediaService media;
+    private final Doorkeeper doorkeeper;
 
-    Front(Api api, Playground playground, MediaService media) {
+    Front(Api api, Playground playground, MediaService media, Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.api = api;
         this.media = media;
         this.playground = playground;
@@ -35,9 +38,10 @@ final class Front implements ResponseDefinitionTransformerV2 {
         } catch (RuntimeException e) {
             answer = new Answer(500, new Refusal(500, 20500, "The sandbox failed: " + e.getClass().getName()).body());
         }
+        String duration = String.format(Locale.ROOT, "%.3f", (System.nanoTime() - start) / 1e9);
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status())
                 .withHeader("Twilio-Request-Id", Sids.next("RQ"))
-                .withHeader("Twilio-Request-Duration", "%.3f".formatted((System.nanoTime() - start) / 1e9))
+                .withHeader("Twilio-Request-Duration", duration)
                 .withHeader("Twilio-Concurrent-Requests", "1");
         answer.headers().forEach((name, value) -> response.withHeader(name, value));
         if (answer.status() == 401) {
@@ -54,6 +58,9 @@ final class Front implements ResponseDefinitionTransformerV2 {
     private Answer answer(Incoming request) {
         if (request.path().startsWith("/v1/")) {
             return api.answer(request);
+        }
+        if (request.path().equals("/v2/token")) {
+            return doorkeeper.token(request);
         }
         if (request.path().startsWith(MediaService.PLACE)) {
             return media.content(request.path());

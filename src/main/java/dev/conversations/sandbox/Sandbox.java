@@ -78,13 +78,14 @@ public final class Sandbox implements AutoCloseable {
         rules.put("webhooks", new ConversationWebhooks(store, events));
 
         chatServiceSid = open(world, catalogue);
-        Map<String, String> credentials = new HashMap<>(options.apiKeys());
-        credentials.put(accountSid, authToken);
+        Map<String, String> passwords = new HashMap<>(options.apiKeys());
+        passwords.put(accountSid, authToken);
+        Doorkeeper doorkeeper = new Doorkeeper(passwords, options.oauthClients(), clock);
         Replies replies = new Replies(this::baseUri);
         MediaService mediaService = new MediaService(guard, store, media, accountSid, replies, clock);
-        Api api = new Api(credentials, accountSid, guard, catalogue, world, replies, mediaService, throttle);
+        Api api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, mediaService, throttle);
         Playground playground = new Playground(channels, phones, log, new Switches(this));
-        server = listen(options.port(), new Front(api, playground, mediaService));
+        server = listen(options.port(), new Front(api, playground, mediaService, doorkeeper));
         scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
     }
 

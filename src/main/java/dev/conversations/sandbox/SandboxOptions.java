@@ -11,10 +11,16 @@ import java.util.Map;
  * @param accountSid the account, AC and 32 hexadecimal digits; random when null
  * @param authToken the auth token, which also signs webhooks; random when null
  * @param apiKeys the secrets of API keys, by SID
+ * @param oauthClients the secrets of OAuth clients, by id; tokens are given out at {@code /v2/token}
  * @param preActionLimit how long a pre-action webhook may take to answer; five seconds at Twilio
  */
 public record SandboxOptions(
-        int port, String accountSid, String authToken, Map<String, String> apiKeys, Duration preActionLimit) {
+        int port,
+        String accountSid,
+        String authToken,
+        Map<String, String> apiKeys,
+        Map<String, String> oauthClients,
+        Duration preActionLimit) {
 
     public SandboxOptions {
         if (port < 0 || port > 65535) {
@@ -24,33 +30,40 @@ public record SandboxOptions(
             throw new IllegalArgumentException("accountSid: use AC and 32 hexadecimal digits, or leave it out");
         }
         apiKeys = Map.copyOf(apiKeys);
+        oauthClients = Map.copyOf(oauthClients);
     }
 
     /** A free port, a random account. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, null, null, Map.of(), Duration.ofSeconds(5));
+        return new SandboxOptions(0, null, null, Map.of(), Map.of(), Duration.ofSeconds(5));
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, accountSid, authToken, apiKeys, preActionLimit);
+        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, preActionLimit);
     }
 
     public SandboxOptions withAccountSid(String value) {
-        return new SandboxOptions(port, value, authToken, apiKeys, preActionLimit);
+        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, preActionLimit);
     }
 
     public SandboxOptions withAuthToken(String value) {
-        return new SandboxOptions(port, accountSid, value, apiKeys, preActionLimit);
+        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, preActionLimit);
     }
 
     public SandboxOptions withApiKey(String sid, String secret) {
         Map<String, String> keys = new HashMap<>(apiKeys);
         keys.put(sid, secret);
-        return new SandboxOptions(port, accountSid, authToken, keys, preActionLimit);
+        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, preActionLimit);
+    }
+
+    public SandboxOptions withOauthClient(String id, String secret) {
+        Map<String, String> clients = new HashMap<>(oauthClients);
+        clients.put(id, secret);
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, preActionLimit);
     }
 
     public SandboxOptions withPreActionLimit(Duration value) {
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, value);
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, value);
     }
 
     @Override

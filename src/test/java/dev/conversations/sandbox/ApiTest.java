@@ -3,13 +3,22 @@ package dev.conversations.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.OauthCredentials;
+import dev.conversations.api.Operation;
+import dev.conversations.api.Operations;
+import dev.conversations.api.TwilioClient;
+import dev.conversations.api.TwilioException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +166,23 @@ class ApiTest {
         expect(new Wire(sandbox, "AC" + "0".repeat(32), sandbox.authToken()).get("/v1/Conversations"), 401, 20003);
         assertThat(new Wire(sandbox, "SK" + "0".repeat(32), "secret of the key").get("/v1/Conversations").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aTokenForClientCredentialsLetsInForAnHour() throws Exception {
+        SandboxOptions options = SandboxOptions.defaults().withOauthClient("client", "its secret");
+        try (Sandbox own = Sandbox.start(options); CloseableHttpClient http = HttpClients.createDefault()) {
+            Operation fetch = Operations.find("configuration", "fetch").orElseThrow();
+            URI tokens = own.baseUri().resolve("/v2/token");
+            TwilioClient client = new TwilioClient(
+                    http, own.baseUri(), new OauthCredentials(http, tokens, "client", "its secret"));
+            assertThat(client.call(fetch, Map.of()).status()).isEqualTo(200);
+            own.advance(Duration.ofHours(2));
+            assertThat(client.call(fetch, Map.of()).status()).isEqualTo(200);
+            TwilioClient stranger =
+                    new TwilioClient(http, own.baseUri(), new OauthCredentials(http, tokens, "client", "guessed"));
+            assertThatThrownBy(() -> stranger.call(fetch, Map.of())).isInstanceOf(TwilioException.class);
+        }
     }
 
     @Test
