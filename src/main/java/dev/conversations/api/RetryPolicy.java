@@ -51,7 +51,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     || COLLISIONS.contains(refused.getCode())
                     || refused.getStatus() >= 500 && harmless;
         }
-        return failure instanceof IOException && (harmless || wasNeverSent(failure));
+        return failure instanceof IOException && !(failure instanceof ReplyTooLong) && (harmless || wasNeverSent(failure));
     }
 
     private static boolean wasNeverSent(Exception failure) {

@@ -77,7 +77,7 @@ public final class TwilioClient {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_REPLY_BYTES + 1);
         if (body.length > MAX_REPLY_BYTES) {
-            throw new IOException("The reply is longer than " + MAX_REPLY_BYTES + " bytes");
+            throw new ReplyTooLong(MAX_REPLY_BYTES);
         }
         return new Reply(
                 response.getCode(), body, text(response, "Twilio-Request-Id"), RetryAfter.parse(text(response, "Retry-After")));

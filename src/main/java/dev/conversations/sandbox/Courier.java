@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +88,7 @@ final class Courier {
     }
 
     private HttpRequest.Builder request(Target target, String url, String signature) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(Target.wire(url)).timeout(limit)
+        HttpRequest.Builder request = HttpRequest.newBuilder(Target.wire(url))
                 .header("User-Agent", "TwilioProxy/1.1")
                 .header("Accept", "*/*")
                 .header(Signature.HEADER, signature);
@@ -97,21 +96,20 @@ final class Courier {
     }
 
     private Response exchange(HttpRequest request, Target target, String event, String conversation) {
-        CompletableFuture<Response> answer =
-                client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(Courier::read);
+        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {
-            Response response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Response response = sent.thenApplyAsync(Courier::read).get(limit.toMillis(), TimeUnit.MILLISECONDS);
             note(target, event, conversation, response.status(), response.status() == 0 ? "failed" : "answered");
             return response;
         } catch (TimeoutException e) {
             note(target, event, conversation, 0, "timeout");
         } catch (ExecutionException e) {
-            note(target, event, conversation, 0, e.getCause() instanceof HttpTimeoutException ? "timeout" : "failed");
+            note(target, event, conversation, 0, "failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             note(target, event, conversation, 0, "dropped");
         }
-        answer.cancel(true);
+        sent.cancel(true);
         return Response.NONE;
     }
 

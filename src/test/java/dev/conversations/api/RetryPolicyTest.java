@@ -53,6 +53,11 @@ class RetryPolicyTest {
     }
 
     @Test
+    void aReplyThatIsTooLongIsNotAskedForAgain() {
+        assertThat(POLICY.delay(operation("fetch"), new ReplyTooLong(1), 1, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
     void theRetriesAreCounted() {
         assertThat(POLICY.delay(operation("fetch"), refusal(429, 0, null), 3, Duration.ZERO)).isPresent();
         assertThat(POLICY.delay(operation("fetch"), refusal(429, 0, null), 4, Duration.ZERO)).isEmpty();
