@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.conversations.api.Json;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one door of the server: requests go to the API or to the playground, refusals become error replies. */
 final class Front implements ResponseDefinitionTransformerV2 {
@@ -14,6 +15,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
     private final Playground playground;
     private final MediaService media;
     private final Doorkeeper doorkeeper;
+    private final AtomicInteger busy = new AtomicInteger();
 
     Front(Api api, Playground playground, MediaService media, Doorkeeper doorkeeper) {
         this.doorkeeper = doorkeeper;
@@ -30,19 +32,24 @@ final class Front implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         long start = System.nanoTime();
+        int concurrent = busy.incrementAndGet();
         Answer answer;
         try {
             answer = answer(Incoming.of(event.getRequest()));
         } catch (Refusal refusal) {
             answer = new Answer(refusal.status(), refusal.body());
         } catch (RuntimeException e) {
-            answer = new Answer(500, new Refusal(500, 20500, "The sandbox failed: " + e.getClass().getName()).body());
+            StackTraceElement[] trace = e.getStackTrace();
+            answer = new Answer(500, new Refusal(500, 20500, "The sandbox failed: " + e.getClass().getName()
+                    + (trace.length == 0 ? "" : " at " + trace[0])).body());
+        } finally {
+            busy.decrementAndGet();
         }
         String duration = String.format(Locale.ROOT, "%.3f", (System.nanoTime() - start) / 1e9);
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status())
                 .withHeader("Twilio-Request-Id", Sids.next("RQ"))
                 .withHeader("Twilio-Request-Duration", duration)
-                .withHeader("Twilio-Concurrent-Requests", "1");
+                .withHeader("Twilio-Concurrent-Requests", Integer.toString(concurrent));
         answer.headers().forEach((name, value) -> response.withHeader(name, value));
         if (answer.status() == 401) {
             response.withHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"");

@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         accountSid = options.accountSid() == null ? Sids.next("AC") : options.accountSid();
         authToken = options.authToken() == null ? Sids.hex() : options.authToken();
-        Courier courier = new Courier(authToken, options.preActionLimit(), log, clock);
+        Courier courier = new Courier(authToken, options.webhookLimit(), log, clock);
         WebhookSender sender = new WebhookSender(courier, lanes, disturber);
         sinks = new EventSinks(courier, lanes, scheduler, clock);
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param authToken the auth token, which also signs webhooks; random when null
  * @param apiKeys the secrets of API keys, by SID
  * @param oauthClients the secrets of OAuth clients, by id; tokens are given out at {@code /v2/token}
- * @param preActionLimit how long a pre-action webhook may take to answer; five seconds at Twilio
+ * @param webhookLimit how long a webhook may take to answer; five seconds at Twilio
  */
 public record SandboxOptions(
         int port,
@@ -20,7 +20,7 @@ public record SandboxOptions(
         String authToken,
         Map<String, String> apiKeys,
         Map<String, String> oauthClients,
-        Duration preActionLimit) {
+        Duration webhookLimit) {
 
     public SandboxOptions {
         if (port < 0 || port > 65535) {
@@ -39,30 +39,30 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, preActionLimit);
+        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, webhookLimit);
     }
 
     public SandboxOptions withAccountSid(String value) {
-        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, preActionLimit);
+        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, webhookLimit);
     }
 
     public SandboxOptions withAuthToken(String value) {
-        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, preActionLimit);
+        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, webhookLimit);
     }
 
     public SandboxOptions withApiKey(String sid, String secret) {
         Map<String, String> keys = new HashMap<>(apiKeys);
         keys.put(sid, secret);
-        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, preActionLimit);
+        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, webhookLimit);
     }
 
     public SandboxOptions withOauthClient(String id, String secret) {
         Map<String, String> clients = new HashMap<>(oauthClients);
         clients.put(id, secret);
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, preActionLimit);
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, webhookLimit);
     }
 
-    public SandboxOptions withPreActionLimit(Duration value) {
+    public SandboxOptions withWebhookLimit(Duration value) {
         return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, value);
     }
 

@@ -21,7 +21,7 @@ class WebhooksTest {
     private static final String SHOP = "+15550000001";
     private static final String ANNA = "+15551230001";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPreActionLimit(Duration.ofMillis(500)));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withWebhookLimit(Duration.ofMillis(500)));
     private final Wire wire = new Wire(sandbox);
     private final WebhookCatcher catcher = new WebhookCatcher();
 
