@@ -1,12 +1,10 @@
 package dev.conversations.app;
 
-import dev.conversations.api.Json;
 import dev.conversations.sandbox.Phone;
 import jakarta.jms.JMSContext;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A short play that shows the bridge at work: a customer writes a text message, and is answered by mail and by queue. */
 final class Scene {
@@ -44,8 +42,8 @@ final class Scene {
 
         transcript.remark("The shop's parcel tracking puts a message on the reply queue. It becomes a text message, too.");
         try (JMSContext jms = surroundings.connectionFactory().createContext()) {
-            jms.createProducer().send(jms.createQueue(surroundings.property("bridge.queue.replies")), Json.text(Map.of(
-                    "conversationSid", sent.conversationSid(), "author", "parcel-tracking", "body", QUEUED)));
+            jms.createProducer().send(jms.createQueue(surroundings.property("bridge.queue.replies")),
+                    "{\"conversationSid\":\"%s\",\"author\":\"tracking\",\"body\":\"%s\"}".formatted(sent.conversationSid(), QUEUED));
         }
         transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(QUEUED), PATIENCE);
         return sent.conversationSid();

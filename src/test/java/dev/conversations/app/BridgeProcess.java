@@ -1,0 +1,67 @@
+package dev.conversations.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The app as a process of its own, in a directory of its own, on free ports. */
+final class BridgeProcess implements AutoCloseable {
+    private final Path directory;
+    private final Process process;
+
+    private BridgeProcess(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** Starts it with more in its environment. */
+    static BridgeProcess start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectOutput(directory.resolve("out").toFile()).redirectError(directory.resolve("err").toFile());
+        builder.environment().clear();
+        builder.environment().put("ROUTES", Path.of("routes").toAbsolutePath().toString());
+        for (String port : List.of("HTTP", "SANDBOX", "BROKER", "BROKER_HTTP", "SMTP", "IMAP")) {
+            builder.environment().put(port + "_PORT", "0");
+        }
+        builder.environment().putAll(environment);
+        return new BridgeProcess(directory, builder.start());
+    }
+
+    /** How it ended; fails when it does not in time. */
+    int status() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("The process does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** Does what Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    }
+
+    String out() throws IOException {
+        return Files.readString(directory.resolve("out"));
+    }
+
+    String err() throws IOException {
+        return Files.readString(directory.resolve("err"));
+    }
+
+    String log() throws IOException {
+        return Files.readString(directory.resolve("logs/bridge.log"));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
