@@ -21,7 +21,8 @@ record MailServer(String protocol, String host, int port, String security, Strin
         String security = settings.has(name + ".security") ? settings.get(name + ".security") : "tls";
         int usual = usualPort(protocol, security);
         if (usual == 0) {
-            throw new StartFailure(Settings.both(name + ".security") + " is '" + security + "': it can be tls, starttls or none.");
+            throw new StartFailure(
+                    Settings.both(name + ".security") + " is '" + security + "': it can be tls, starttls or none.");
         }
         String username = settings.get(name + ".username");
         if (username.isEmpty() != !settings.has(name + ".password") || protocol.equals("imap") && username.isEmpty()) {
@@ -29,7 +30,8 @@ record MailServer(String protocol, String host, int port, String security, Strin
                     + " and " + Settings.both(name + ".password") + ".");
         }
         int port = settings.has(name + ".port") ? settings.port(name + ".port") : usual;
-        return new MailServer(protocol, settings.get(name + ".host"), port, security, username, settings.get(name + ".password"));
+        String password = settings.get(name + ".password");
+        return new MailServer(protocol, settings.get(name + ".host"), port, security, username, password);
     }
 
     /** The embedded server, as the owner of this mailbox. */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.FailedToCreateRouteException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,7 +20,8 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         List<String> arguments = List.of(args);
         if (arguments.contains("--sandbox")) {
-            dev.conversations.sandbox.Main.main(arguments.stream().filter(it -> !it.equals("--sandbox")).toArray(String[]::new));
+            dev.conversations.sandbox.Main.main(
+                    arguments.stream().filter(it -> !it.equals("--sandbox")).toArray(String[]::new));
             return;
         }
         if (System.getProperty(LOGGING) == null) {
@@ -27,8 +29,8 @@ public final class Main {
         }
         try {
             if (!arguments.isEmpty()) {
-                throw new StartFailure("'" + arguments.get(0) + "' is no argument: there is only --sandbox; settings are given as"
-                        + " environment variables or in " + Settings.FILE + ".");
+                throw new StartFailure("'" + arguments.get(0) + "' is no argument: there is only --sandbox;"
+                        + " settings are environment variables, or stand in " + Settings.FILE + ".");
             }
             run(System.out);
         } catch (Exception e) {
@@ -58,17 +60,22 @@ public final class Main {
             String conversation = new Scene(surroundings, transcript).play();
             transcript.remark(new Playground(surroundings, conversation).text());
         } catch (IllegalStateException e) {
-            transcript.remark("The scene ends here, the bridge runs on: " + e.getMessage() + ". The log is logs/bridge.log.");
+            transcript.remark(
+                    "The scene ends here, the bridge runs on: " + e.getMessage() + ". The log is logs/bridge.log.");
         }
     }
 
-    /** The innermost message: the others only say what failed because of it. */
+    /** The innermost message, the others only say what failed because of it; and the route it is about. */
     private static String reason(Throwable e) {
         Throwable cause = e;
+        String where = "";
         while (cause.getCause() != null && !(cause instanceof StartFailure)) {
+            if (cause instanceof FailedToCreateRouteException failed) {
+                where = "route " + failed.getRouteId() + ": ";
+            }
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return "The bridge cannot start: " + message.lines().findFirst().orElse("");
+        return "The bridge cannot start: " + where + message.lines().findFirst().orElse("");
     }
 }

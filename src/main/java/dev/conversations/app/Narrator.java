@@ -113,8 +113,8 @@ final class Narrator extends EventNotifierSupport {
             Participant participant = twilio.requestBody("twilio-conversations:participants/fetch", Map.of(
                     "conversationSid", event.conversationSid(), "sid", event.participantSid()), Participant.class);
             String address = String.valueOf(participant.messagingBinding().get("address"));
-            transcript.say(new Line(number, "SMS", address, message.body(),
-                    event.conversationSid() + " " + event.messageSid() + " " + event.deliveryReceiptSid() + " delivered"));
+            transcript.say(new Line(number, "SMS", address, message.body(), String.join(" ",
+                    event.conversationSid(), event.messageSid(), event.deliveryReceiptSid(), event.status())));
         }
     }
 }

@@ -70,7 +70,8 @@ final class QueueWindow implements AutoCloseable {
     }
 
     private List<Map<String, Object>> waiting(String queue) throws IOException {
-        try (JMSContext jms = broker.createContext(); QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
+        try (JMSContext jms = broker.createContext();
+                QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
             List<Map<String, Object>> messages = new ArrayList<>();
             for (Object message : Collections.list(browser.getEnumeration())) {
                 messages.add(show((Message) message));

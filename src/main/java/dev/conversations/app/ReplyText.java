@@ -22,8 +22,10 @@ final class ReplyText {
             Pattern.compile("(?m)^_{10,}\\s*\\n(?=From: )"),
             Pattern.compile("(?m)^From: [^\\n]+\\n(Sent|Date): [^\\n]+\\n"));
 
-    private static final Pattern HTML_UNSEEN = Pattern.compile("<(blockquote|head|style|script)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_BREAK = Pattern.compile("<(br|/p|/div|/li|/tr)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_UNSEEN =
+            Pattern.compile("<(blockquote|head|style|script)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_BREAK =
+            Pattern.compile("<(br|/p|/div|/li|/tr)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML_TAG = Pattern.compile("<[^<>]*>");
 
     private ReplyText() {}

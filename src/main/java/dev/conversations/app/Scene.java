@@ -6,7 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 
-/** A short play that shows the bridge at work: a customer writes a text message, and is answered by mail and by queue. */
+/** A short play that shows the bridge at work: a customer texts and is answered by mail and by queue. */
 final class Scene {
     static final String CUSTOMER = "+15551230001";
 
@@ -31,7 +31,8 @@ final class Scene {
      */
     String play() throws Exception {
         transcript.remark("A customer writes to the shop. The message becomes a mail to the support team.");
-        Phone.Sent sent = surroundings.sandbox().orElseThrow().phone(CUSTOMER).send(surroundings.property("bridge.sandbox.number"), QUESTION);
+        Phone customer = surroundings.sandbox().orElseThrow().phone(CUSTOMER);
+        Phone.Sent sent = customer.send(surroundings.property("bridge.sandbox.number"), QUESTION);
         transcript.await(line -> line.channel().equals("mail") && line.text().equals(QUESTION), PATIENCE);
 
         transcript.remark("Somebody of the team answers the mail. The answer becomes a text message.");
@@ -40,10 +41,11 @@ final class Scene {
         support.answer(mails.get(mails.size() - 1), MAILED);
         transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(MAILED), PATIENCE);
 
-        transcript.remark("The shop's parcel tracking puts a message on the reply queue. It becomes a text message, too.");
+        transcript.remark("The shop's tracking puts a message on the queue of replies. It becomes a text message.");
         try (JMSContext jms = surroundings.connectionFactory().createContext()) {
             jms.createProducer().send(jms.createQueue(surroundings.property("bridge.queue.replies")),
-                    "{\"conversationSid\":\"%s\",\"author\":\"tracking\",\"body\":\"%s\"}".formatted(sent.conversationSid(), QUEUED));
+                    "{\"conversationSid\":\"%s\",\"author\":\"tracking\",\"body\":\"%s\"}"
+                            .formatted(sent.conversationSid(), QUEUED));
         }
         transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(QUEUED), PATIENCE);
         return sent.conversationSid();

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The settings of the app. Immutable. Their names begin with {@code bridge.}; {@code application.properties} beside this
- * class holds them all with defaults that run with everything embedded. The same name in an
+ * The settings of the app. Immutable. Their names begin with {@code bridge.}; {@code application.properties} beside
+ * this class holds them all with defaults that run with everything embedded. The same name in an
  * {@code application.properties} of the working directory wins over a default, and an environment variable wins over
  * both: {@code bridge.smtp.host} is {@code SMTP_HOST} there. An empty value is no value.
  */
@@ -140,7 +140,8 @@ final class Settings {
             try (Reader in = Files.newBufferedReader(file)) {
                 properties.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                throw new StartFailure(file.toAbsolutePath() + " cannot be read: it is no properties file in UTF-8.", e);
+                throw new StartFailure(
+                        file.toAbsolutePath() + " cannot be read: it is no properties file in UTF-8.", e);
             }
         }
         return properties;

@@ -127,7 +127,7 @@ final class Surroundings implements AutoCloseable {
 
     private void web() {
         Port port = Port.claim(settings, "bridge.http.port", "the web server for webhooks");
-        String url = settings.has("bridge.public-url") ? settings.get("bridge.public-url") : "http://localhost:" + port.number();
+        String url = settings.or("bridge.public-url", "http://localhost:" + port.number()).get("bridge.public-url");
         found.put("bridge.http.port", String.valueOf(port.number()));
         found.put("bridge.public-url", url);
         found.put(COMPONENT + "public-url", url);
@@ -190,17 +190,18 @@ final class Surroundings implements AutoCloseable {
     private void realMail() {
         for (String name : List.of("bridge.smtp.host", "bridge.imap.host")) {
             if (!settings.has(name)) {
-                throw new StartFailure(Settings.both(name) + " is missing: mail needs both an SMTP and an IMAP server, or neither"
-                        + " to have them embedded.");
+                throw new StartFailure(Settings.both(name) + " is missing: mail needs an SMTP and an IMAP server,"
+                        + " or neither to have them embedded.");
             }
         }
         if (!settings.has("bridge.mail.secret")) {
-            throw new StartFailure(Settings.both("bridge.mail.secret") + " is missing: any long random text will do, but it has"
-                    + " to stay the same, or answers to earlier mails are refused.");
+            throw new StartFailure(Settings.both("bridge.mail.secret") + " is missing: any long random text will do,"
+                    + " but it has to stay the same, or answers to earlier mails are refused.");
         }
         for (String name : List.of("bridge.mail.support", "bridge.mail.bridge", "bridge.mail.dead-letters")) {
             if (settings.get(name).endsWith("@example.com")) {
-                throw new StartFailure(Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
+                throw new StartFailure(
+                        Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
             }
         }
         use(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"));

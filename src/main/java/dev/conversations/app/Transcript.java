@@ -35,7 +35,8 @@ final class Transcript {
     /** Prints a line that was not said before, and keeps it. */
     synchronized void say(Line line) {
         if (lines.add(line)) {
-            out.printf("%n  %s  %s  --%s-->  %s%n", LocalTime.now().format(CLOCK), line.from(), line.channel(), line.to());
+            String time = LocalTime.now().format(CLOCK);
+            out.printf("%n  %s  %s  --%s-->  %s%n", time, line.from(), line.channel(), line.to());
             line.text().lines().forEach(text -> out.println(INDENT + text));
             out.println(INDENT + "[" + line.ids() + "]");
             out.flush();
@@ -65,7 +66,8 @@ final class Transcript {
         while (lines.stream().noneMatch(wanted)) {
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
-                throw new IllegalStateException("What should have followed did not come within " + time.toSeconds() + " s");
+                throw new IllegalStateException(
+                        "What should have followed did not come within " + time.toSeconds() + " s");
             }
             wait(left);
         }

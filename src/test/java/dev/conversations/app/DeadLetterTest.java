@@ -29,6 +29,7 @@ class DeadLetterTest {
         assertThat(notice.getAllRecipients()).containsExactly(new InternetAddress("dead-letters@example.com"));
         assertThat(notice.getHeader(DeadLetter.REASON)).containsExactly("It answers no Bcc: victim@example.com");
         assertThat(notice.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(((MimeMultipart) notice.getContent()).getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(SOURCE);
+        assertThat(((MimeMultipart) notice.getContent()).getBodyPart(1).getInputStream().readAllBytes())
+                .isEqualTo(SOURCE);
     }
 }

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedServersTest {
-    private static final Settings SETTINGS = Settings.load(Path.of("target"), Map.of("BROKER_PORT", "0", "BROKER_HTTP_PORT", "0"));
+    private static final Settings SETTINGS = Bridges.settings(Map.of());
 
     private static EmbeddedBroker broker;
     private static ActiveMQConnectionFactory factory;
@@ -66,7 +65,8 @@ class EmbeddedServersTest {
 
         assertThat(answer.statusCode()).isEqualTo(202);
         try (JMSContext jms = factory.createContext()) {
-            assertThat(jms.createConsumer(jms.createQueue("in")).receiveBody(String.class, 5000)).isEqualTo("{\"b\":2}");
+            assertThat(jms.createConsumer(jms.createQueue("in")).receiveBody(String.class, 5000))
+                    .isEqualTo("{\"b\":2}");
         }
     }
 

@@ -41,14 +41,17 @@ class EncryptedMailTest {
     @BeforeAll
     static void start() throws Exception {
         keys = directory.resolve("keys.p12");
-        int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "mail", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "2",
-                "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", KEYS).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-alias", "mail", "-keyalg", "RSA", "-validity", "2",
+                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
+                "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", KEYS)
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
         assertThat(made).isZero();
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, keys.toString());
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, KEYS);
-        mail = new GreenMail(new ServerSetup[] {new ServerSetup(0, "localhost", "smtps"), new ServerSetup(0, "localhost", "imaps")});
+        mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "localhost", "smtps"), new ServerSetup(0, "localhost", "imaps")
+        });
         mail.setUser("desk@shop.example", "desk", "desk");
         mail.setUser("bridge@shop.example", "bridge", "bridge");
         mail.start();
@@ -123,14 +126,17 @@ class EncryptedMailTest {
     }
 
     private static void awaitWebhook(BridgeProcess bridge) throws Exception {
-        await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60)).until(() -> bridge.out().contains("The bridge is up."));
+        await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60))
+                .until(() -> bridge.out().contains("The bridge is up."));
         String url = bridge.out().lines().filter(line -> line.contains("webhooks")).findFirst().orElseThrow()
                 .replaceAll(".*http", "http").strip();
-        await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).until(() -> ask("GET", "/v1/Configuration/Webhooks", "").contains(url));
+        await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20))
+                .until(() -> ask("GET", "/v1/Configuration/Webhooks", "").contains(url));
     }
 
     private static String ask(String verb, String path, String form) throws Exception {
-        String basic = Base64.getEncoder().encodeToString((account.accountSid() + ":" + account.authToken()).getBytes(UTF_8));
+        String login = account.accountSid() + ":" + account.authToken();
+        String basic = Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(account.baseUri() + path))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -43,11 +43,14 @@ class MailThreadTest {
     void attachmentsAreNamed() throws Exception {
         String media = "[{\"Sid\":\"ME1\",\"ContentType\":\"image/png\",\"Filename\":\"parcel.png\",\"Size\":7}]";
 
-        assertThat(thread.mail(event(Map.of("Media", media))).getContent().toString()).contains("parcel.png, image/png");
+        assertThat(thread.mail(event(Map.of("Media", media))).getContent().toString())
+                .contains("parcel.png, image/png");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Eve\r\nBcc: victim@example.com", "Eve\nBcc: victim@example.com", "Eve\r\n\r\nbody", "\"Eve\" <x@y>"})
+    @ValueSource(strings = {
+        "Eve\r\nBcc: victim@example.com", "Eve\nBcc: victim@example.com", "Eve\r\n\r\nbody", "\"Eve\" <x@y>"
+    })
     void noNameCanAddAHeader(String author) throws Exception {
         MimeMessage mail = thread.mail(event(Map.of("Author", author, "Source", "SDK\r\nBcc: victim@example.com")));
         mail.saveChanges();
@@ -102,7 +105,7 @@ class MailThreadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated (out of office)", "Precedence: bulk", "Precedence: List",
+        "Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated (away)", "Precedence: bulk", "Precedence: List",
         "Return-Path: <>", "Content-Type: multipart/report; boundary=x", "From: The bridge <Bridge@example.com>"
     })
     void aMailThatNoPersonWroteIsNotPassedOn(String header) {

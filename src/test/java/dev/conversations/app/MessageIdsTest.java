@@ -65,7 +65,8 @@ class MessageIdsTest {
 
     @Test
     void onlySidsAreNamed() {
-        assertThatThrownBy(() -> ids.message(CONVERSATION, "IM1>\r\nBcc: x@y")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ids.message(CONVERSATION, "IM1>\r\nBcc: x@y"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ids.thread("CH1")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -55,7 +55,8 @@ class RealServersTest {
         twilio.createContext("/", http -> {
             String form = new String(http.getRequestBody().readAllBytes(), UTF_8);
             Integer status = trouble.poll();
-            byte[] reply = (status == null ? "{\"sid\":\"IM1\"}" : "{\"code\":20500,\"message\":\"Trouble\"}").getBytes(UTF_8);
+            String json = status == null ? "{\"sid\":\"IM1\"}" : "{\"code\":20500,\"message\":\"Trouble\"}";
+            byte[] reply = json.getBytes(UTF_8);
             if (status == null) {
                 created.add(http.getRequestURI().getPath() + "?" + form);
             }
@@ -95,7 +96,8 @@ class RealServersTest {
         for (Port port : List.of(smtp, imap)) {
             String name = Settings.variable(port.setting()).replace("PORT", "");
             environment.putAll(Map.of(name + "HOST", "localhost", name + "PORT", String.valueOf(port.number()),
-                    name + "SECURITY", "none", name + "USERNAME", "bridge+shop@shop.example", name + "PASSWORD", AWKWARD));
+                    name + "SECURITY", "none",
+                    name + "USERNAME", "bridge+shop@shop.example", name + "PASSWORD", AWKWARD));
         }
         bridge = Bridge.start(Bridges.settings(environment), Bridges.silence());
         running.push(bridge);
@@ -117,7 +119,8 @@ class RealServersTest {
         assertThat(received.getContent().toString()).startsWith("Hello");
         assertThat(next("conversations.messages").getBody(String.class)).contains("\"Body\":\"Hello\"");
 
-        new Mailbox("desk@shop.example", mail.getSmtp().getPort(), mail.getImap().getPort()).answer(received, "Welcome");
+        new Mailbox("desk@shop.example", mail.getSmtp().getPort(), mail.getImap().getPort())
+                .answer(received, "Welcome");
 
         await().until(() -> !created.isEmpty());
         assertThat(created.poll())
@@ -139,7 +142,8 @@ class RealServersTest {
         trouble.add(500);
         answer();
 
-        assertThat(next("conversations.dead-letters").getStringProperty("BridgeReason")).startsWith("messages/create: 500");
+        assertThat(next("conversations.dead-letters").getStringProperty("BridgeReason"))
+                .startsWith("messages/create: 500");
         assertThat(created).isEmpty();
     }
 
@@ -176,9 +180,11 @@ class RealServersTest {
                 "MessageSid", "IM0123456789abcdef0123456789abcdef", "Attributes", "{}"));
         parameters.putAll(more);
         String form = parameters.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8)).collect(Collectors.joining("&"));
-        String signature = Signature.sign(TOKEN, "https://bridge.shop.example/twilio/conversations", parameters.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> List.of(it.getValue()))));
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        Map<String, List<String>> signed = new TreeMap<>();
+        parameters.forEach((name, value) -> signed.put(name, List.of(value)));
+        String signature = Signature.sign(TOKEN, "https://bridge.shop.example/twilio/conversations", signed);
         String port = bridge.surroundings().property("bridge.http.port");
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/twilio/conversations"))
@@ -189,7 +195,8 @@ class RealServersTest {
     }
 
     private Message next(String queue) {
-        try (JMSContext jms = queues.createContext(); JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
+        try (JMSContext jms = queues.createContext();
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
             Message message = consumer.receive(10_000);
             assertThat(message).as("a message on " + queue).isNotNull();
             return message;

@@ -18,7 +18,7 @@ class ReplyTextTest {
     @ValueSource(strings = {
         "It is on its way.\n",
         "It is on its way.\n\nOn Mon, 23 Nov 2026 at 07:00, +15551230001 (SMS) <bridge@example.com> wrote:\n> Hello\n",
-        "It is on its way.\n\nOn Mon, 23 Nov 2026 at 07:00, A Very Long Name Of A Customer\n<bridge@example.com> wrote:\n\n> Hello\n",
+        "It is on its way.\n\nOn Mon, 23 Nov 2026 at 07:00, A Very Long Name\n<bridge@example.com> wrote:\n\n> Hello\n",
         "It is on its way.\n\n> Hello\n>> Hi\n\n",
         "It is on its way.\n\n-----Original Message-----\nFrom: bridge\nHello\n",
         "It is on its way.\n\n________________________________\nFrom: bridge@example.com\nSent: Monday\nHello\n",
@@ -46,7 +46,8 @@ class ReplyTextTest {
     @Test
     void plainTextIsPreferredWhereverItStands() throws Exception {
         String parts = "--x\nContent-Type: multipart/alternative; boundary=y\n\n"
-                + "--y\nContent-Type: text/html\n\n<p>no</p>\n--y\nContent-Type: text/plain; charset=UTF-8\n\nGrüße\n--y--\n"
+                + "--y\nContent-Type: text/html\n\n<p>no</p>\n"
+                + "--y\nContent-Type: text/plain; charset=UTF-8\n\nGrüße\n--y--\n"
                 + "--x\nContent-Type: text/plain\nContent-Disposition: attachment\n\nno\n--x--\n";
 
         assertThat(ReplyText.of(mail("multipart/mixed; boundary=x", parts))).isEqualTo("Grüße");

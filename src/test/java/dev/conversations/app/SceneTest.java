@@ -63,7 +63,9 @@ class SceneTest {
                 tuple(SHOP, "SMS", CUSTOMER, MAILED),
                 tuple(SHOP, "SMS", CUSTOMER, QUEUED));
         assertThat(lines).extracting(Line::from, Line::channel, Line::to)
-                .contains(tuple("bridge", "queue", "conversations.messages"), tuple("a program", "queue", "conversations.replies"));
+                .contains(
+                        tuple("bridge", "queue", "conversations.messages"),
+                        tuple("a program", "queue", "conversations.replies"));
         assertThat(lines).filteredOn(line -> line.channel().equals("queue"))
                 .allSatisfy(line -> assertThat(line.text()).startsWith("{\""));
         assertThat(CONSOLE.toString()).contains("+15551230001  --SMS-->  +15559990000", QUESTION, MAILED, QUEUED);

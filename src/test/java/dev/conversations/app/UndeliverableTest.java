@@ -123,10 +123,11 @@ class UndeliverableTest {
     @Test
     void whatTheBridgeWroteDoesNotComeBack() throws Exception {
         Phone.Sent sent = sandbox.phone("+15551230009").send(SHOP, "Hello");
-        queue(Json.text(Map.of("conversationSid", sent.conversationSid(), "body", "By the bridge", "webhookEnabled", true)));
+        queue(Json.text(Map.of(
+                "conversationSid", sent.conversationSid(), "body", "By the bridge", "webhookEnabled", true)));
         await().until(() -> !sandbox.phone("+15551230009").received().isEmpty());
-        template("messages/create",
-                Map.of("conversationSid", sent.conversationSid(), "body", "By another program", "webhookEnabled", true));
+        template("messages/create", Map.of(
+                "conversationSid", sent.conversationSid(), "body", "By another program", "webhookEnabled", true));
 
         await().until(() -> mailsOf(sent.conversationSid()).size() == 2);
         assertThat(mailsOf(sent.conversationSid())).noneSatisfy(mail ->
@@ -148,7 +149,8 @@ class UndeliverableTest {
     }
 
     private static void mail(String source) throws Exception {
-        MimeMessage mail = new MimeMessage((Session) null, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(UTF_8)));
+        byte[] bytes = source.replace("\n", "\r\n").getBytes(UTF_8);
+        MimeMessage mail = new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
         mail.setRecipients(MimeMessage.RecipientType.TO, "bridge@example.com");
         support.send(mail);
     }
