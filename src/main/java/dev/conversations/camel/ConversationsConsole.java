@@ -9,10 +9,12 @@ import org.apache.camel.util.json.JsonObject;
 
 /** Shows the paths at which webhooks arrive, the routes behind them, and what became of what arrived. */
 @DevConsole(name = "twilio-conversations", displayName = "Twilio Conversations",
-        description = "Webhooks: paths, routes, what became of events")
+        description = ConversationsConsole.DESCRIPTION)
 public final class ConversationsConsole extends AbstractDevConsole {
+    static final String DESCRIPTION = "Webhooks: paths, routes, what became of events";
+
     public ConversationsConsole() {
-        super("camel", "twilio-conversations", "Twilio Conversations", "Webhooks: paths, routes, what became of events");
+        super("camel", "twilio-conversations", "Twilio Conversations", DESCRIPTION);
     }
 
     @Override

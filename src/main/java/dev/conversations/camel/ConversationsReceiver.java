@@ -98,7 +98,8 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     /** Whether an event cannot be taken now. */
     boolean isBusy() {
-        return !endpoint.getCamelContext().isStarted() || !isRunAllowed() || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+        boolean stopping = !endpoint.getCamelContext().isStarted() || !isRunAllowed();
+        return stopping || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
     }
 
     /** Asks the route what to answer to a pre-action event. */

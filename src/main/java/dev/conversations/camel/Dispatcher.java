@@ -17,7 +17,8 @@ final class Dispatcher {
     }
 
     /** The answer to all: the first that is not good, after which none is delivered, as Twilio will tell all again. */
-    Answer dispatch(List<Delivery> deliveries, List<ConversationsReceiver> admitted) throws Refusal, InterruptedException {
+    Answer dispatch(List<Delivery> deliveries, List<ConversationsReceiver> admitted)
+            throws Refusal, InterruptedException {
         Answer answer = Answer.OK;
         for (Delivery delivery : deliveries) {
             answer = dispatch(delivery, admitted);
@@ -28,7 +29,8 @@ final class Dispatcher {
         return answer;
     }
 
-    private Answer dispatch(Delivery delivery, List<ConversationsReceiver> admitted) throws Refusal, InterruptedException {
+    private Answer dispatch(Delivery delivery, List<ConversationsReceiver> admitted)
+            throws Refusal, InterruptedException {
         String name = delivery.event().eventType();
         if (name == null) {
             throw Refusal.malformed(400, "no EventType");

@@ -70,8 +70,9 @@ record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boole
         if (tokens.isEmpty()) {
             return "not checked";
         }
+        String received = proxies.networks().isEmpty() ? "as received" : "as proxies say";
         return (reportOnly ? "only reported" : "required") + ", " + tokens.size() + " tokens, URL "
-                + (publicUrls.isEmpty() ? proxies.networks().isEmpty() ? "as received" : "as proxies say" : "as configured");
+                + (publicUrls.isEmpty() ? received : "as configured");
     }
 
     /** A public URL that does not end with the path may be what stands before it, or what a proxy rewrites to it. */

@@ -24,7 +24,7 @@ final class PostAction {
     /** One run of the route. */
     private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer) {}
 
-    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it now. */
+    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it. */
     CompletableFuture<Answer> tell(Delivery delivery) {
         WebhookEvent event = delivery.event();
         String key = receiver.getRouteId() + " " + delivery.key();

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a route what to answer to a pre-action event, and answers in its place when it fails or is too slow. The body
- * it ends with is the answer: the event untouched or null accepts, a {@link Reply} or a Map of fields says more; a
- * header with a status rejects. Events are not deduplicated: every question is owed an answer.
+ * Asks a route what to answer to a pre-action event, and answers in its place when it fails, is too slow or not there.
+ * The body it ends with is the answer: the event untouched or null accepts, a {@link Reply} or a Map of fields says
+ * more; a header with a status rejects. Events are not deduplicated: every question is owed an answer.
  */
 final class PreAction {
     private static final Logger LOG = LoggerFactory.getLogger(PreAction.class);
@@ -30,7 +30,7 @@ final class PreAction {
     }
 
     Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        Answer answer = receiver.isBusy() ? inPlace(event, Outcome.OVERLOADED, onFailure()) : inTime(event, type);
+        Answer answer = receiver.isBusy() ? inPlace(event, Outcome.OVERLOADED, onTimeout()) : inTime(event, type);
         if (answer.status() != 200) {
             receiver.outcomes().count(Outcome.REJECTED, event);
         }
@@ -43,8 +43,8 @@ final class PreAction {
             return route.get(receiver.options().getReplyTimeout(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("No answer to {} within {} ms: {}", event, receiver.options().getReplyTimeout(),
-                    receiver.options().getOnTimeout());
-            return inPlace(event, Outcome.LATE, receiver.options().getOnTimeout());
+                    onTimeout());
+            return inPlace(event, Outcome.LATE, onTimeout());
         } catch (ExecutionException e) {
             receiver.getExceptionHandler().handleException("No answer to " + event, e.getCause());
             return inPlace(event, Outcome.FAILED, onFailure());
@@ -98,6 +98,10 @@ final class PreAction {
         }
         throw new IllegalArgumentException("a body of " + body.getClass().getName()
                 + " is no answer: end with the event, a Reply, a Map of fields, or null");
+    }
+
+    private Verdict onTimeout() {
+        return receiver.options().getOnTimeout();
     }
 
     private Verdict onFailure() {

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The proxies whose word is taken for what URL was called: the headers {@code X-Forwarded-Proto, -Host, -Port, -Prefix}. */
+/** The proxies whose word is taken for what URL was called: {@code X-Forwarded-Proto, -Host, -Port, -Prefix}. */
 record Proxies(List<Network> networks) {
 
     /** All addresses that begin with the first bits of this one. */
@@ -68,8 +68,8 @@ record Proxies(List<Network> networks) {
         int all = address == null ? 0 : address.getAddress().length * 8;
         int bits = parts.length == 1 ? all : parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : -1;
         if (address == null || bits < 0 || bits > all) {
-            throw new IllegalArgumentException("trustedProxies: '" + text.strip() + "' is neither an address nor a network,"
-                    + " such as 10.0.0.5 or 10.0.0.0/8");
+            throw new IllegalArgumentException("trustedProxies: '" + text.strip()
+                    + "' is neither an address nor a network, such as 10.0.0.5 or 10.0.0.0/8");
         }
         return new Network(address, bits);
     }

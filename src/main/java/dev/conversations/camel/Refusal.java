@@ -1,6 +1,6 @@
 package dev.conversations.camel;
 
-/** Why a request gets no further than the door: the HTTP status to answer with, how to count it, and a word for the log. */
+/** Why a request gets no further than the door: the HTTP status to answer with, how to count it, a word for the log. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 

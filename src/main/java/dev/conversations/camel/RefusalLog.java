@@ -22,7 +22,8 @@ final class RefusalLog {
     private static final int MAX_LENGTH = 300;
 
     private final String path;
-    private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
+    private final AtomicLong nextForged = new AtomicLong(System.nanoTime());
+    private final AtomicLong nextMalformed = new AtomicLong(System.nanoTime());
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private volatile String last;
 
@@ -37,18 +38,26 @@ final class RefusalLog {
 
     void refused(HttpRequest request, Map<String, List<String>> form, Collection<Door> doors, boolean letIn) {
         last = explain(request, form, doors, letIn);
-        long now = System.nanoTime();
-        long until = silentUntil.get();
-        if (now - until >= 0 && silentUntil.compareAndSet(until, now + PAUSE)) {
-            LOG.warn("{} (others within the next 10 s are counted, and logged at DEBUG)", last);
-        } else {
-            LOG.debug("{}", last);
-        }
+        log(nextForged, last);
+    }
+
+    void malformed(Refusal refusal) {
+        log(nextMalformed, "Webhook at " + path + " answered with " + refusal.status() + ": " + refusal.getMessage());
     }
 
     void unknown(String event) {
         if (unknown.size() < MAX_NAMES && unknown.add(safe(event))) {
             LOG.warn("Webhook at {}: event {} is not known here and ignored from now on", path, safe(event));
+        }
+    }
+
+    private static void log(AtomicLong next, String text) {
+        long now = System.nanoTime();
+        long due = next.get();
+        if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
+            LOG.warn("{} (others within the next 10 s are counted, and logged at DEBUG)", text);
+        } else {
+            LOG.debug("{}", text);
         }
     }
 
@@ -60,7 +69,8 @@ final class RefusalLog {
                 .distinct()
                 .map(RefusalLog::withoutValues)
                 .collect(Collectors.joining(", "));
-        return "Webhook at " + path + (letIn ? " would be refused: " : " refused: ") + (signed ? "its signature is not valid" : "it has no signature")
+        return "Webhook at " + path + (letIn ? " would be refused: " : " refused: ")
+                + (signed ? "its signature is not valid" : "it has no signature")
                 + "; tried as " + request.method() + " " + urls
                 + (form == null ? " with JSON" : " with parameters " + names(form.keySet()))
                 + (signed ? "; is publicUrl what Twilio was told, and the token the account's?" : "");

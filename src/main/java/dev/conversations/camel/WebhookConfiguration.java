@@ -13,70 +13,86 @@ public final class WebhookConfiguration implements Cloneable {
             description = "The path at which this application listens for webhooks.")
     private String path = "/twilio/conversations";
 
-    @UriParam(label = "consumer", description = "How Twilio reaches this application: what stands before path"
-            + " (scheme, host, port, prefix), or the whole URL. Without it the URL as received is taken.")
+    @UriParam(label = "consumer",
+            description = "How Twilio reaches this application: what stands before path (scheme, host, port,"
+                    + " prefix), or the whole URL. Without it the URL as received is taken.")
     private String publicUrl;
 
     @UriParam(label = "consumer,security", defaultValue = "true",
             description = "Whether to refuse webhooks without a valid signature.")
     private boolean validateSignature = true;
 
-    @UriParam(label = "consumer,security", defaultValue = "false", description = "Whether webhooks without a valid signature"
-            + " are received all the same, only counted and logged: to try out validation before it counts.")
+    @UriParam(label = "consumer,security", defaultValue = "false",
+            description = "Whether webhooks without a valid signature are received all the same, only counted"
+                    + " and logged: to try out validation before it counts.")
     private boolean reportOnly;
 
-    @UriParam(label = "consumer,security", description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies"
-            + " whose X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
+    @UriParam(label = "consumer,security",
+            description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies whose"
+                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where"
+                    + " publicUrl does not.")
     private String trustedProxies;
 
     @UriParam(label = "consumer,security", secret = true,
-            description = "The auth token that webhooks are signed with; several, comma-separated, while a token is being replaced."
-                    + " authToken by default.")
+            description = "The auth token that webhooks are signed with; several, comma-separated, while a"
+                    + " token is being replaced. authToken by default.")
     private String webhookAuthToken;
 
-    @UriParam(label = "consumer", description = "With events/all: the events to receive, comma-separated; all by default.")
+    @UriParam(label = "consumer",
+            description = "With events/all: the events to receive, comma-separated; all by default.")
     private String only;
 
-    @UriParam(label = "consumer,advanced", description = "Remembers which events were received, so that repeated ones are dropped."
-            + " By default the last few thousand are remembered in memory.")
+    @UriParam(label = "consumer,advanced",
+            description = "Remembers which events were received, so that repeated ones are dropped. By default"
+                    + " the last few thousand are remembered in memory.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(label = "consumer,advanced", defaultValue = "1048576",
             description = "The longest webhook body accepted, in bytes; longer ones are answered with 413.")
     private int maxBodySize = 1024 * 1024;
 
-    @UriParam(label = "consumer", defaultValue = "FINISHED", description = "When a post-action event is acknowledged: when the"
-            + " route has finished, so that Twilio hears of a failure, or once it is received.")
+    @UriParam(label = "consumer", defaultValue = "FINISHED",
+            description = "When a post-action event is acknowledged: when the route has finished, so that"
+                    + " Twilio hears of a failure, or once it is received.")
     private Acknowledge acknowledge = Acknowledge.FINISHED;
 
     @UriParam(label = "consumer,advanced", defaultValue = "200",
-            description = "How many events the route may have in work at once; more are answered with 503, to be tried again.")
+            description = "How many events the route may have in work at once; more are answered with 503, to"
+                    + " be tried again.")
     private int maxInFlight = 200;
 
     @UriParam(label = "consumer", defaultValue = "4s", javaType = "java.time.Duration",
-            description = "How long the route may take to answer a pre-action event; Twilio itself waits five seconds.")
+            description = "How long the route may take to answer a pre-action event; Twilio itself waits five"
+                    + " seconds.")
     private long replyTimeout = 4_000;
 
     @UriParam(label = "consumer", defaultValue = "ACCEPT",
-            description = "What to answer to a pre-action event when the route is slower than replyTimeout.")
+            description = "What to answer to a pre-action event when the route is slower than replyTimeout,"
+                    + " busy or suspended.")
     private Verdict onTimeout = Verdict.ACCEPT;
 
-    @UriParam(label = "consumer", defaultValue = "REJECT", description = "What to answer to a pre-action event when the route"
-            + " fails, is suspended or busy, or answers what cannot be.")
+    @UriParam(label = "consumer", defaultValue = "REJECT",
+            description = "What to answer to a pre-action event when the route fails, or answers what cannot"
+                    + " be.")
     private Verdict onFailure = Verdict.REJECT;
 
-    @UriParam(label = "consumer", defaultValue = "NONE", description = "Whether and where to make Twilio send the route's events:"
-            + " in the settings of the account, of a service or of a conversation. Needs publicUrl. What is there already is adopted.")
+    @UriParam(label = "consumer", defaultValue = "NONE",
+            description = "Whether and where to make Twilio send the route's events: in the settings of the"
+                    + " account, of a service or of a conversation. Needs publicUrl. What is there already"
+                    + " is adopted.")
     private RegistrationLevel registration = RegistrationLevel.NONE;
 
-    @UriParam(label = "consumer", description = "The service in whose settings, or of whose conversation, webhooks are registered.")
+    @UriParam(label = "consumer",
+            description = "The service in whose settings, or of whose conversation, webhooks are registered.")
     private String registrationServiceSid;
 
-    @UriParam(label = "consumer", description = "The conversation for which webhooks are registered.")
+    @UriParam(label = "consumer",
+            description = "The conversation for which webhooks are registered.")
     private String registrationConversationSid;
 
-    @UriParam(label = "consumer,advanced", defaultValue = "false", description = "Whether to take the registration back when the last"
-            + " route that wants it stops. Events are lost from then on, also between the stop and the start of a restart.")
+    @UriParam(label = "consumer,advanced", defaultValue = "false",
+            description = "Whether to take the registration back when the last route that wants it stops."
+                    + " Events are lost from then on, also between the stop and the start of a restart.")
     private boolean unregisterOnStop;
 
     /** A copy to be changed on its own. */

@@ -7,8 +7,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether Twilio's webhooks are set up as a route that registers them wants; Twilio is asked at most once a minute. Tells
- * when the last event came to the path and how many requests were refused there.
+ * Whether Twilio's webhooks are set up as a route that registers them wants; Twilio is asked at most once a minute.
+ * Tells when the last event came to the path and how many requests were refused there.
  */
 final class WebhookHealthCheck extends AbstractHealthCheck {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();

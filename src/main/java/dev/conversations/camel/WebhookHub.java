@@ -113,7 +113,10 @@ final class WebhookHub {
     /** Begins to listen, and then lets Twilio know. */
     void open() {
         ServiceHelper.startService(http);
-        receivers.stream().map(ConversationsReceiver::registrar).distinct().forEach(registrar -> registrar.register(this));
+        receivers.stream()
+                .map(ConversationsReceiver::registrar)
+                .distinct()
+                .forEach(registrar -> registrar.register(this));
     }
 
     private Consumer listener() {
@@ -122,7 +125,8 @@ final class WebhookHub {
             Map<String, Object> options = new LinkedHashMap<>();
             options.put("httpMethodRestrict", "GET,POST");
             options.put("useBodyHandler", "false");
-            PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint("platform-http:" + path, options);
+            String uri = "platform-http:" + path;
+            PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint(uri, options);
             endpoint.setHeaderFilterStrategy(new WebhookHeaders());
             if (context.getClassResolver().resolveClass("io.vertx.ext.web.RoutingContext") != null) {
                 endpoint.setPlatformHttpEngine(VertxListener.engine(context, this::maxBodySize));

@@ -40,7 +40,8 @@ final class WebhookHubs implements StartupListener {
     /** Lets a receiver take part in what arrives at its path. */
     synchronized WebhookHub join(ConversationsReceiver receiver) {
         String path = WebhookHub.normal(receiver.options().getPath());
-        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context, outcomes.computeIfAbsent(path, this::outcomes));
+        Outcomes counts = outcomes.computeIfAbsent(path, this::outcomes);
+        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context, counts);
         hub.add(receiver);
         hubs.put(path, hub);
         if (context.isStarted()) {

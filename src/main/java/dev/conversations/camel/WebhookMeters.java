@@ -18,7 +18,8 @@ final class WebhookMeters {
         if (registry == null) {
             return;
         }
-        outcomes.observe((kind, count) -> FunctionCounter.builder("twilio.conversations.webhooks", count, LongAdder::sum)
+        outcomes.observe((kind, count) -> FunctionCounter
+                .builder("twilio.conversations.webhooks", count, LongAdder::sum)
                 .description("What became of webhooks and their events")
                 .tag("path", path)
                 .tag("event_type", kind.event())

@@ -11,13 +11,9 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes in the requests of a hub: nothing happens before the signature is verified, and routes see events only. */
 final class WebhookProcessor implements Processor {
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
-
     private final WebhookHub hub;
     private final RefusalLog log;
     private final Dispatcher dispatcher;
@@ -43,7 +39,9 @@ final class WebhookProcessor implements Processor {
             return dispatcher.dispatch(deliveries(request, form), admitted);
         } catch (Refusal refusal) {
             hub.outcomes().count(refusal.outcome());
-            LOG.debug("Webhook at {} answered with {}: {}", hub.path(), refusal.status(), refusal.getMessage());
+            if (refusal.outcome() == Outcome.MALFORMED) {
+                log.malformed(refusal);
+            }
             return new Answer(refusal.status(), "");
         }
     }

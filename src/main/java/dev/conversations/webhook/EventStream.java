@@ -26,7 +26,7 @@ public final class EventStream {
     /**
      * The events in a body; of a type that is unknown here, they bear the name of Event Streams.
      *
-     * @throws IllegalArgumentException when it is neither a CloudEvent nor an array of them; the message repeats nothing
+     * @throws IllegalArgumentException when it is neither a CloudEvent nor an array of them; repeats nothing of it
      */
     public static List<Delivery> parse(byte[] json) {
         JsonNode root = JsonText.tree(json);

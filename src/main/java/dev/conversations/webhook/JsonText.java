@@ -57,7 +57,8 @@ final class JsonText {
 
     private static <T> Optional<T> read(String text, TypeReference<T> type) {
         try {
-            return text == null || text.isEmpty() ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(text, type));
+            boolean none = text == null || text.isEmpty();
+            return none ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

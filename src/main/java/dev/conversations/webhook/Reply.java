@@ -67,7 +67,8 @@ public record Reply(int status, Map<String, Object> fields) {
                         + (allowed.isEmpty() ? "it can only accept or reject" : "it can change " + allowed));
             }
             if (value == null) {
-                throw new IllegalArgumentException("an answer to " + event.event() + " has no value for '" + name + "'");
+                throw new IllegalArgumentException(
+                        "an answer to " + event.event() + " has no value for '" + name + "'");
             }
             texts.put(name, JsonText.of(value));
         });

@@ -37,7 +37,8 @@ class AdmissionTest {
     void aRefusalExplainsItselfWithoutAnyValue() throws Exception {
         try (Webhooks webhooks = Webhooks.from("onMessageAdded?publicUrl=RAW(https://user:word@example.com)");
                 LogCapture log = LogCapture.of(RefusalLog.class)) {
-            Map<String, List<String>> event = Webhooks.event("onMessageAdded", "Author", SECRET, "Body", "secret\ntext");
+            Map<String, List<String>> event =
+                    Webhooks.event("onMessageAdded", "Author", SECRET, "Body", "secret\ntext");
             webhooks.post(webhooks.url(Webhooks.PATH) + "?a=secret", event, "secret");
             webhooks.post(webhooks.url(Webhooks.PATH), event, "secret");
 
@@ -85,7 +86,8 @@ class AdmissionTest {
 
             assertThat(webhooks.post(url, event, Signature.sign("new", url, event)).statusCode()).isEqualTo(200);
             assertThat(webhooks.post(url, event, Signature.sign("old", url, event)).statusCode()).isEqualTo(200);
-            assertThat(webhooks.post(url, event, Signature.sign(Webhooks.TOKEN, url, event)).statusCode()).isEqualTo(403);
+            assertThat(webhooks.post(url, event, Signature.sign(Webhooks.TOKEN, url, event)).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -122,13 +124,14 @@ class AdmissionTest {
                 LogCapture log = LogCapture.of(RefusalLog.class)) {
             webhooks.tell(Webhooks.event("onMessageAdded"));
             assertThat(webhooks.count(Outcome.REPORTED)).isZero();
-            assertThat(webhooks.post(webhooks.url(Webhooks.PATH), Webhooks.event("onMessageAdded"), "forged").statusCode())
-                    .isEqualTo(200);
+            String url = webhooks.url(Webhooks.PATH);
+            assertThat(webhooks.post(url, Webhooks.event("onMessageAdded"), "forged").statusCode()).isEqualTo(200);
 
             assertThat(webhooks.mock("events").getReceivedCounter()).isEqualTo(2);
             assertThat(webhooks.count(Outcome.REPORTED)).isEqualTo(1);
             assertThat(webhooks.count(Outcome.REFUSED)).isZero();
-            assertThat(log.lines(Level.WARN)).singleElement().asString().contains("would be refused: its signature is not valid");
+            assertThat(log.lines(Level.WARN)).singleElement().asString()
+                    .contains("would be refused: its signature is not valid");
         }
     }
 
@@ -138,7 +141,8 @@ class AdmissionTest {
         String option = trusted.isEmpty() ? "" : "?trustedProxies=" + trusted;
         try (Webhooks webhooks = Webhooks.from("onMessageAdded" + option)) {
             Map<String, List<String>> event = Webhooks.event("onMessageAdded");
-            String signature = Signature.sign(Webhooks.TOKEN, "https://example.com/edge" + Webhooks.PATH + "?a=b", event);
+            String told = "https://example.com/edge" + Webhooks.PATH + "?a=b";
+            String signature = Signature.sign(Webhooks.TOKEN, told, event);
             String[] headers = {
                 "X-Forwarded-Proto", "https", "X-Forwarded-Host", "example.com, inner", "X-Forwarded-Prefix", "/edge"
             };

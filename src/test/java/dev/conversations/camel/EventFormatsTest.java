@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventFormatsTest {
-    private static final WebhookEvent EVENT = WebhookEvent.parse("EventType=onMessageAdded&AccountSid=AC1&ChatServiceSid=IS1"
-            + "&ConversationSid=CH1&MessageSid=IM1&Body=%C3%BC&DateCreated=2026-01-02T03:04:05.678Z&Attributes=%7B%22a%22:1%7D");
-    private static final String JSON = "{\"EventType\":\"onMessageAdded\",\"AccountSid\":\"AC1\",\"ChatServiceSid\":\"IS1\","
-            + "\"ConversationSid\":\"CH1\",\"MessageSid\":\"IM1\",\"Body\":\"ü\",\"DateCreated\":\"2026-01-02T03:04:05.678Z\","
-            + "\"Attributes\":{\"a\":1}}";
+    private static final WebhookEvent EVENT = WebhookEvent.parse("EventType=onMessageAdded&AccountSid=AC1"
+            + "&ChatServiceSid=IS1&ConversationSid=CH1&MessageSid=IM1&Body=%C3%BC"
+            + "&DateCreated=2026-01-02T03:04:05.678Z&Attributes=%7B%22a%22:1%7D");
+    private static final String JSON = """
+            {"EventType":"onMessageAdded","AccountSid":"AC1","ChatServiceSid":"IS1",\
+            "ConversationSid":"CH1","MessageSid":"IM1","Body":"ü",\
+            "DateCreated":"2026-01-02T03:04:05.678Z","Attributes":{"a":1}}""";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -76,7 +78,8 @@ class EventFormatsTest {
 
     @Test
     void anEventThatIsJsonAlreadyBecomesTheSameCloudEvent() {
-        assertThat(send("direct:json-cloud").getIn().getHeaders()).containsEntry("CamelCloudEventID", "onMessageAdded/IM1");
+        assertThat(send("direct:json-cloud").getIn().getHeaders())
+                .containsEntry("CamelCloudEventID", "onMessageAdded/IM1");
     }
 
     private Exchange send(String uri) {

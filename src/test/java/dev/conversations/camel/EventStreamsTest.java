@@ -17,13 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventStreamsTest {
     private static final String EVENT = """
             {"specversion": "1.0", "type": "com.twilio.conversations.message.added", "id": "EZ%1$s",
-             "data": {"AccountSid": "AC1", "ConversationSid": "CH1", "MessageSid": "IM%1$s", "Index": %1$s, "MessageBody": "ü"}}""";
+             "data": {"AccountSid": "AC1", "ConversationSid": "CH1", "MessageSid": "IM%1$s",
+                      "Index": %1$s, "MessageBody": "ü"}}""";
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "application/cloudevents-batch+json"})
+    @ValueSource(strings = {
+        "application/json", "application/json; charset=utf-8", "application/cloudevents-batch+json"
+    })
     void eventsOfAStreamArriveLikeThoseOfWebhooks(String contentType) throws Exception {
         try (Webhooks webhooks = Webhooks.from("onMessageAdded")) {
-            assertThat(send(webhooks, "[" + EVENT.formatted(1) + "," + EVENT.formatted(2) + "]", contentType)).isEqualTo(200);
+            String two = "[" + EVENT.formatted(1) + "," + EVENT.formatted(2) + "]";
+            assertThat(send(webhooks, two, contentType)).isEqualTo(200);
             assertThat(send(webhooks, EVENT.formatted(3), contentType)).isEqualTo(200);
             assertThat(send(webhooks, "[]", contentType)).isEqualTo(200);
 

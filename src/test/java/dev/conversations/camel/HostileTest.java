@@ -49,7 +49,8 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "GET", "PUT", "DELETE", "HEAD", "OPTIONS"})
     void everyMethod(String method) throws Exception {
-        assertThat(send(method + " " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n")).isBetween(400, 499);
+        assertThat(send(method + " " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n"))
+                .isBetween(400, 499);
     }
 
     @Test
@@ -74,7 +75,9 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x", ";", "application/xml", "a/b, c/d", "\u00ff"})
+    @ValueSource(strings = {
+        "text/plain", "multipart/form-data; boundary=x", ";", "application/xml", "a/b, c/d", "\u00ff"
+    })
     void wrongContentTypes(String type) throws Exception {
         assertThat(post("Content-Type: " + type + "\r\n", "EventType=onMessageAdded")).isBetween(400, 415);
     }
@@ -82,7 +85,8 @@ class HostileTest {
     @Test
     void bodiesLargerThanSaidOrAllowed() throws Exception {
         assertThat(post(FORM, "a".repeat(100_001))).isEqualTo(413);
-        assertThat(send("POST " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\n" + FORM + "Transfer-Encoding: chunked\r\n\r\n"
+        assertThat(send("POST " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\n" + FORM
+                + "Transfer-Encoding: chunked\r\n\r\n"
                 + ("ffff\r\n" + "a".repeat(0xffff) + "\r\n").repeat(2) + "0\r\n\r\n")).isEqualTo(413);
     }
 
@@ -124,7 +128,8 @@ class HostileTest {
     void anythingAtAll(long seed) throws Exception {
         Random random = new Random(seed);
         for (int i = 0; i < 40; i++) {
-            String head = random.nextBoolean() ? FORM : random.nextBoolean() ? JSON : "X-Twilio-Signature: " + text(random, 40) + "\r\n";
+            String signature = "X-Twilio-Signature: " + text(random, 40) + "\r\n";
+            String head = List.of(FORM, JSON, signature).get(random.nextInt(3));
             String body = random.nextBoolean() ? text(random, 2000) : mutated(random);
 
             assertThat(post(head, body)).as("seed %d, request %d", seed, i).isBetween(400, 499);
@@ -137,7 +142,7 @@ class HostileTest {
 
     /** A good form with some characters replaced. */
     private static String mutated(Random random) {
-        StringBuilder form = new StringBuilder(Webhooks.form(Webhooks.event("onMessageAdded", "Body", "Hi", "Attributes", "{}")));
+        StringBuilder form = new StringBuilder(Webhooks.form(Webhooks.event("onMessageAdded", "Body", "Hi")));
         for (int i = random.nextInt(5); i >= 0; i--) {
             form.setCharAt(random.nextInt(form.length()), (char) random.nextInt(256));
         }
@@ -155,7 +160,8 @@ class HostileTest {
     }
 
     private static String head(String headers, int length) {
-        return "POST " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\n" + headers + "Content-Length: " + length + "\r\n\r\n";
+        return "POST " + Webhooks.PATH + " HTTP/1.1\r\nHost: h\r\n" + headers
+                + "Content-Length: " + length + "\r\n\r\n";
     }
 
     /** The status of the answer; bytes are what the characters are in Latin-1. */

@@ -38,7 +38,8 @@ class ObservabilityTest {
                     "signature", "required, 1 tokens, URL as received",
                     "inFlight", 0,
                     "suspended", false)));
-            assertThat(path.get("events")).isEqualTo(Map.of("onMessageAdded processed", 1L, "onMessageAdded duplicate", 1L));
+            assertThat(path.get("events"))
+                    .isEqualTo(Map.of("onMessageAdded processed", 1L, "onMessageAdded duplicate", 1L));
             assertThat((Map<?, ?>) path.get("counts"))
                     .extracting("received", "refused", "unknown", "duplicate", "processed", "failed")
                     .containsExactly(4L, 1L, 1L, 1L, 1L, 0L);
@@ -63,7 +64,9 @@ class ObservabilityTest {
             webhooks.tell(Webhooks.event("onMessageAdded"));
 
             assertThat(health(webhooks.context()).getState()).isEqualTo(HealthCheck.State.UP);
-            assertThat(health(webhooks.context()).getDetails()).containsEntry("path", Webhooks.PATH).containsKey("lastEvent");
+            assertThat(health(webhooks.context()).getDetails())
+                    .containsEntry("path", Webhooks.PATH)
+                    .containsKey("lastEvent");
         }
     }
 
@@ -85,7 +88,8 @@ class ObservabilityTest {
             assertThat(registry.get("twilio.conversations.webhooks")
                     .tags("path", Webhooks.PATH, "event_type", "onMessageAdded", "outcome", "processed")
                     .functionCounter().count()).isEqualTo(2);
-            assertThat(registry.get("twilio.conversations.webhook.lag").timeGauge().value(TimeUnit.SECONDS)).isBetween(60.0, 80.0);
+            assertThat(registry.get("twilio.conversations.webhook.lag").timeGauge().value(TimeUnit.SECONDS))
+                    .isBetween(60.0, 80.0);
             assertThat(registry.getMetersAsString()).doesNotContain("CH1", PERSONAL);
         }
     }

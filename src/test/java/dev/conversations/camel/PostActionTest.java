@@ -209,6 +209,7 @@ class PostActionTest {
     private static void tell(Webhooks webhooks, Map<String, List<String>> event, String token) throws Exception {
         String url = webhooks.url(Webhooks.PATH);
         String signature = Signature.sign(Webhooks.TOKEN, url, event);
-        assertThat(webhooks.post(url, event, signature, "I-Twilio-Idempotency-Token", token).statusCode()).isEqualTo(200);
+        assertThat(webhooks.post(url, event, signature, "I-Twilio-Idempotency-Token", token).statusCode())
+                .isEqualTo(200);
     }
 }

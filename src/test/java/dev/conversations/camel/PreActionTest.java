@@ -29,7 +29,8 @@ class PreActionTest {
     @Test
     void aMapOrReplyChangesFields() throws Exception {
         assertAnswer(exchange -> exchange.getMessage().setBody(Map.of("body", "Ümm")), 200, "{\"body\":\"Ümm\"}");
-        assertAnswer(exchange -> exchange.getMessage().setBody(Reply.change(Map.of("author", "x"))), 200, "{\"author\":\"x\"}");
+        Reply reply = Reply.change(Map.of("author", "x"));
+        assertAnswer(exchange -> exchange.getMessage().setBody(reply), 200, "{\"author\":\"x\"}");
     }
 
     @Test
@@ -40,7 +41,8 @@ class PreActionTest {
 
     @Test
     void theAnswerIsJson() throws Exception {
-        try (Webhooks webhooks = answering("onMessageAdd", exchange -> exchange.getMessage().setBody(Map.of("body", "x")))) {
+        Processor change = exchange -> exchange.getMessage().setBody(Map.of("body", "x"));
+        try (Webhooks webhooks = answering("onMessageAdd", change)) {
             HttpResponse<String> response = webhooks.tell(Webhooks.event("onMessageAdd"));
 
             assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
@@ -92,7 +94,8 @@ class PreActionTest {
 
     @Test
     void aQuestionAskedAgainIsAnsweredAgain() throws Exception {
-        try (Webhooks webhooks = answering("onMessageAdd", exchange -> exchange.getMessage().setBody(Reply.reject(403)))) {
+        Processor reject = exchange -> exchange.getMessage().setBody(Reply.reject(403));
+        try (Webhooks webhooks = answering("onMessageAdd", reject)) {
             var event = Webhooks.event("onMessageAdd");
 
             assertThat(webhooks.tell(event).statusCode()).isEqualTo(403);

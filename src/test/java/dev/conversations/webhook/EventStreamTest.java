@@ -33,7 +33,8 @@ class EventStreamTest {
 
     @Test
     void oneEventToldByBothHasOneKey() {
-        WebhookEvent webhook = WebhookEvent.parse("EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1&Source=SMS");
+        WebhookEvent webhook =
+                WebhookEvent.parse("EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1&Source=SMS");
 
         assertThat(parse(MESSAGE).get(0).key()).isEqualTo(new Delivery(webhook, "token").key());
     }
@@ -67,7 +68,8 @@ class EventStreamTest {
 
     @Test
     void severalComeInOneBodyAndUnknownOnesBreakNothing() {
-        List<Delivery> deliveries = parse("[" + MESSAGE + ", {\"type\": \"com.twilio.tea\", \"id\": \"EZ2\", \"data\": {}}]");
+        String unknown = "{\"type\": \"com.twilio.tea\", \"id\": \"EZ2\", \"data\": {}}";
+        List<Delivery> deliveries = parse("[" + MESSAGE + ", " + unknown + "]");
 
         assertThat(deliveries).extracting(Delivery::token).containsExactly("EZ1", "EZ2");
         assertThat(deliveries.get(1).event().type()).isEmpty();
@@ -75,7 +77,9 @@ class EventStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "7", "[7]", "{}", "[{\"type\": 1, \"data\": {}}]", "{\"type\": \"x\"}", "{} {}"})
+    @ValueSource(strings = {
+        "", "{", "null", "7", "[7]", "{}", "[{\"type\": 1, \"data\": {}}]", "{\"type\": \"x\"}", "{} {}"
+    })
     void whatIsNoCloudEventIsRefused(String json) {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(json));
     }

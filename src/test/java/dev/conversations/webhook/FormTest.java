@@ -53,7 +53,9 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=%FF", "a=%C3", "a=%ED%A0%80"})
     void whatIsNotUtf8IsRefused(String form) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Form.parse(form)).withMessage("form field 1 is not UTF-8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Form.parse(form))
+                .withMessage("form field 1 is not UTF-8");
     }
 
     @Test

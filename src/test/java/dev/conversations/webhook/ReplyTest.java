@@ -28,7 +28,8 @@ class ReplyTest {
     void aFieldThatCannotChangeIsRefusedByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.change(Map.of("colour", "red")).json(EventType.ON_MESSAGE_ADD))
-                .withMessage("an answer to onMessageAdd cannot change 'colour'; it can change [body, author, attributes]");
+                .withMessage("an answer to onMessageAdd cannot change 'colour';"
+                        + " it can change [body, author, attributes]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.change(Map.of("body", "x")).json(EventType.ON_USER_UPDATE))
                 .withMessage("an answer to onUserUpdate cannot change 'body'; it can only accept or reject");

@@ -24,7 +24,14 @@ class SignatureTest {
 
     /** A request and whether its signature is right; a request has a form, a JSON body, or neither. */
     record Vector(
-            String id, String note, String token, String url, String form, String json, String signature, boolean valid) {
+            String id,
+            String note,
+            String token,
+            String url,
+            String form,
+            String json,
+            String signature,
+            boolean valid) {
         boolean verify() {
             List<String> tokens = List.of("another", token);
             return json == null
@@ -122,7 +129,8 @@ class SignatureTest {
                 "https://u:p@h/x?a='", "https://u:p@h:443/x?a='", "https://u:p@h/x?a=%27", "https://u:p@h:443/x?a=%27");
         assertThat(SignedUrl.candidates("http://[::1]/x")).containsExactly("http://[::1]/x", "http://[::1]:80/x");
         assertThat(SignedUrl.candidates("http://[::1]:8080")).containsExactly("http://[::1]:8080", "http://[::1]");
-        assertThat(SignedUrl.candidates("https://h?q=a:b@c")).containsExactly("https://h?q=a:b@c", "https://h:443?q=a:b@c");
+        assertThat(SignedUrl.candidates("https://h?q=a:b@c"))
+                .containsExactly("https://h?q=a:b@c", "https://h:443?q=a:b@c");
         assertThat(SignedUrl.candidates("/x")).containsExactly("/x");
     }
 
