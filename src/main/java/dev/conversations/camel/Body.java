@@ -16,6 +16,9 @@ import org.apache.camel.Message;
  */
 final class Body {
 
+    /** What a record tells of its past; set only on purpose, to import history. */
+    private static final Set<String> HISTORY = Set.of("dateCreated", "dateUpdated");
+
     private final Operation operation;
     private final Set<String> names;
     private final Option plain;
@@ -63,6 +66,7 @@ final class Body {
     private Map<String, Object> fields(Object record) {
         Map<String, Object> values = new HashMap<>();
         collect("", Json.toMap(record), values);
+        values.keySet().removeAll(HISTORY);
         return values;
     }
 

@@ -71,6 +71,7 @@ class ArgumentsTest {
                 arguments("conversation-with-participants/create", List.of(Map.of("identity", "ann")),
                         Map.of("participant", List.of(Map.of("identity", "ann")))),
                 arguments("conversations/create", record(Map.of("sid", "CH1", "friendly_name", "Order 7", "unknown", 1,
+                        "date_updated", "2026-01-02T03:04:05Z",
                         "bindings", Map.of("email", Map.of("address", "a@example.com")))),
                         Map.of("friendlyName", "Order 7", "bindingsEmailAddress", "a@example.com")),
                 arguments("participants/update", Json.fromMap(Map.of("sid", "MB1", "conversation_sid", "CH1",
