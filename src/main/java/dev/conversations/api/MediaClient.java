@@ -1,5 +1,7 @@
 package dev.conversations.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.conversations.api.TwilioClient.Reply;
 import dev.conversations.model.Media;
 import java.io.IOException;
@@ -57,7 +59,7 @@ public final class MediaClient {
         ContentType type = ContentType.parseLenient(file.contentType());
         request.setEntity(file.name() == null
                 ? new InputStreamEntity(file.content(), file.length(), type)
-                : MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED)
+                : MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(UTF_8)
                         .addPart("Media", new InputStreamBody(file.content(), type, file.name(), file.length())).build());
         return read("media/upload", send(request));
     }

@@ -80,9 +80,9 @@ class MediaProducerTest {
     @Test
     void aFileKeepsItsNameButNoPath() {
         service.stubFor(WireMock.post(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"sid\":\"ME1\"}")));
-        upload("hello", Map.of(Exchange.FILE_NAME, "../../etc/hello.txt"));
+        upload("hello", Map.of(Exchange.FILE_NAME, "../../etc/Grüße.txt"));
         service.verify(WireMock.postRequestedFor(WireMock.anyUrl())
-                .withRequestBody(WireMock.containing("filename=\"hello.txt\"")).withRequestBody(WireMock.containing("name=\"Media\"")));
+                .withRequestBody(WireMock.containing("filename=\"Grüße.txt\"")).withRequestBody(WireMock.containing("name=\"Media\"")));
     }
 
     @Test
