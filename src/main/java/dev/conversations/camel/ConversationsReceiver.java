@@ -34,7 +34,6 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     private final PreAction pre = new PreAction(this);
     private final PostAction post = new PostAction(this);
     private WebhookHub hub;
-    private Claims claims;
 
     /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
     ConversationsReceiver(ConversationsEndpoint endpoint, Processor processor) {
@@ -93,7 +92,8 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     /** Remembers which events this route had. */
     Claims claims() {
-        return claims;
+        IdempotentRepository own = options().getIdempotentRepository();
+        return new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
     }
 
     /** Whether an event cannot be taken now. */
@@ -116,8 +116,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     Exchange begin(WebhookEvent event) {
         inFlight.incrementAndGet();
         Exchange exchange = createExchange(false);
-        Message message = exchange.getIn();
-        describe(event, message);
+        describe(event, exchange.getIn());
         return exchange;
     }
 
@@ -156,11 +155,9 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
-        IdempotentRepository own = options().getIdempotentRepository();
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             setHealthCheck(new WebhookHealthCheck(this));
         }
-        claims = new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
         if (!options().isValidateSignature()) {
             LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());
         }

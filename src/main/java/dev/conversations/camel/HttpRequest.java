@@ -1,7 +1,6 @@
 package dev.conversations.camel;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,9 +26,6 @@ record HttpRequest(
 
     /** The request behind a message of an HTTP server that hands over the body whole. */
     static HttpRequest of(Message message, int maxBodySize) throws Refusal {
-        if (message.getBody() instanceof Map) {
-            throw Refusal.malformed(415, "the HTTP server has parsed the form, so it cannot be verified as it came");
-        }
         byte[] body = message.getBody(byte[].class);
         if (body != null && body.length > maxBodySize) {
             throw Refusal.malformed(413, "a body of " + body.length + " bytes");

@@ -51,6 +51,9 @@ final class WebhookProcessor implements Processor {
         if (body instanceof Refusal refusal) {
             throw refusal;
         }
+        if (body instanceof Map) {
+            throw Refusal.malformed(415, "the HTTP server has parsed the form, so it cannot be verified as it came");
+        }
         return body instanceof HttpRequest request ? request : HttpRequest.of(message, hub.maxBodySize());
     }
 
