@@ -33,7 +33,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     private final Door door;
     private final PreAction pre = new PreAction(this);
     private final PostAction post = new PostAction(this);
-    private WebhookHub hub;
+    private volatile WebhookHub hub;
 
     /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
     ConversationsReceiver(ConversationsEndpoint endpoint, Processor processor) {
@@ -75,6 +75,11 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     Registrar registrar() {
         return endpoint.getComponent().registrar();
+    }
+
+    /** Is told which hub it takes part in, before events come from it. */
+    void enter(WebhookHub joined) {
+        hub = joined;
     }
 
     WebhookHub hub() {
@@ -154,7 +159,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        hub = WebhookHubs.of(endpoint.getCamelContext()).join(this);
+        WebhookHubs.of(endpoint.getCamelContext()).join(this);
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             setHealthCheck(new WebhookHealthCheck(this));
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
@@ -38,12 +39,11 @@ final class PreAction {
     }
 
     private Answer inTime(WebhookEvent event, EventType type) throws InterruptedException {
-        Future<Answer> route = receiver.hub().executor().submit(() -> run(event, type));
         try {
+            Future<Answer> route = receiver.hub().executor().submit(() -> run(event, type));
             return route.get(receiver.options().getReplyTimeout(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("No answer to {} within {} ms: {}", event, receiver.options().getReplyTimeout(),
-                    onTimeout());
+        } catch (TimeoutException | RejectedExecutionException e) {
+            LOG.warn("No answer to {} within {} ms: {}", event, receiver.options().getReplyTimeout(), onTimeout());
             return inPlace(event, Outcome.LATE, onTimeout());
         } catch (ExecutionException e) {
             receiver.getExceptionHandler().handleException("No answer to " + event, e.getCause());

@@ -23,19 +23,17 @@ final class WebhookHub {
 
     private final String path;
     private final CamelContext context;
-    private final Outcomes outcomes;
     private final RefusalLog log;
+    private final Outcomes outcomes = new Outcomes();
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private Consumer http;
     private ExecutorService executor;
 
-    /** @param outcomes that outlive it, as its routes may come again */
-    WebhookHub(String path, CamelContext context, Outcomes outcomes) {
-        this.outcomes = outcomes;
+    WebhookHub(String path, CamelContext context) {
         this.path = path;
-        this.log = new RefusalLog(path);
         this.context = context;
+        this.log = new RefusalLog(path);
     }
 
     /** A path as hubs and servers know it: one slash before it, none after it. */
@@ -97,17 +95,17 @@ final class WebhookHub {
             http = listener();
             executor = context.getExecutorServiceManager().newCachedThreadPool(this, "TwilioWebhook");
         }
+        receiver.enter(this);
         receivers.add(receiver);
     }
 
-    /** Lets a receiver go; true when it was the last and the hub has closed. */
-    boolean remove(ConversationsReceiver receiver) {
-        if (!receivers.remove(receiver) || !receivers.isEmpty()) {
-            return false;
+    /** Lets a receiver go; after the last one nothing listens, but what was counted and remembered stays. */
+    void remove(ConversationsReceiver receiver) {
+        if (receivers.remove(receiver) && receivers.isEmpty()) {
+            ServiceHelper.stopAndShutdownServices(http);
+            context.getExecutorServiceManager().shutdownGraceful(executor);
+            http = null;
         }
-        ServiceHelper.stopAndShutdownServices(http);
-        context.getExecutorServiceManager().shutdownGraceful(executor);
-        return true;
     }
 
     /** Begins to listen, and then lets Twilio know. */

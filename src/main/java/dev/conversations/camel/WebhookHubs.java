@@ -1,6 +1,5 @@
 package dev.conversations.camel;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,12 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupListener;
 
 /**
- * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub exists while
- * routes need it, and listens only once all routes of a starting context have come, so that none misses an event.
+ * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub listens while
+ * routes need it, and only once all routes of a starting context have come, so that none misses an event.
  */
 final class WebhookHubs implements StartupListener {
     private final CamelContext context;
     private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
-    private final Map<String, Outcomes> outcomes = new HashMap<>();
 
     private WebhookHubs(CamelContext context) {
         this.context = context;
@@ -38,28 +36,24 @@ final class WebhookHubs implements StartupListener {
     }
 
     /** Lets a receiver take part in what arrives at its path. */
-    synchronized WebhookHub join(ConversationsReceiver receiver) {
-        String path = WebhookHub.normal(receiver.options().getPath());
-        Outcomes counts = outcomes.computeIfAbsent(path, this::outcomes);
-        WebhookHub hub = hubs.containsKey(path) ? hubs.get(path) : new WebhookHub(path, context, counts);
+    synchronized void join(ConversationsReceiver receiver) {
+        WebhookHub hub = hubs.computeIfAbsent(WebhookHub.normal(receiver.options().getPath()), this::hub);
         hub.add(receiver);
-        hubs.put(path, hub);
         if (context.isStarted()) {
             hub.open();
         }
-        return hub;
     }
 
     synchronized void leave(ConversationsReceiver receiver) {
-        hubs.values().removeIf(hub -> hub.remove(receiver));
+        hubs.values().forEach(hub -> hub.remove(receiver));
     }
 
-    private Outcomes outcomes(String path) {
-        Outcomes fresh = new Outcomes();
+    private WebhookHub hub(String path) {
+        WebhookHub hub = new WebhookHub(path, context);
         if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null) {
-            WebhookMeters.bind(context, path, fresh);
+            WebhookMeters.bind(context, path, hub.outcomes());
         }
-        return fresh;
+        return hub;
     }
 
     synchronized List<WebhookHub> all() {

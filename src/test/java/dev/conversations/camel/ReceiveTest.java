@@ -151,13 +151,18 @@ class ReceiveTest {
     }
 
     @Test
-    void aPathIsFreeOnceItsLastRouteHasStopped() throws Exception {
+    void nothingListensOnceTheLastRouteHasStoppedButWhatItHadIsRemembered() throws Exception {
         try (Webhooks webhooks = Webhooks.from("onMessageAdded")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            webhooks.tell(event);
             webhooks.context().getRouteController().stopRoute("route");
-            assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(404);
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(404);
 
             webhooks.context().getRouteController().startRoute("route");
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(200);
             assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(200);
+            assertThat(webhooks.mock("events").getReceivedCounter()).isEqualTo(2);
+            assertThat(webhooks.count(Outcome.DUPLICATE)).isEqualTo(1);
         }
     }
 
