@@ -47,6 +47,7 @@ final class Surroundings implements AutoCloseable {
     static Surroundings start(Settings settings) throws Exception {
         Surroundings surroundings = new Surroundings(settings);
         try {
+            surroundings.beans.putAll(CrmAccounts.secrets(settings));
             surroundings.web();
             surroundings.mail();
             surroundings.twilio();

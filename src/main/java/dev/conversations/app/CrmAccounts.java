@@ -1,0 +1,37 @@
+package dev.conversations.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the routes log in to CRMs with. */
+final class CrmAccounts {
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "hubspot", List.of("token"),
+            "salesforce", List.of("client-id", "client-secret"));
+    private static final List<String> SECRETS = List.of("bridge.hubspot.token", "bridge.salesforce.client-secret",
+            "bridge.salesforce.refresh-token", "bridge.salesforce.password");
+
+    private CrmAccounts() {}
+
+    /**
+     * The secrets, empty ones too, by the names of their settings.
+     *
+     * @throws StartFailure when a CRM is enabled without what it needs
+     */
+    static Map<String, String> secrets(Settings settings) {
+        NEEDED.forEach((crm, needed) -> {
+            String enabled = "bridge." + crm + ".enabled";
+            for (String name : settings.isTrue(enabled) ? needed : List.<String>of()) {
+                String setting = "bridge." + crm + "." + name;
+                if (!settings.has(setting)) {
+                    throw new StartFailure(Settings.both(setting) + " is missing: without it " + Settings.both(enabled)
+                            + " cannot be true.");
+                }
+            }
+        });
+        Map<String, String> secrets = new TreeMap<>();
+        SECRETS.forEach(name -> secrets.put(name, settings.get(name)));
+        return secrets;
+    }
+}

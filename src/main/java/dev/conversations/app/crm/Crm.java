@@ -1,0 +1,163 @@
+package dev.conversations.app.crm;
+
+import dev.conversations.api.Json;
+import dev.conversations.model.Message;
+import dev.conversations.model.Participant;
+import dev.conversations.model.ParticipantConversation;
+import dev.conversations.webhook.WebhookEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What conversations and CRMs make of each other's messages. Stateless. */
+public final class Crm {
+    private static final String CONVERSATION = "conversationSid";
+    private static final String SERVICE = "chatServiceSid";
+    private static final String ADDRESS = "address";
+
+    /** The channels whose addresses are phone numbers behind a prefix. */
+    private static final List<String> PHONE_CHANNELS = List.of("whatsapp:", "rcs:");
+
+    /**
+     * An event as it stands on a queue.
+     *
+     * @throws CrmRefusal when it is none
+     */
+    public WebhookEvent event(byte[] json) throws CrmRefusal {
+        try {
+            WebhookEvent event = WebhookEvent.of(Json.readObject(json));
+            if (event.conversationSid() != null && event.messageSid() != null) {
+                return event;
+            }
+        } catch (IOException e) {
+            // refused below
+        }
+        throw new CrmRefusal("The message on the queue is no event of a message.");
+    }
+
+    /** The conversation of an event, as options of an operation. */
+    public Map<String, Object> place(WebhookEvent event) {
+        return place(event.conversationSid(), event.chatServiceSid());
+    }
+
+    /**
+     * The entry that a message makes: in the timeline of its author if that is a customer, else of the first customer.
+     * Customers are the participants who are reached by phone, mail or the like; without one there is no entry.
+     *
+     * @return null without a customer
+     */
+    public CrmEntry entry(WebhookEvent event, List<Participant> participants) {
+        List<Map<String, Object>> bindings = participants.stream()
+                .map(Participant::messagingBinding)
+                .filter(binding -> binding != null && binding.get(ADDRESS) != null)
+                .toList();
+        Optional<Map<String, Object>> writer =
+                bindings.stream().filter(binding -> binding.get(ADDRESS).equals(event.author())).findFirst();
+        return writer.or(() -> bindings.stream().findFirst())
+                .map(customer -> new CrmEntry(event.conversationSid(), event.messageSid(),
+                        bare(customer.get(ADDRESS).toString()), Objects.toString(customer.get("type"), "sms"),
+                        writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event),
+                        Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)))
+                .orElse(null);
+    }
+
+    /**
+     * What an agent wrote.
+     *
+     * @param addresses how the CRM knows the customer; nulls and blanks do not count
+     * @throws CrmRefusal when there is no text or no address
+     */
+    public CrmReply reply(String crm, String task, String text, List<?> addresses) throws CrmRefusal {
+        List<String> known = addresses == null ? List.of() : addresses.stream()
+                .filter(address -> address != null && !address.toString().isBlank())
+                .flatMap(address -> everywhere(address.toString().strip()))
+                .distinct().toList();
+        if (text == null || text.isBlank()) {
+            throw new CrmRefusal("The task " + task + " of " + crm + " says nothing.");
+        }
+        if (known.isEmpty()) {
+            throw new CrmRefusal("The task " + task + " of " + crm
+                    + " is about nobody with a phone number or an e-mail address.");
+        }
+        return new CrmReply(crm, task, text.strip(), known);
+    }
+
+    /**
+     * The conversation to answer in, as options of an operation: of the active ones the one that changed last.
+     *
+     * @param found the conversations of each address
+     * @throws CrmRefusal when none is active
+     */
+    public Map<String, Object> conversation(CrmReply reply, List<? extends Collection<ParticipantConversation>> found)
+            throws CrmRefusal {
+        return found.stream().flatMap(Collection::stream)
+                .filter(conversation -> "active".equals(conversation.conversationState()))
+                .max(Comparator.comparing(conversation -> Objects.toString(conversation.conversationDateUpdated(), "")))
+                .map(conversation -> place(conversation.conversationSid(), conversation.chatServiceSid()))
+                .orElseThrow(() -> new CrmRefusal("The customer of task " + reply.task() + " of " + reply.crm()
+                        + " has no active conversation."));
+    }
+
+    /**
+     * The message that an agent's text becomes, as options of {@code messages/create}, marked with where it comes from.
+     *
+     * @param latest the messages that are in the conversation already
+     * @return null when it is among them
+     */
+    public Map<String, Object> message(CrmReply reply, Map<String, Object> place, List<Message> latest) {
+        Map<String, Object> origin = Map.of("origin", "bridge", "crm", reply.crm(), "task", reply.task());
+        if (latest.stream().anyMatch(message -> attributes(message).entrySet().containsAll(origin.entrySet()))) {
+            return null;
+        }
+        Map<String, Object> message = new LinkedHashMap<>(place);
+        message.put("author", reply.crm());
+        message.put("body", reply.text());
+        message.put("attributes", origin);
+        message.put("webhookEnabled", true);
+        return message;
+    }
+
+    private static Map<String, Object> place(String conversation, String service) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put(CONVERSATION, conversation);
+        if (service != null) {
+            place.put(SERVICE, service);
+        }
+        return place;
+    }
+
+    private static String text(WebhookEvent event) {
+        Stream<String> media = event.media().stream().map(
+                file -> "[" + Objects.toString(file.get("Filename"), "file") + ", " + file.get("ContentType") + "]");
+        return String.join("\n", Stream.concat(Stream.ofNullable(event.body()), media).toList());
+    }
+
+    private static String bare(String address) {
+        return PHONE_CHANNELS.stream().filter(address::startsWith).findFirst()
+                .map(prefix -> address.substring(prefix.length())).orElse(address);
+    }
+
+    private static Stream<String> everywhere(String address) {
+        if (!address.startsWith("+")) {
+            return Stream.of(address);
+        }
+        String phone = "+" + address.replaceAll("\\D", "");
+        return Stream.concat(Stream.of(phone), PHONE_CHANNELS.stream().map(prefix -> prefix + phone));
+    }
+
+    private static Map<String, Object> attributes(Message message) {
+        try {
+            return Json.readObject(Objects.toString(message.attributes(), "{}").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+}

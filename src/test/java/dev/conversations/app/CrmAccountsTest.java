@@ -1,0 +1,35 @@
+package dev.conversations.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrmAccountsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "HUBSPOT_ENABLED=true | bridge.hubspot.token (HUBSPOT_TOKEN) is missing",
+        "SALESFORCE_ENABLED=true | bridge.salesforce.client-id (SALESFORCE_CLIENT_ID) is missing",
+        "SALESFORCE_ENABLED=true SALESFORCE_CLIENT_ID=x | bridge.salesforce.client-secret (SALESFORCE_CLIENT_",
+        "HUBSPOT_ENABLED=yes | bridge.hubspot.enabled (HUBSPOT_ENABLED) is 'yes': it can be true or false."
+    })
+    void whatIsMissingIsNamed(String environment, String message) {
+        Map<String, String> variables = new TreeMap<>();
+        for (String variable : environment.split(" ")) {
+            variables.put(variable.split("=")[0], variable.split("=")[1]);
+        }
+        assertThatThrownBy(() -> CrmAccounts.secrets(Bridges.settings(variables)))
+                .isInstanceOf(StartFailure.class).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void secretsAreGivenByTheirSettings() {
+        assertThat(CrmAccounts.secrets(Bridges.settings(Map.of("HUBSPOT_TOKEN", "pat"))))
+                .containsEntry("bridge.hubspot.token", "pat").containsEntry("bridge.salesforce.password", "");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.conversations.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** The queues of a bridge. */
+record Queues(Bridge bridge) {
+    private static final long PATIENCE = 10_000;
+
+    /** What was kept because it could not be delivered. */
+    record Dead(String reason, String route, String body) {}
+
+    void put(String queue, String text) {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+            jms.createProducer().send(jms.createQueue(queue), text);
+        }
+    }
+
+    /** The next dead letter, which it removes. */
+    Dead dead() throws JMSException {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                JMSConsumer queue = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
+            Message message = queue.receive(PATIENCE);
+            assertThat(message).as("a dead letter").isNotNull();
+            String body = message instanceof BytesMessage bytes
+                    ? new String(bytes.getBody(byte[].class), UTF_8)
+                    : message.getBody(String.class);
+            return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"), body);
+        }
+    }
+}
