@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the routes log in to CRMs with. */
+/** What the routes to CRMs need to know. */
 final class CrmAccounts {
     private static final Map<String, List<String>> NEEDED = Map.of(
             "hubspot", List.of("token"),
@@ -12,7 +12,15 @@ final class CrmAccounts {
     private static final List<String> SECRETS = List.of("bridge.hubspot.token", "bridge.salesforce.client-secret",
             "bridge.salesforce.refresh-token", "bridge.salesforce.password");
 
+    private static final String REPLIES = "bridge.replies.webhooks";
+
     private CrmAccounts() {}
+
+    /** Whether Twilio shall tell of answers by mail and queue, so that CRMs hear of them. */
+    static Map<String, String> properties(Settings settings) {
+        boolean enabled = NEEDED.keySet().stream().anyMatch(crm -> settings.isTrue("bridge." + crm + ".enabled"));
+        return Map.of(REPLIES, String.valueOf(settings.has(REPLIES) ? settings.isTrue(REPLIES) : enabled));
+    }
 
     /**
      * The secrets, empty ones too, by the names of their settings.

@@ -22,6 +22,7 @@ import org.apache.camel.support.EventNotifierSupport;
 
 /** Tells the transcript what comes into the routes and what goes out. */
 final class Narrator extends EventNotifierSupport {
+    private static final String REPLIES = "queue-to-conversation";
     private static final int WIDTH = 90;
 
     private final Transcript transcript;
@@ -67,11 +68,15 @@ final class Narrator extends EventNotifierSupport {
     private void cameIn(Exchange exchange) throws MessagingException, IOException {
         Object body = exchange.getMessage().getBody();
         if (body instanceof WebhookEvent event && event.messageSid() != null && event.author() != null) {
+            if (MailThread.ORIGIN.get("origin").equals(event.attributes().get("origin"))) {
+                return;
+            }
             transcript.say(new Line(event.author(), event.source(), number, event.body(),
                     event.conversationSid() + " " + event.messageSid()));
         } else if (body instanceof MimeMessage mail) {
             transcript.say(mailed(mail));
-        } else if (exchange.getFromEndpoint() instanceof JmsEndpoint queue) {
+        } else if (REPLIES.equals(exchange.getFromRouteId())
+                && exchange.getFromEndpoint() instanceof JmsEndpoint queue) {
             transcript.say(new Line("a program", "queue", queue.getDestinationName(),
                     exchange.getMessage().getBody(String.class), header(exchange, "JMSMessageID")));
         }

@@ -48,6 +48,7 @@ final class Surroundings implements AutoCloseable {
         Surroundings surroundings = new Surroundings(settings);
         try {
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
+            surroundings.found.putAll(CrmAccounts.properties(settings));
             surroundings.web();
             surroundings.mail();
             surroundings.twilio();

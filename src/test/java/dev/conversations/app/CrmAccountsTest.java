@@ -27,6 +27,14 @@ class CrmAccountsTest {
                 .isInstanceOf(StartFailure.class).hasMessageStartingWith(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"X=x,false", "HUBSPOT_ENABLED=true,true", "SALESFORCE_ENABLED=true,true", "REPLIES_WEBHOOKS=true,true"})
+    void webhooksTellOfAnswersWhereACrmListens(String environment, String webhooks) {
+        String[] variable = environment.split("=");
+        assertThat(CrmAccounts.properties(Bridges.settings(Map.of(variable[0], variable[1]))))
+                .containsOnly(Map.entry("bridge.replies.webhooks", webhooks));
+    }
+
     @Test
     void secretsAreGivenByTheirSettings() {
         assertThat(CrmAccounts.secrets(Bridges.settings(Map.of("HUBSPOT_TOKEN", "pat"))))

@@ -132,6 +132,18 @@ abstract class CrmContract {
     }
 
     @Test
+    void answersByTheBridgeAreLoggedAndSentOnce() {
+        String conversation = says("Hello").conversationSid();
+        queues.put("conversations.replies",
+                Json.text(Map.of("conversationSid", conversation, "author", "shop", "body", "Welcome")));
+
+        logged("Hello", "Welcome");
+        says("Thank you");
+        logged("Hello", "Welcome", "Thank you");
+        received("Welcome");
+    }
+
+    @Test
     void aRepeatedEventIsLoggedOnce() {
         Phone.Sent sent = says("Hello");
         logged("Hello");
