@@ -15,6 +15,8 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events received through Camel's webhook component. It has limits that {@code from} without {@code webhook:} has not: one route and one
@@ -22,6 +24,8 @@ import org.apache.camel.Processor;
  * {@code registration} says where, and changed back only with {@code unregisterOnStop}.
  */
 final class ExternalWebhook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalWebhook.class);
 
     private final ConversationsEndpoint endpoint;
     private final WebhookConfiguration options;
@@ -47,9 +51,16 @@ final class ExternalWebhook {
             Message message = exchange.getMessage();
             Map<String, List<String>> form = form(message);
             HttpRequest request = HttpRequest.of(message, options.getMaxBodySize());
-            if (form == null || !door.isRight(request, form)) {
-                new Answer(form == null ? 400 : 403, "").write(message);
+            if (form == null) {
+                new Answer(400, "").write(message);
                 return;
+            }
+            if (!door.isRight(request, form)) {
+                LOG.warn("Webhook at {} has no valid signature{}", options.getPath(), door.reportOnly() ? ", and is let in" : "");
+                if (!door.reportOnly()) {
+                    new Answer(403, "").write(message);
+                    return;
+                }
             }
             WebhookEvent event = new WebhookEvent(form);
             EventType type = event.type().filter(events::contains).orElse(null);
@@ -66,13 +77,22 @@ final class ExternalWebhook {
 
     private Answer answer(Exchange exchange, EventType type) {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
-            boolean accept = type.before() && options.getOnFailure() == Verdict.ACCEPT;
-            if (accept) {
-                exchange.setException(null);
-            }
-            return accept ? Answer.OK : Answer.FAILED;
+            return failed(exchange, type);
         }
-        return type.before() ? Answer.of(PreAction.reply(exchange.getMessage()), type) : Answer.OK;
+        try {
+            return type.before() ? Answer.of(PreAction.reply(exchange.getMessage()), type) : Answer.OK;
+        } catch (IllegalArgumentException e) {
+            LOG.error("The route answered {} wrongly: {}", type.event(), e.getMessage());
+            return failed(exchange, type);
+        }
+    }
+
+    private Answer failed(Exchange exchange, EventType type) {
+        if (type.before() && options.getOnFailure() == Verdict.ACCEPT) {
+            exchange.setException(null);
+            return Answer.OK;
+        }
+        return Answer.FAILED;
     }
 
     void register() throws IOException {

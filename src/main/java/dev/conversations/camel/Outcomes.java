@@ -3,18 +3,20 @@ package dev.conversations.camel;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Counts what became of webhooks, and remembers when the last event came and how late; no personal data. */
 final class Outcomes {
     /** In place of an event's name where there is none, or none that is known. */
     static final String NO_EVENT = "-";
+
+    private static final List<String> DATES = List.of("DateRemoved", "DateUpdated", "DateCreated");
 
     /** What is counted: an outcome, of an event. */
     record Kind(Outcome outcome, String event) implements Comparable<Kind> {
@@ -28,7 +30,19 @@ final class Outcomes {
     private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
     private volatile BiConsumer<Kind, LongAdder> observer = (kind, count) -> {};
     private volatile Instant last;
-    private volatile Duration lag;
+    private volatile Arrival lastDated;
+
+    /** When an event came, and when it had happened, as Twilio wrote it: it is read only when somebody asks. */
+    private record Arrival(Instant at, String date) {
+        Duration lag() {
+            try {
+                Duration lag = Duration.between(Instant.parse(date), at);
+                return lag.isNegative() ? Duration.ZERO : lag;
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+    }
 
     void count(Outcome outcome) {
         counter(new Kind(outcome, NO_EVENT)).increment();
@@ -42,10 +56,13 @@ final class Outcomes {
     void arrived(WebhookEvent event) {
         Instant now = Instant.now();
         last = now;
-        Stream.of(event.dateRemoved(), event.dateUpdated(), event.dateCreated())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(date -> lag = date.isAfter(now) ? Duration.ZERO : Duration.between(date, now));
+        for (String name : DATES) {
+            String date = event.parameter(name);
+            if (date != null) {
+                lastDated = new Arrival(now, date);
+                return;
+            }
+        }
     }
 
     /** How many there were of an outcome, whatever the event. */
@@ -70,7 +87,7 @@ final class Outcomes {
 
     /** How long after it happened the last event came that has a date; null before the first. */
     Duration lag() {
-        return lag;
+        return lastDated == null ? null : lastDated.lag();
     }
 
     /** Tells of every counter there is, and of every new one. */

@@ -65,6 +65,15 @@ class ExternalWebhookTest {
     }
 
     @Test
+    void anAnswerThatCannotBeIsAnsweredByPolicy() throws Exception {
+        try (Webhooks webhooks = webhooks("onMessageRemove", "direct:change")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageRemove");
+            assertThat(webhooks.post(webhooks.url("/base/hook"), event, Signature.sign(Webhooks.TOKEN, URL, event)).statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
     void anOperationIsNoWebhook() {
         assertThatThrownBy(() -> Webhooks.with(new RouteBuilder() {
             @Override
