@@ -69,7 +69,7 @@ final class MailThread {
         AutomaticMail.refuse(mail, bridge);
         String conversation = conversation(mail)
                 .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
-        String text = ReplyText.of(mail);
+        String text = ReplyText.of(MailParts.of(mail).text());
         if (text.isEmpty()) {
             throw new Undeliverable("The mail says nothing.");
         }

@@ -65,7 +65,7 @@ final class Narrator extends EventNotifierSupport {
         };
     }
 
-    private void cameIn(Exchange exchange) throws MessagingException, IOException {
+    private void cameIn(Exchange exchange) throws MessagingException, IOException, Undeliverable {
         Object body = exchange.getMessage().getBody();
         if (body instanceof WebhookEvent event && event.messageSid() != null && event.author() != null) {
             if (MailThread.ORIGIN.get("origin").equals(event.attributes().get("origin"))) {
@@ -82,7 +82,7 @@ final class Narrator extends EventNotifierSupport {
         }
     }
 
-    private void wentOut(Endpoint endpoint, Exchange exchange) throws MessagingException, IOException {
+    private void wentOut(Endpoint endpoint, Exchange exchange) throws MessagingException, IOException, Undeliverable {
         if (exchange.getMessage().getBody() instanceof MimeMessage mail) {
             transcript.say(mailed(mail));
         } else if (endpoint instanceof JmsEndpoint queue) {
@@ -93,13 +93,13 @@ final class Narrator extends EventNotifierSupport {
         }
     }
 
-    private static Line mailed(MimeMessage mail) throws MessagingException, IOException {
+    private static Line mailed(MimeMessage mail) throws MessagingException, IOException, Undeliverable {
         Address[] from = mail.getFrom();
         String sender = from != null && from.length > 0 && from[0] instanceof InternetAddress address
                 ? address.toUnicodeString()
                 : "somebody";
-        return new Line(sender, "mail", InternetAddress.toString(mail.getAllRecipients()), ReplyText.of(mail),
-                "Message-ID " + mail.getMessageID());
+        return new Line(sender, "mail", InternetAddress.toString(mail.getAllRecipients()),
+                ReplyText.of(MailParts.of(mail).text()), "Message-ID " + mail.getMessageID());
     }
 
     private static String header(Exchange exchange, String name) {

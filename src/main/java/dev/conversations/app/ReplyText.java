@@ -1,94 +1,92 @@
 package dev.conversations.app;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What a person wrote in a mail: its plain text (or else its HTML without tags), without the mail it answers and
- * without a signature.
+ * What a person wrote in a mail, without the mail it answers and without a signature. Where programs and people write
+ * alike the text is kept. Answers between the lines of a quote keep the lines they answer.
  */
 final class ReplyText {
-    /** Where the answered mail, or the signature, begins. */
-    private static final List<Pattern> ENDS = List.of(
-            Pattern.compile("(?m)^-- ?$"),
-            Pattern.compile("(?m)^On\\b[^\\n]{5,200}(\\n[^\\n]{0,120})?\\bwrote:\\s*$"),
-            Pattern.compile("(?m)^-{3,} ?(Original Message|Forwarded message) ?-{3,}\\s*$", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("(?m)^_{10,}\\s*\\n(?=From: )"),
-            Pattern.compile("(?m)^From: [^\\n]+\\n(Sent|Date): [^\\n]+\\n"));
+    private final List<String> lines;
+    private final List<String> own = new ArrayList<>();
+    private boolean attributed;
 
-    private static final Pattern HTML_UNSEEN =
-            Pattern.compile("<(blockquote|head|style|script)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_BREAK =
-            Pattern.compile("<(br|/p|/div|/li|/tr)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_TAG = Pattern.compile("<[^<>]*>");
-
-    private ReplyText() {}
+    private ReplyText(List<String> lines) {
+        this.lines = lines;
+    }
 
     /** The text, empty when nothing is left. */
-    static String of(Part mail) throws MessagingException, IOException {
-        Optional<String> plain = text(mail, "text/plain");
-        if (plain.isPresent()) {
-            return withoutQuote(plain.get());
-        }
-        return withoutQuote(text(mail, "text/html").map(ReplyText::withoutTags).orElse(""));
+    static String of(String mail) {
+        return new ReplyText(normal(mail).lines().toList()).reduced();
     }
 
-    private static Optional<String> text(Part part, String type) throws MessagingException, IOException {
-        if (part.isMimeType(type) && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
-            return Optional.of(part.getContent().toString());
-        }
-        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                Optional<String> text = text(parts.getBodyPart(i), type);
-                if (text.isPresent()) {
-                    return text;
-                }
-            }
-        }
-        return Optional.empty();
+    private static String normal(String mail) {
+        return mail.replace("\r\n", "\n").replaceAll("[\\u00a0\\u202f\\u2007]", " ")
+                .replaceAll("[\\u200b\\u2060\\ufeff]", "");
     }
 
-    private static String withoutQuote(String mail) {
-        String text = mail.replace("\r\n", "\n").replace('\u00a0', ' ');
-        for (Pattern end : ENDS) {
-            Matcher matcher = end.matcher(text);
-            if (matcher.find()) {
-                text = text.substring(0, matcher.start());
-            }
+    private String reduced() {
+        int at = 0;
+        while (at < lines.size() && !QuoteHeader.endsText(lines, at)) {
+            at = next(at);
         }
-        List<String> lines = text.lines().toList();
-        int end = lines.size();
-        while (end > 0 && (lines.get(end - 1).isBlank() || lines.get(end - 1).startsWith(">"))) {
+        dropEnd();
+        if (attributed && quotes() == 1) {
+            own.removeIf(ReplyText::isQuote);
+            dropEnd();
+        }
+        return String.join("\n", own).replaceAll("\n{3,}", "\n\n").strip();
+    }
+
+    private int next(int at) {
+        int header = QuoteHeader.quoteHeader(lines, at);
+        if (header > 0) {
+            attributed = true;
+            return at + header;
+        }
+        if (Closing.opensSignature(lines.get(at))) {
+            return endOfSignature(at);
+        }
+        own.add(lines.get(at).stripTrailing());
+        return at + 1;
+    }
+
+    private int endOfSignature(int from) {
+        int at = from + 1;
+        while (at < lines.size() && !isQuote(lines.get(at)) && QuoteHeader.quoteHeader(lines, at) == 0
+                && !QuoteHeader.endsText(lines, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private void dropEnd() {
+        int end = own.size();
+        while (end > 0 && isDropped(own.get(end - 1))) {
             end--;
         }
-        return String.join("\n", lines.subList(0, end)).strip();
+        own.subList(end, own.size()).clear();
     }
 
-    private static String withoutTags(String html) {
-        String text = withoutUnseen(html.replaceAll("\\s+", " "));
-        text = HTML_TAG.matcher(HTML_BREAK.matcher(text).replaceAll("\n")).replaceAll("");
-        return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
-                .replace("&#39;", "'").replace("&amp;", "&");
+    private static boolean isDropped(String line) {
+        return line.isBlank() || isQuote(line) || Closing.isMadeByProgram(line);
     }
 
-    private static String withoutUnseen(String html) {
-        StringBuilder seen = new StringBuilder();
-        Matcher open = HTML_UNSEEN.matcher(html);
-        int from = 0;
-        while (open.find(from)) {
-            seen.append(html, from, open.start());
-            Matcher close = Pattern.compile("</" + open.group(1) + "\\b", Pattern.CASE_INSENSITIVE).matcher(html);
-            if (!close.find(open.end())) {
-                return seen.toString();
+    private static boolean isQuote(String line) {
+        return line.startsWith(">");
+    }
+
+    /** How many quotes stand between other text. */
+    private int quotes() {
+        int quotes = 0;
+        boolean inside = false;
+        for (String line : own) {
+            if (!line.isBlank()) {
+                quotes += isQuote(line) && !inside ? 1 : 0;
+                inside = isQuote(line);
             }
-            from = close.end() - open.group(1).length() - 2;
         }
-        return seen.append(html, from, html.length()).toString();
+        return quotes;
     }
 }

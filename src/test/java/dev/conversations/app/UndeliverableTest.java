@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UndeliverableTest {
     private static final String SHOP = "+15559990000";
@@ -79,6 +80,19 @@ class UndeliverableTest {
         dead();
         await().until(() -> !notices.mails().isEmpty());
         assertThat(notices.mails()).hasSize(before + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostileMailIsKeptWithTheReasonAndTheNextMailFlows(HostileMail hostile) throws Exception {
+        Phone.Sent sent = sandbox.phone("+15551230010").send(SHOP, "Hello");
+        MimeMessage asked = mailOf(sent.conversationSid());
+        mail("From: eve@example.com\nIn-Reply-To: " + asked.getMessageID() + "\n" + hostile.source());
+        support.answer(asked, "After " + hostile);
+
+        assertThat(dead().reason()).isEqualTo(hostile.reason());
+        await().untilAsserted(() -> assertThat(sandbox.phone("+15551230010").received())
+                .extracting(Phone.Received::body).contains("After " + hostile));
     }
 
     @Test
