@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 /** Compares ways of doing the same by the processor time they take, in rounds that alternate so that all meet the same conditions. */
 final class Benchmark {
 
-    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 9;
     private static final int CALLERS = 8;
 
     private final int calls;
@@ -31,15 +32,15 @@ final class Benchmark {
         return this;
     }
 
-    /** Prints the processor time of every way as a ratio to the first: the median of the rounds, after one to warm up. */
+    /** Prints the processor time of every way as a ratio to the first: the median of the rounds, after some to warm up. */
     void print() throws Exception {
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             double first = 0;
             for (Map.Entry<String, Callable<?>> way : ways.entrySet()) {
                 double cost = cost(way.getValue());
                 first = first == 0 ? cost : first;
-                if (round > 0) {
+                if (round >= WARM_UP) {
                     ratios.computeIfAbsent(way.getKey(), name -> new ArrayList<>()).add(cost / first);
                 }
             }
