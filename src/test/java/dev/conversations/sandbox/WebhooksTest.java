@@ -122,68 +122,6 @@ class WebhooksTest {
     }
 
     @Test
-    void theAnswerChangesWhatIsPublished() {
-        listen("onConversationAdd", "onMessageAdd");
-        catcher.answers(event -> new WebhookCatcher.Reply(200, event.event().equals("onMessageAdd")
-                ? "{\"body\":\"***\",\"author\":\"censor\",\"attributes\":\"{\\\"a\\\":1}\",\"index\":9}"
-                : "{\"friendly_name\":\"From a text\"}"));
-        String path = "/v1/Conversations/" + sandbox.phone(ANNA).send(SHOP, "one").conversationSid();
-        sandbox.phone(ANNA).send(SHOP, "damn");
-        assertThat(wire.get(path).text("friendly_name")).isEqualTo("From a text");
-        assertThat(wire.get(path + "/Messages?Order=desc").items("messages").get(0))
-                .containsEntry("body", "***").containsEntry("author", "censor").containsEntry("attributes", "{\"a\":1}")
-                .containsEntry("index", 1);
-    }
-
-    @Test
-    void aRefusalStopsTheAction() {
-        listen("onConversationAdd", "onMessageAdd", "onMessageAdded");
-        catcher.answers(event -> new WebhookCatcher.Reply(event.event().equals("onMessageAdded") ? 200 : 403, ""));
-        assertThat(sandbox.phone(ANNA).send(SHOP, "Hello?")).isEqualTo(new Phone.Sent(null, null));
-        assertThat(wire.get("/v1/Conversations").items("conversations")).isEmpty();
-        String path = "/v1/Conversations/" + wire.post("/v1/Conversations").text("sid") + "/Messages";
-        Wire.Reply refused = wire.post(path, "Body", "Hi", "X-Twilio-Webhook-Enabled", "true");
-        assertThat(refused.code()).isEqualTo(50056);
-        assertThat(wire.get(path).items("messages")).isEmpty();
-        assertThat(catcher.events()).doesNotContain("onMessageAdded");
-    }
-
-    @Test
-    void aBadValueInTheAnswerFailsTheAction() {
-        listen("onMessageAdd");
-        catcher.answers(event -> new WebhookCatcher.Reply(200, "{\"attributes\":\"{\"}"));
-        String path = "/v1/Conversations/" + wire.post("/v1/Conversations").text("sid") + "/Messages";
-        assertThat(wire.post(path, "Body", "Hi", "X-Twilio-Webhook-Enabled", "true").code()).isEqualTo(50304);
-        assertThat(wire.get(path).items("messages")).isEmpty();
-    }
-
-    @Test
-    void noAnswerInTimeLetsTheActionPass() {
-        CountDownLatch end = new CountDownLatch(1);
-        listen("onConversationAdd");
-        catcher.answers(event -> {
-            awaitQuietly(end);
-            return new WebhookCatcher.Reply(403, "");
-        });
-        assertThat(sandbox.phone(ANNA).send(SHOP, "Hello?").messageSid()).isNotNull();
-        assertThat(sandbox.webhooks()).singleElement().satisfies(sent -> {
-            assertThat(sent.outcome()).isEqualTo("timeout");
-            assertThat(sent.status()).isZero();
-        });
-        end.countDown();
-    }
-
-    @Test
-    void whoAnswersBeforeAnActionMayCallTheApiMeanwhile() {
-        listen("onMessageAdd");
-        String path = "/v1/Conversations/" + wire.post("/v1/Conversations").text("sid");
-        catcher.answers(event -> new WebhookCatcher.Reply(200,
-                "{\"author\":\"" + wire.get(path).status() + "\"}"));
-        assertThat(wire.post(path + "/Messages", "Body", "Hi", "X-Twilio-Webhook-Enabled", "true").text("author"))
-                .isEqualTo("200");
-    }
-
-    @Test
     void theWebhookOfAServiceTakesThePlaceOfTheAccounts() {
         listen("onMessageAdded");
         String service = "/v1/Services/" + sandbox.chatServiceSid();
