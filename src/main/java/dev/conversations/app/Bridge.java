@@ -66,6 +66,7 @@ final class Bridge implements AutoCloseable {
         MessageIds ids = new MessageIds(secret(settings), address.substring(address.indexOf('@') + 1));
         camel.bind("mailThread", new MailThread(ids, address, settings.get("bridge.mail.support")));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
+        camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("queuedReply", new QueuedReply());
         surroundings.beans().forEach(camel::bind);
         camel.setPropertyPlaceholderLocations(OWN_FILE + "," + DEFAULTS);

@@ -15,8 +15,8 @@ final class Closing {
     private static final Pattern PROGRAM = Pattern.compile(".*\\b(?:iphone|ipad|ipod|android|samsung|galaxy|huawei|"
             + "xiaomi|pixel|blackberry|outlook|yahoo|mail|mail-app|gmx|web\\.de|proton|handy|smartphone|mobile|mobil|"
             + "móvil|cellulare|telefoon|telemóvel|mobiltelefon|mobile phone)\\b.*", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern FROM = Pattern.compile(".*\\b(?:from|get|for|von|vom|mit|für|de|mon|depuis|pour|desde|"
-            + "mi|para|da|dal|per|vanaf|met|voor|do|yahoo)\\b.*", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern FROM = Pattern.compile(".*\\b(?:from|get|for|von|vom|mit|für|de|mon|depuis|pour|"
+            + "desde|mi|para|da|dal|per|vanaf|met|voor|do|yahoo)\\b.*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern SENTENCE = Pattern.compile(".*[,;!?].*|.*\\. .*");
 
     private Closing() {}

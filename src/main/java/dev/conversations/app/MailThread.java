@@ -8,7 +8,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.time.Instant;
@@ -42,8 +44,12 @@ final class MailThread {
         this.support = support;
     }
 
-    /** The mail that carries a message to the support team. */
-    public MimeMessage mail(WebhookEvent event) throws MessagingException, IOException {
+    /**
+     * The mail that carries a message to the support team.
+     *
+     * @param files the files of the message; null for none
+     */
+    public MimeMessage mail(WebhookEvent event, List<MailFile> files) throws MessagingException, IOException {
         String thread = ids.thread(event.conversationSid());
         MimeMessage mail = new MimeMessage((Session) null);
         mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
@@ -55,7 +61,7 @@ final class MailThread {
         mail.setHeader("In-Reply-To", thread);
         mail.setHeader("References", thread);
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setText(text(event), UTF_8.name());
+        fill(mail, event, files == null ? List.of() : files);
         return mail;
     }
 
@@ -108,10 +114,26 @@ final class MailThread {
         return name.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private static String text(WebhookEvent event) {
+    private static void fill(MimeMessage mail, WebhookEvent event, List<MailFile> files) throws MessagingException {
+        String text = text(event, files);
+        if (files.stream().noneMatch(MailFile::isThere)) {
+            mail.setText(text, UTF_8.name());
+            return;
+        }
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, UTF_8.name());
+        MimeMultipart parts = new MimeMultipart(words);
+        for (MailFile file : files) {
+            if (file.isThere()) {
+                parts.addBodyPart(file.part());
+            }
+        }
+        mail.setContent(parts);
+    }
+
+    private static String text(WebhookEvent event, List<MailFile> files) {
         StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
-        event.media().forEach(media -> text.append("\n[attached, see the conversation: ")
-                .append(media.get("Filename")).append(", ").append(media.get("ContentType")).append(']'));
+        files.stream().filter(file -> !file.isThere()).forEach(file -> text.append('\n').append(file.words()));
         return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
                 .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
     }

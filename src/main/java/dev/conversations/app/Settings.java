@@ -98,6 +98,19 @@ final class Settings {
                 both(name) + " is '" + get(name) + "': a port is a number from 1 to 65535, or 0 for any free one.");
     }
 
+    /** A number of bytes. */
+    long size(String name) {
+        try {
+            long size = Long.parseLong(get(name));
+            if (size > 0) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new StartFailure(both(name) + " is '" + get(name) + "': it is a number of bytes, such as 10485760.");
+    }
+
     /** The settings that have a value, by name. */
     Properties properties() {
         Properties properties = new Properties();

@@ -57,7 +57,8 @@ enum HostileMail {
     static String nested(int levels) {
         StringBuilder source = new StringBuilder();
         for (int i = 0; i < levels; i++) {
-            source.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            source.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i)
+                    .append('\n');
         }
         source.append("Content-Type: text/plain\n\nHello\n");
         for (int i = levels - 1; i >= 0; i--) {

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class MailThreadTest {
 
     @Test
     void aMessageBecomesAMailOfItsThread() throws Exception {
-        MimeMessage mail = thread.mail(event(Map.of()));
+        MimeMessage mail = thread.mail(event(Map.of()), null);
 
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("bridge@example.com"));
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("+15551230001 (SMS)");
@@ -40,11 +41,11 @@ class MailThreadTest {
     }
 
     @Test
-    void attachmentsAreNamed() throws Exception {
-        String media = "[{\"Sid\":\"ME1\",\"ContentType\":\"image/png\",\"Filename\":\"parcel.png\",\"Size\":7}]";
+    void aFileThatIsNotThereIsToldOfInWords() throws Exception {
+        MailFile file = MailFile.missing("a/../\r\nparcel.png", "image/png\r\nBcc: x", "it could not be fetched");
 
-        assertThat(thread.mail(event(Map.of("Media", media))).getContent().toString())
-                .contains("parcel.png, image/png");
+        assertThat(thread.mail(event(Map.of()), List.of(file)).getContent().toString())
+                .contains("[not attached: a_..___parcel.png, application/octet-stream: it could not be fetched]");
     }
 
     @ParameterizedTest
@@ -52,7 +53,8 @@ class MailThreadTest {
         "Eve\r\nBcc: victim@example.com", "Eve\nBcc: victim@example.com", "Eve\r\n\r\nbody", "\"Eve\" <x@y>"
     })
     void noNameCanAddAHeader(String author) throws Exception {
-        MimeMessage mail = thread.mail(event(Map.of("Author", author, "Source", "SDK\r\nBcc: victim@example.com")));
+        MimeMessage mail = thread.mail(
+                event(Map.of("Author", author, "Source", "SDK\r\nBcc: victim@example.com")), null);
         mail.saveChanges();
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         mail.writeTo(source);

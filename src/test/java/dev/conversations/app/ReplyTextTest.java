@@ -60,7 +60,10 @@ class ReplyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", ">\n", "On ", "<", "<p", "<style>", "<head></head>", "_", "From: x\n", " ", "<div>", "On 1 a@b\n", "<blockquote>", "&"})
+    @ValueSource(strings = {
+        "\n", ">\n", "On ", "<", "<p", "<style>", "<head></head>", "_", "From: x\n", " ", "<div>", "On 1 a@b\n",
+        "<blockquote>", "&"
+    })
     void noMailTakesLongToRead(String repeated) throws Exception {
         MimeMessage mail = mail("text/html", "x" + repeated.repeat(70_000) + "x");
 

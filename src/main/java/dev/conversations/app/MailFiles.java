@@ -1,0 +1,79 @@
+package dev.conversations.app;
+
+import dev.conversations.webhook.WebhookEvent;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The files of a message on their way into its mail, one after the other; they lie on the disk. */
+public final class MailFiles {
+    /** The property that holds the event. */
+    static final String EVENT = "event";
+    /** The property that holds the files so far. */
+    static final String FILES = "files";
+
+    private static final String OPTION = "CamelTwilioConversations";
+
+    private final long largest;
+
+    /** @param largest the most bytes of a file that is attached */
+    MailFiles(long largest) {
+        this.largest = largest;
+    }
+
+    /**
+     * Names the next file of the event, to be downloaded.
+     *
+     * @throws Undeliverable when it is too large
+     */
+    public void ask(Exchange exchange) throws Undeliverable {
+        Map<?, ?> media = media(exchange);
+        if (media.get("Size") instanceof Number size && size.longValue() > largest) {
+            throw new Undeliverable("larger than " + largest + " bytes");
+        }
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(OPTION + "ChatServiceSid", event(exchange).chatServiceSid());
+        message.setHeader(OPTION + "Sid", media.get("Sid"));
+        message.setHeader(OPTION + "MaxSize", largest);
+        message.setBody(null);
+    }
+
+    /** Keeps the downloaded file. */
+    public void keep(Exchange exchange) {
+        Message message = exchange.getMessage();
+        add(exchange, MailFile.there(message.getBody(File.class), message.getHeader(Exchange.FILE_NAME, String.class),
+                message.getHeader(Exchange.CONTENT_TYPE, String.class)));
+    }
+
+    /** Keeps why there is no file. */
+    public void miss(Exchange exchange) {
+        Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Map<?, ?> media = media(exchange);
+        add(exchange, MailFile.missing(text(media.get("Filename")), text(media.get("ContentType")),
+                why instanceof Undeliverable ? why.getMessage() : "it could not be fetched"));
+    }
+
+    private static Map<?, ?> media(Exchange exchange) {
+        return event(exchange).media().get(exchange.getProperty(Exchange.LOOP_INDEX, Integer.class));
+    }
+
+    private static WebhookEvent event(Exchange exchange) {
+        return exchange.getProperty(EVENT, WebhookEvent.class);
+    }
+
+    private static void add(Exchange exchange, MailFile file) {
+        List<Object> files = new ArrayList<>(Optional.ofNullable(exchange.getProperty(FILES, List.class))
+                .map(List::<Object>copyOf).orElseGet(List::of));
+        files.add(file);
+        exchange.setProperty(FILES, files);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}
