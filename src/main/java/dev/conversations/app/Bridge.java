@@ -68,6 +68,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("queuedReply", new QueuedReply());
+        camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
         surroundings.beans().forEach(camel::bind);
         camel.setPropertyPlaceholderLocations(OWN_FILE + "," + DEFAULTS);
         camel.setOverrideProperties(surroundings.properties());

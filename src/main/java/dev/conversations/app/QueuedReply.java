@@ -16,19 +16,28 @@ public final class QueuedReply {
     public Map<String, Object> message(byte[] json) throws Undeliverable {
         try {
             Map<String, Object> message = new LinkedHashMap<>(Json.readObject(json));
-            message.putIfAbsent("author", "bridge");
-            message.merge("attributes", MailThread.ORIGIN, QueuedReply::stamped);
+            mark(message);
             return message;
         } catch (IOException | IllegalArgumentException e) {
             throw new Undeliverable("The message is no JSON object with conversationSid, author and body.");
         }
     }
 
-    private static Object stamped(Object attributes, Object origin) {
-        if (!(attributes instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("attributes are a JSON object");
+    /**
+     * Marks the options of a message as the bridge's own, so that it does not come back.
+     *
+     * @throws Undeliverable when its attributes are no JSON object
+     */
+    static void mark(Map<String, Object> message) throws Undeliverable {
+        if (!(message.getOrDefault("attributes", Map.of()) instanceof Map<?, ?>)) {
+            throw new Undeliverable("The message's attributes are no JSON object.");
         }
-        Map<Object, Object> stamped = new LinkedHashMap<>(map);
+        message.putIfAbsent("author", "bridge");
+        message.merge("attributes", MailThread.ORIGIN, QueuedReply::stamped);
+    }
+
+    private static Object stamped(Object attributes, Object origin) {
+        Map<Object, Object> stamped = new LinkedHashMap<>((Map<?, ?>) attributes);
         stamped.putAll((Map<?, ?>) origin);
         return stamped;
     }

@@ -49,6 +49,7 @@ final class Surroundings implements AutoCloseable {
         try {
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
             surroundings.found.putAll(CrmAccounts.properties(settings));
+            requireKafka(settings);
             surroundings.web();
             surroundings.mail();
             surroundings.twilio();
@@ -127,6 +128,14 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
+    private static void requireKafka(Settings settings) {
+        String enabled = "bridge.kafka.enabled";
+        if (settings.isTrue(enabled) && !settings.has("bridge.kafka.brokers")) {
+            throw new StartFailure(Settings.both("bridge.kafka.brokers") + " is missing: without it "
+                    + Settings.both(enabled) + " cannot be true.");
+        }
+    }
+
     private void web() {
         Port port = Port.claim(settings, "bridge.http.port", "the web server for webhooks");
         String url = settings.or("bridge.public-url", "http://localhost:" + port.number()).get("bridge.public-url");
@@ -168,6 +177,7 @@ final class Surroundings implements AutoCloseable {
         found.put("bridge.broker.url", url);
         if (window != null) {
             Set<String> queues = Set.of(settings.get("bridge.queue.messages"), settings.get("bridge.queue.replies"),
+                    settings.get("bridge.queue.commands"), settings.get("bridge.queue.command-replies"),
                     settings.get("bridge.queue.dead-letters"));
             running(QueueWindow.open(window, connections, queues));
             found.put("bridge.broker.http-port", String.valueOf(window.number()));

@@ -22,11 +22,19 @@ class QueuedReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Hello", "[]", "\"text\"", "null", "{\"body\":", "{} {}", "{\"attributes\":\"x\"}"})
+    @ValueSource(strings = {"", "Hello", "[]", "\"text\"", "null", "{\"body\":", "{} {}"})
     void whatIsNoJsonObjectIsUndeliverableAndNotRepeated(String json) {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(Undeliverable.class)
                 .hasMessage("The message is no JSON object with conversationSid, author and body.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "null", "[]"})
+    void attributesThatAreNoObjectCannotBeMarked(String attributes) {
+        assertThatThrownBy(() -> read("{\"attributes\":" + attributes + "}"))
+                .isInstanceOf(Undeliverable.class)
+                .hasMessage("The message's attributes are no JSON object.");
     }
 
     private Map<String, Object> read(String json) throws Undeliverable {
