@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class DocumentsTest {
 
     private static final String SCHEME = "twilio-conversations:";
+    private static final String DATA_TYPE = SCHEME + "application-cloudevents";
     private static final Pattern URI = Pattern.compile(SCHEME + "[a-z-]+/[A-Za-z]+(\\?[^\\s\"'`|)]*)?");
 
     private final DefaultCamelCatalog catalog = new DefaultCamelCatalog();
@@ -35,8 +36,13 @@ class DocumentsTest {
         catalog.addComponent("twilio-conversations", ConversationsComponent.class.getName(), new String(
                 getClass().getResourceAsStream("/META-INF/dev/conversations/camel/twilio-conversations.json").readAllBytes(),
                 StandardCharsets.UTF_8));
-        return files().stream().flatMap(file -> uris(file).distinct()
+        return files().stream().flatMap(file -> uris(file).distinct().filter(DocumentsTest::isFixed)
                 .map(uri -> DynamicTest.dynamicTest(file + " " + uri, () -> check(uri))));
+    }
+
+    /** What is made up at run time cannot be checked, and a data type is named like a URI but is none. */
+    private static boolean isFixed(String uri) {
+        return !uri.contains("${") && !uri.equals(DATA_TYPE);
     }
 
     private void check(String uri) {
