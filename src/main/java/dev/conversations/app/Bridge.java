@@ -67,6 +67,8 @@ final class Bridge implements AutoCloseable {
         camel.bind("mailThread", new MailThread(ids, address, settings.get("bridge.mail.support")));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
+        camel.bind("outgoingFiles", new OutgoingFiles());
+        camel.bind("refusalNote", new RefusalNote(address));
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
         surroundings.beans().forEach(camel::bind);

@@ -53,7 +53,7 @@ final class MailParts {
         return "";
     }
 
-    /** What is attached, in order. */
+    /** What is attached, in order, without what only decorates the HTML. */
     List<Part> attachments() {
         return Collections.unmodifiableList(attachments);
     }
@@ -74,7 +74,7 @@ final class MailParts {
             }
         } else if (isText(part)) {
             texts.add(part);
-        } else {
+        } else if (!isDecoration(part)) {
             attachments.add(part);
         }
     }
@@ -82,6 +82,11 @@ final class MailParts {
     private static boolean isText(Part part) throws MessagingException {
         return (part.isMimeType("text/plain") || part.isMimeType("text/html"))
                 && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && part.getFileName() == null;
+    }
+
+    /** Whether the HTML of the mail shows it, such as the logo of a signature. */
+    private static boolean isDecoration(Part part) throws MessagingException {
+        return part.getHeader("Content-ID") != null && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
     }
 
     private static boolean is(Part part, String type) throws Undeliverable {

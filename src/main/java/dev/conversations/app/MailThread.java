@@ -66,7 +66,7 @@ final class MailThread {
     }
 
     /**
-     * The message that a mail wants to be, as options of {@code messages/create}.
+     * The message that a mail wants to be, as options of {@code messages/create}; without text if it only brings files.
      *
      * @throws AutomaticMail when no person wrote it
      * @throws Undeliverable when it answers no conversation, or says nothing
@@ -75,8 +75,9 @@ final class MailThread {
         AutomaticMail.refuse(mail, bridge);
         String conversation = conversation(mail)
                 .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
-        String text = ReplyText.of(MailParts.of(mail).text());
-        if (text.isEmpty()) {
+        MailParts parts = MailParts.of(mail);
+        String text = ReplyText.of(parts.text());
+        if (text.isEmpty() && parts.attachments().isEmpty()) {
             throw new Undeliverable("The mail says nothing.");
         }
         Map<String, Object> message = new LinkedHashMap<>();
