@@ -1,5 +1,13 @@
 package dev.conversations.app;
 
+import dev.conversations.app.command.Commands;
+import dev.conversations.app.command.QueuedReply;
+import dev.conversations.app.delivery.DeadLetter;
+import dev.conversations.app.mail.MailFiles;
+import dev.conversations.app.mail.MailThread;
+import dev.conversations.app.mail.MessageIds;
+import dev.conversations.app.mail.OutgoingFiles;
+import dev.conversations.app.mail.RefusalNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package dev.conversations.app;
 
 import dev.conversations.app.Transcript.Line;
+import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.MailParts;
+import dev.conversations.app.mail.MailThread;
+import dev.conversations.app.mail.ReplyText;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.webhook.WebhookEvent;

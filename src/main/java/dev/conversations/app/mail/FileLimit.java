@@ -1,5 +1,6 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import java.util.List;
 import java.util.regex.Pattern;
 

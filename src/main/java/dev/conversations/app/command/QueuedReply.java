@@ -1,6 +1,8 @@
-package dev.conversations.app;
+package dev.conversations.app.command;
 
 import dev.conversations.api.Json;
+import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.MailThread;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

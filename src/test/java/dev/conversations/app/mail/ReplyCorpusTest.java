@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers as mail programs write them; what a person wrote in {@code name.eml} is {@code name.txt}. */
 class ReplyCorpusTest {
-    private static final Path REPLIES = Path.of("src/test/resources/dev/conversations/app/replies");
+    private static final Path REPLIES = Path.of("src/test/resources/dev/conversations/app/mail/replies");
 
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(REPLIES)) {

@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ public final class RefusalNote {
     private final String bridge;
 
     /** @param bridge the address that the note comes from */
-    RefusalNote(String bridge) {
+    public RefusalNote(String bridge) {
         this.bridge = bridge;
     }
 

@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Message-IDs that name a conversation, and prove by a keyed hash that we gave them out: a mail that refers to one
  * belongs to that conversation, whoever it claims to be from, and no database is needed to know it.
  */
-final class MessageIds {
+public final class MessageIds {
     private static final String HMAC = "HmacSHA256";
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
@@ -29,7 +29,7 @@ final class MessageIds {
      * @param secret who knows it can make IDs that are taken for ours
      * @param domain what stands behind the {@code @}
      */
-    MessageIds(String secret, String domain) {
+    public MessageIds(String secret, String domain) {
         this.key = new SecretKeySpec(secret.getBytes(UTF_8), HMAC);
         this.domain = domain;
     }

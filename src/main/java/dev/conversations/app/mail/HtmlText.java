@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -1,7 +1,8 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
@@ -24,9 +25,9 @@ import java.util.Optional;
  * A conversation as a thread of mails: a message becomes a mail to the support team, and what answers such a mail
  * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
  */
-final class MailThread {
+public final class MailThread {
     /** Says of a message in a conversation that the bridge wrote it: it must not come back as mail. */
-    static final Map<String, Object> ORIGIN = Map.of("origin", "bridge");
+    public static final Map<String, Object> ORIGIN = Map.of("origin", "bridge");
 
     private static final int SUBJECT_DIGITS = 8;
 
@@ -38,7 +39,7 @@ final class MailThread {
      * @param bridge the address mails come from and answers go to
      * @param support the address mails go to
      */
-    MailThread(MessageIds ids, String bridge, String support) {
+    public MailThread(MessageIds ids, String bridge, String support) {
         this.ids = ids;
         this.bridge = bridge;
         this.support = support;

@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.delivery;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -13,9 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** A mail that could not become a message, kept whole together with the reason. */
-final class DeadLetter {
+public final class DeadLetter {
     /** The header that says why. */
-    static final String REASON = "X-Bridge-Reason";
+    public static final String REASON = "X-Bridge-Reason";
 
     private final String bridge;
     private final String deadLetters;
@@ -24,7 +24,7 @@ final class DeadLetter {
      * @param bridge the address that the notice comes from
      * @param deadLetters the address of the mailbox that collects them
      */
-    DeadLetter(String bridge, String deadLetters) {
+    public DeadLetter(String bridge, String deadLetters) {
         this.bridge = bridge;
         this.deadLetters = deadLetters;
     }

@@ -1,10 +1,10 @@
-package dev.conversations.app;
+package dev.conversations.app.delivery;
 
 /** Why a message goes to the dead letters; the reason holds nothing personal. */
-class Undeliverable extends Exception {
+public class Undeliverable extends Exception {
     private static final long serialVersionUID = 1;
 
-    Undeliverable(String reason) {
+    public Undeliverable(String reason) {
         super(reason);
     }
 }

@@ -1,41 +1,41 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 /** Mails made to break what reads them. */
-enum HostileMail {
+public enum HostileMail {
     NESTED("The parts of the mail are nested deeper than 10 levels.") {
         @Override
-        String source() {
+        public String source() {
             return nested(60);
         }
     },
     MANY("The mail has more than 100 parts.") {
         @Override
-        String source() {
+        public String source() {
             return "Content-Type: multipart/mixed; boundary=x\n\n"
                     + "--x\nContent-Type: text/plain\n\nHello\n".repeat(3000) + "--x--\n";
         }
     },
     UNKNOWN_CHARSET("The text of the mail is in a charset that is not known here.") {
         @Override
-        String source() {
+        public String source() {
             return "Content-Type: text/plain; charset=x-none-such\n\nHello\n";
         }
     },
     ILLEGAL_CHARSET("The text of the mail is in a charset that is not known here.") {
         @Override
-        String source() {
+        public String source() {
             return "Content-Type: text/plain; charset=\"!! ?\"\n\nHello\n";
         }
     },
     LONG_HEADERS("The headers of the mail are longer than 262144 characters.") {
         @Override
-        String source() {
+        public String source() {
             return "X-Long: yes yes yes yes yes yes yes yes yes yes\n".repeat(10_000) + "\nHello\n";
         }
     },
     LONG_TEXT("The text of the mail is longer than 1048576 bytes.") {
         @Override
-        String source() {
+        public String source() {
             return "Content-Type: text/plain\n\n" + "Hello, hello, hello, hello\n".repeat(40_000);
         }
     };
@@ -47,10 +47,10 @@ enum HostileMail {
     }
 
     /** Headers of its own, then the body. */
-    abstract String source();
+    public abstract String source();
 
     /** What the dead letter says. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 

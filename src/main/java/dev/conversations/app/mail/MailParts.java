@@ -1,7 +1,8 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.delivery.Undeliverable;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -16,7 +17,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The parts of a mail, read within limits: a mail beyond them is {@link Undeliverable}. */
-final class MailParts {
+public final class MailParts {
     static final int MOST_PARTS = 100;
     static final int DEEPEST = 10;
     static final int LONGEST_TEXT = 1024 * 1024;
@@ -29,7 +30,7 @@ final class MailParts {
     private MailParts() {}
 
     /** @throws Undeliverable when the mail is beyond a limit, or cannot be read as MIME */
-    static MailParts of(Part mail) throws Undeliverable {
+    public static MailParts of(Part mail) throws Undeliverable {
         MailParts parts = new MailParts();
         try {
             checkHeaders(mail);
@@ -41,7 +42,7 @@ final class MailParts {
     }
 
     /** The mail's plain text, else its HTML as text, else an empty one. */
-    String text() throws Undeliverable {
+    public String text() throws Undeliverable {
         for (String type : List.of("text/plain", "text/html")) {
             for (Part part : texts) {
                 if (is(part, type)) {

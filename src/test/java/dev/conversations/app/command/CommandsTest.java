@@ -1,10 +1,11 @@
-package dev.conversations.app;
+package dev.conversations.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.conversations.app.Commands.Command;
+import dev.conversations.app.command.Commands.Command;
+import dev.conversations.app.delivery.Undeliverable;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Media;
 import dev.conversations.model.Participant;

@@ -1,7 +1,8 @@
-package dev.conversations.app;
+package dev.conversations.app.command;
 
 import dev.conversations.api.Json;
 import dev.conversations.api.Operations;
+import dev.conversations.app.delivery.Undeliverable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Commands {
     }
 
     /** @param webhooks whether Twilio tells of messages that commands create, where they do not say so themselves */
-    Commands(boolean webhooks) {
+    public Commands(boolean webhooks) {
         this.webhooks = webhooks;
     }
 

@@ -1,4 +1,4 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * What a person wrote in a mail, without the mail it answers and without a signature. Where programs and people write
  * alike the text is kept. Answers between the lines of a quote keep the lines they answer.
  */
-final class ReplyText {
+public final class ReplyText {
     private final List<String> lines;
     private final List<String> own = new ArrayList<>();
     private boolean attributed;
@@ -17,7 +17,7 @@ final class ReplyText {
     }
 
     /** The text, empty when nothing is left. */
-    static String of(String mail) {
+    public static String of(String mail) {
         return new ReplyText(normal(mail).lines().toList()).reduced();
     }
 

@@ -1,5 +1,6 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

@@ -1,5 +1,6 @@
-package dev.conversations.app;
+package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.File;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class MailFiles {
     private final long largest;
 
     /** @param largest the most bytes of a file that is attached */
-    MailFiles(long largest) {
+    public MailFiles(long largest) {
         this.largest = largest;
     }
 
