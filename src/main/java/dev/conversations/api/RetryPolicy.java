@@ -54,7 +54,8 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         return failure instanceof IOException && !(failure instanceof ReplyTooLong) && (harmless || wasNeverSent(failure));
     }
 
-    private static boolean wasNeverSent(Exception failure) {
+    /** Whether there was no connection that the request could have gone through. */
+    public static boolean wasNeverSent(Exception failure) {
         return failure instanceof ConnectException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException

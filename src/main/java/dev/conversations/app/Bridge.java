@@ -2,7 +2,12 @@ package dev.conversations.app;
 
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
+import dev.conversations.app.delivery.Attempts;
 import dev.conversations.app.delivery.DeadLetter;
+import dev.conversations.app.delivery.Keys;
+import dev.conversations.app.delivery.Origin;
+import dev.conversations.app.delivery.QueuedEvent;
+import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.mail.MailFiles;
 import dev.conversations.app.mail.MailThread;
 import dev.conversations.app.mail.MessageIds;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -72,7 +78,12 @@ final class Bridge implements AutoCloseable {
     private void run(Settings settings, Transcript transcript) throws Exception {
         String address = settings.get("bridge.mail.bridge");
         MessageIds ids = new MessageIds(secret(settings), address.substring(address.indexOf('@') + 1));
-        camel.bind("mailThread", new MailThread(ids, address, settings.get("bridge.mail.support")));
+        camel.bind("origin", new Origin());
+        camel.bind("keys", new Keys());
+        camel.bind("attempts", new Attempts());
+        camel.bind("replay", new Replay());
+        camel.bind("queuedEvent", new QueuedEvent());
+        camel.bind("mailThread", new MailThread(ids, address));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
@@ -84,7 +95,8 @@ final class Bridge implements AutoCloseable {
         camel.setOverrideProperties(surroundings.properties());
         String number = settings.get("bridge.sandbox.number");
         if (surroundings.sandbox().isPresent()) {
-            Narrator narrator = new Narrator(transcript, number);
+            Narrator narrator = new Narrator(transcript, number,
+                    Set.of(settings.get("bridge.queue.messages"), settings.get("bridge.queue.dead-letters")));
             camel.bind("narrator", narrator);
             camel.configure().addRoutesBuilder(narrator.deliveries());
         }

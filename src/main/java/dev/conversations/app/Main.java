@@ -49,7 +49,8 @@ public final class Main {
             bridge.close();
         }, "stop"));
         transcript.remark(bridge.surroundings().describe());
-        if (bridge.surroundings().isAllEmbedded() && settings.isTrue("bridge.scene")) {
+        if (bridge.surroundings().isAllEmbedded() && settings.isTrue("bridge.queues.enabled")
+                && settings.isTrue("bridge.scene")) {
             play(bridge.surroundings(), transcript);
         }
         new CountDownLatch(1).await();

@@ -1,9 +1,9 @@
 package dev.conversations.app;
 
 import dev.conversations.app.Transcript.Line;
+import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.MailParts;
-import dev.conversations.app.mail.MailThread;
 import dev.conversations.app.mail.ReplyText;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
@@ -14,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -31,11 +32,17 @@ final class Narrator extends EventNotifierSupport {
 
     private final Transcript transcript;
     private final String number;
+    private final Set<String> queues;
+    private final Origin origin = new Origin();
 
-    /** @param number the number that people write to */
-    Narrator(Transcript transcript, String number) {
+    /**
+     * @param number the number that people write to
+     * @param queues the queues that people and programs look at
+     */
+    Narrator(Transcript transcript, String number, Set<String> queues) {
         this.transcript = transcript;
         this.number = number;
+        this.queues = queues;
         setIgnoreCamelContextEvents(true);
         setIgnoreCamelContextInitEvents(true);
         setIgnoreRouteEvents(true);
@@ -72,7 +79,7 @@ final class Narrator extends EventNotifierSupport {
     private void cameIn(Exchange exchange) throws MessagingException, IOException, Undeliverable {
         Object body = exchange.getMessage().getBody();
         if (body instanceof WebhookEvent event && event.messageSid() != null && event.author() != null) {
-            if (MailThread.ORIGIN.get("origin").equals(event.attributes().get("origin"))) {
+            if (!origin.isForeign(event)) {
                 return;
             }
             transcript.say(new Line(event.author(), event.source(), number, event.body(),
@@ -89,7 +96,7 @@ final class Narrator extends EventNotifierSupport {
     private void wentOut(Endpoint endpoint, Exchange exchange) throws MessagingException, IOException, Undeliverable {
         if (exchange.getMessage().getBody() instanceof MimeMessage mail) {
             transcript.say(mailed(mail));
-        } else if (endpoint instanceof JmsEndpoint queue) {
+        } else if (endpoint instanceof JmsEndpoint queue && queues.contains(queue.getDestinationName())) {
             String reason = header(exchange, "BridgeReason");
             transcript.say(new Line("bridge", "queue", queue.getDestinationName(),
                     shortened(exchange.getMessage().getBody(String.class)),

@@ -51,7 +51,9 @@ final class Surroundings implements AutoCloseable {
             surroundings.found.putAll(CrmAccounts.properties(settings));
             requireKafka(settings);
             surroundings.web();
-            surroundings.mail();
+            if (settings.isTrue("bridge.email.enabled")) {
+                surroundings.mail();
+            }
             surroundings.twilio();
             surroundings.broker();
             return surroundings;
@@ -107,14 +109,13 @@ final class Surroundings implements AutoCloseable {
                   Twilio    %s
                   webhooks  %s/twilio/conversations
                   queues    %s%s
-                  mail      smtp at %s:%s, imap at %s:%s%s""".formatted(
+                  mail      %s""".formatted(
                 sandbox == null
                         ? "account " + settings.get(TWILIO + "account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
                 property("bridge.public-url"),
                 property("bridge.broker.url"), brokerEmbedded ? ", embedded" : "",
-                property("bridge.smtp.host"), property("bridge.smtp.port"),
-                property("bridge.imap.host"), property("bridge.imap.port"), mailEmbedded ? ", embedded" : "");
+                settings.isTrue("bridge.email.enabled") ? mailServers() : "none");
     }
 
     @Override
@@ -126,6 +127,11 @@ final class Surroundings implements AutoCloseable {
                 LOG.warn("Did not stop cleanly", e);
             }
         }
+    }
+
+    private String mailServers() {
+        return "smtp at %s:%s, imap at %s:%s%s".formatted(property("bridge.smtp.host"), property("bridge.smtp.port"),
+                property("bridge.imap.host"), property("bridge.imap.port"), mailEmbedded ? ", embedded" : "");
     }
 
     private static void requireKafka(Settings settings) {

@@ -37,7 +37,7 @@ class AnotherCrmTest {
         try (Acme acme = new Acme()) {
             System.setProperty(URL, acme.base().toString());
             acme.next("PUT", "/entries/", new StandIn.Answer(429, null));
-            Settings settings = Bridges.settings(Map.of("ROUTES", directory.toString(), "CRM_RETRY_DELAY", "50"));
+            Settings settings = Bridges.settings(Map.of("ROUTES", directory.toString(), "RETRIES", "6", "RETRY_DELAY", "50"));
             try (Bridge bridge = Bridge.start(settings, Bridges.silence())) {
                 Sandbox sandbox = bridge.surroundings().sandbox().orElseThrow();
                 String sid = sandbox.phone("+15551230001").send("+15559990000", "Hello \"there\"").messageSid();

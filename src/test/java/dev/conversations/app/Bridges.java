@@ -21,7 +21,9 @@ final class Bridges {
                 "BROKER_HTTP_PORT", "0",
                 "SMTP_PORT", "0",
                 "IMAP_PORT", "0",
-                "IMAP_DELAY", "100ms"));
+                "IMAP_DELAY", "100ms",
+                "RETRIES", "3",
+                "RETRY_DELAY", "20"));
         all.putAll(environment);
         return Settings.load(ELSEWHERE, all);
     }

@@ -2,9 +2,12 @@ package dev.conversations.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Json;
 import dev.conversations.app.Queues.Dead;
+import dev.conversations.sandbox.Phone;
+import dev.conversations.sandbox.Sandbox;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
@@ -56,8 +59,49 @@ class CommandQueueTest {
 
         Dead dead = queues.dead();
         assertThat(dead.reason()).contains(reason);
-        assertThat(dead.route()).isEqualTo("command");
+        assertThat(dead.route()).isEqualTo("queue-to-command");
         assertThat(dead.body()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'id':'a','operation':'messages/shout','arguments':{}} | 'message':'There is no operation messages/shout",
+        "{'id':'b','operation':'users/list'} | 'message':'The command has no arguments",
+        "{'id':'c','operation':'users/fetch','arguments':{'sid':'US0123456789abcdef0123456789abcdef'}} | 'status':404,'code':20404"
+    })
+    void whoAsksForAReplyIsToldWhyNot(String command, String error) throws Exception {
+        queues.put(COMMANDS, command.replace('\'', '"'));
+
+        Message reply = reply();
+        assertThat(command).contains("'id':'" + reply.getJMSCorrelationID() + "'");
+        assertThat(reply.getBody(String.class)).contains("\"error\":{", error.replace('\'', '"'));
+        queues.dead();
+    }
+
+    @Test
+    void aCommandThatIsDeliveredTwiceCreatesOneMessage() throws Exception {
+        String sid = sandbox().phone("+15551230001").send("+15559990000", "Hello").conversationSid();
+        String command = "{\"id\": 8, \"operation\": \"messages/create\", \"arguments\": {\"conversationSid\": \""
+                + sid + "\", \"body\": \"Yes\"}}";
+        queues.put(COMMANDS, command, Map.of("BridgeKey", "4711"));
+        Object first = sid(reply());
+        queues.put(COMMANDS, command, Map.of("BridgeKey", "4711"));
+
+        assertThat(sid(reply())).isEqualTo(first);
+        await().until(() -> !sandbox().phone("+15551230001").received().isEmpty());
+        queues.put(COMMANDS, command.replace("Yes", "No"), Map.of("BridgeKey", "4712"));
+        await().untilAsserted(() -> assertThat(sandbox().phone("+15551230001").received())
+                .extracting(Phone.Received::body).containsExactly("Yes", "No"));
+        reply();
+    }
+
+    private static Object sid(Message reply) throws Exception {
+        Map<String, Object> members = Json.readObject(reply.getBody(String.class).getBytes(UTF_8));
+        return ((Map<?, ?>) members.get("result")).get("sid");
+    }
+
+    private static Sandbox sandbox() {
+        return bridge.surroundings().sandbox().orElseThrow();
     }
 
     private static Message reply() {

@@ -69,7 +69,7 @@ abstract class CrmContract {
     @BeforeAll
     void start() throws Exception {
         Map<String, String> environment = new HashMap<>(environment());
-        environment.putAll(Map.of("CRM_RETRY_DELAY", "50", "CRM_TASK_DELAY", "100ms"));
+        environment.putAll(Map.of("RETRIES", "6", "RETRY_DELAY", "50", "CRM_TASK_DELAY", "100ms"));
         bridge = Bridge.start(Bridges.settings(environment), Bridges.silence());
         queues = new Queues(bridge);
         sandbox = bridge.surroundings().sandbox().orElseThrow();

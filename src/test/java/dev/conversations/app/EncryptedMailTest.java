@@ -95,7 +95,7 @@ class EncryptedMailTest {
             account.phone("+15551230002").send("+15559990000", "Hello");
 
             await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20))
-                    .until(() -> bridge.log().contains("Kept as a dead letter of conversation-to-email"));
+                    .until(() -> bridge.log().contains("Kept as a dead letter of queue-to-email"));
             assertThat(mail.getReceivedMessages()).hasSize(before);
         }
     }
@@ -110,7 +110,8 @@ class EncryptedMailTest {
                 "MAIL_SECRET", "a secret",
                 "MAIL_SUPPORT", "desk@shop.example",
                 "MAIL_BRIDGE", "bridge@shop.example",
-                "MAIL_DEAD_LETTERS", "lost@shop.example"));
+                "MAIL_DEAD_LETTERS", "lost@shop.example",
+                "RETRIES", "1"));
         try (ServerSocket free = new ServerSocket(0)) {
             environment.put("HTTP_PORT", String.valueOf(free.getLocalPort()));
             environment.put("PUBLIC_URL", "http://localhost:" + free.getLocalPort());

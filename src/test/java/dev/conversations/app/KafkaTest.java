@@ -136,7 +136,7 @@ class KafkaTest {
                 record.topic().equals("conversations.dead-letters") && key.equals(record.key()));
         assertThat(dead.value()).isEqualTo(json);
         assertThat(header(dead, "BridgeReason")).contains(reason).doesNotContain("Secret");
-        assertThat(header(dead, "BridgeRoute")).isEqualTo("command");
+        assertThat(header(dead, "BridgeRoute")).isEqualTo("kafka-to-command");
         reply(key);
     }
 

@@ -67,6 +67,25 @@ class OutgoingFilesTest {
                 .satisfies(received -> assertThat(received.media()).hasSize(1)));
     }
 
+    @Test
+    void aMailThatIsDeliveredTwiceIsSentOnce() throws Exception {
+        Phone customer = sandbox.phone("+15551230023");
+        MimeMessage asked = question(customer);
+        MimeMessage answer = answer(asked, "Here it is.", file("one.png", "image/png", 3));
+        await().until(() -> customer.received().size() == 2);
+        support.send(new MimeMessage(answer) {
+            @Override
+            protected void updateMessageID() {
+                // stays the same mail
+            }
+        });
+        answer(asked, "Anything else?");
+
+        await().until(() -> customer.received().size() > 2);
+        assertThat(customer.received()).extracting(Phone.Received::body)
+                .containsExactly("Here it is.", null, "Anything else?");
+    }
+
     private static MimeMessage question(Phone customer) {
         String sid = customer.send(SHOP, "Hello").messageSid();
         return await().until(() -> {
@@ -89,7 +108,7 @@ class OutgoingFilesTest {
         return notes;
     }
 
-    private static void answer(MimeMessage mail, String text, MimeBodyPart... files) throws Exception {
+    private static MimeMessage answer(MimeMessage mail, String text, MimeBodyPart... files) throws Exception {
         MimeMessage answer = (MimeMessage) mail.reply(false);
         answer.setFrom("support@example.com");
         MimeBodyPart words = new MimeBodyPart();
@@ -100,6 +119,7 @@ class OutgoingFilesTest {
         }
         answer.setContent(parts);
         support.send(answer);
+        return answer;
     }
 
     private static MimeBodyPart file(String name, String type, int size) throws Exception {

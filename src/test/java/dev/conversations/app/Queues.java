@@ -7,7 +7,9 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
+import java.util.Map;
 
 /** The queues of a bridge. */
 record Queues(Bridge bridge) {
@@ -17,8 +19,14 @@ record Queues(Bridge bridge) {
     record Dead(String reason, String route, String body) {}
 
     void put(String queue, String text) {
+        put(queue, text, Map.of());
+    }
+
+    void put(String queue, String text, Map<String, String> headers) {
         try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
-            jms.createProducer().send(jms.createQueue(queue), text);
+            JMSProducer producer = jms.createProducer();
+            headers.forEach(producer::setProperty);
+            producer.send(jms.createQueue(queue), text);
         }
     }
 

@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
 import dev.conversations.webhook.Signature;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,17 +19,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same routes with a Twilio, a broker and a mail server of somebody else. */
 class RealServersTest {
@@ -42,8 +41,9 @@ class RealServersTest {
     private static final String AWKWARD = "p&ss w=rd+%41#{{x}}?)";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final Queue<Integer> trouble = new ConcurrentLinkedQueue<>();
-    private final Queue<String> created = new ConcurrentLinkedQueue<>();
+    private final TwilioStandIn twilio = new TwilioStandIn();
+    private final Queue<Integer> trouble = twilio.trouble();
+    private final Queue<String> created = twilio.created();
     private GreenMail mail;
     private EmbeddedBroker broker;
     private ActiveMQConnectionFactory queues;
@@ -51,21 +51,8 @@ class RealServersTest {
 
     @BeforeEach
     void start() throws Exception {
-        HttpServer twilio = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        twilio.createContext("/", http -> {
-            String form = new String(http.getRequestBody().readAllBytes(), UTF_8);
-            Integer status = trouble.poll();
-            String json = status == null ? "{\"sid\":\"IM1\"}" : "{\"code\":20500,\"message\":\"Trouble\"}";
-            byte[] reply = json.getBytes(UTF_8);
-            if (status == null) {
-                created.add(http.getRequestURI().getPath() + "?" + form);
-            }
-            http.sendResponseHeaders(status == null ? 201 : status, reply.length);
-            http.getResponseBody().write(reply);
-            http.close();
-        });
         twilio.start();
-        running.push(() -> twilio.stop(0));
+        running.push(twilio);
 
         Settings free = Bridges.settings(Map.of());
         broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead");
@@ -86,7 +73,7 @@ class RealServersTest {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "TWILIO_ACCOUNT_SID", ACCOUNT,
                 "TWILIO_AUTH_TOKEN", TOKEN,
-                "TWILIO_BASE_URI", "http://localhost:" + twilio.getAddress().getPort(),
+                "TWILIO_BASE_URI", twilio.base(),
                 "BROKER_URL", broker.url(),
                 "MAIL_SECRET", "a secret",
                 "MAIL_SUPPORT", "desk@shop.example",
@@ -137,13 +124,28 @@ class RealServersTest {
                 assertThat(created).singleElement().asString().contains("Body=Welcome"));
     }
 
-    @Test
-    void anAnswerWhoseFateIsUnknownIsKeptAndNotSentTwice() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerWhoseFateIsUnknownIsLookedForAndSentOnce(boolean wasCreated) {
+        twilio.createsDespiteTrouble(wasCreated);
         trouble.add(500);
         answer();
 
-        assertThat(next("conversations.dead-letters").getStringProperty("BridgeReason"))
-                .startsWith("messages/create: 500");
+        await().untilAsserted(() -> assertThat(created).hasSize(1));
+        answer("Thanks");
+        await().untilAsserted(() -> assertThat(created).hasSize(2));
+        assertThat(created).first().asString().contains("Body=Welcome");
+    }
+
+    @Test
+    void anAnswerThatTwilioKeepsFailingOnIsKeptWithTheWayBack() throws Exception {
+        trouble.addAll(Collections.nCopies(20, 500));
+        answer();
+
+        Message dead = next("conversations.dead-letters");
+        assertThat(dead.getStringProperty("BridgeReason")).startsWith("messages/create: 500");
+        assertThat(dead.getStringProperty("BridgeReplay")).isEqualTo("conversations.replies");
+        assertThat(trouble).as("of 20 tries three more than the first were made").hasSize(16);
         assertThat(created).isEmpty();
     }
 
@@ -154,9 +156,10 @@ class RealServersTest {
         assertThat(webhook(Map.of("Author", "+15551230001", "Body", "Hello"))).isEqualTo(200);
 
         Message dead = next("conversations.dead-letters");
-        assertThat(dead.getStringProperty("BridgeRoute")).isEqualTo("conversation-to-email");
+        assertThat(dead.getStringProperty("BridgeRoute")).isEqualTo("queue-to-email");
+        assertThat(dead.getStringProperty("BridgeReplay")).isEqualTo("conversations.email");
         assertThat(dead.getStringProperty("BridgeReason")).isNotBlank();
-        assertThat(new String(dead.getBody(byte[].class), UTF_8)).contains("\"Body\":\"Hello\"");
+        assertThat(dead.getBody(String.class)).contains("\"Body\":\"Hello\"");
     }
 
     @Test
@@ -168,9 +171,13 @@ class RealServersTest {
     }
 
     private void answer() {
+        answer("Welcome");
+    }
+
+    private void answer(String text) {
         try (JMSContext jms = queues.createContext()) {
             jms.createProducer().send(jms.createQueue("conversations.replies"),
-                    "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Welcome\"}");
+                    "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"" + text + "\"}");
         }
     }
 

@@ -106,7 +106,7 @@ class UndeliverableTest {
         support.answer(mail, "Too late");
 
         Dead dead = dead();
-        assertThat(dead.reason()).startsWith("messages/create: 404 ");
+        assertThat(dead.reason()).startsWith("messages/list: 404 ");
         assertThat(dead.body()).contains("Too late");
     }
 
@@ -114,8 +114,7 @@ class UndeliverableTest {
     @CsvSource(delimiter = '|', value = {
         "Hello | The message is no JSON object with conversationSid, author and body.",
         "{\"body\":\"Hello\"} | conversationSid",
-        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/create: 404",
-        "{\"conversationSid\":\"" + CONVERSATION + "\",\"text\":\"Hello\"} | text"
+        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/list: 404"
     })
     void aMessageOnTheReplyQueueThatIsNoMessageIsKeptWithTheReason(String json, String reason) throws Exception {
         queue(json);
@@ -124,6 +123,14 @@ class UndeliverableTest {
         assertThat(dead.reason()).contains(reason).doesNotContain("Hello");
         assertThat(dead.route()).isEqualTo("queue-to-conversation");
         assertThat(dead.body()).isEqualTo(json);
+    }
+
+    @Test
+    void anOptionThatDoesNotExistIsNamed() throws Exception {
+        Phone.Sent sent = sandbox.phone("+15551230011").send(SHOP, "Hello");
+        queue(Json.text(Map.of("conversationSid", sent.conversationSid(), "text", "Hello")));
+
+        assertThat(dead().reason()).contains("text").doesNotContain("Hello");
     }
 
     @Test

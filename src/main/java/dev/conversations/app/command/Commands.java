@@ -2,6 +2,7 @@ package dev.conversations.app.command;
 
 import dev.conversations.api.Json;
 import dev.conversations.api.Operations;
+import dev.conversations.api.TwilioException;
 import dev.conversations.app.delivery.Undeliverable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -41,9 +42,10 @@ public final class Commands {
     /**
      * The command that the JSON is. A message that it creates is marked as the bridge's own.
      *
+     * @param key tells it from others; null when nothing does
      * @throws Undeliverable when it is none, or its operation does not exist
      */
-    public Command read(byte[] json) throws Undeliverable {
+    public Command read(byte[] json, String key) throws Undeliverable {
         Map<String, Object> members = members(json);
         if (!MEMBERS.containsAll(members.keySet())) {
             throw new Undeliverable("A command has operation, arguments and maybe an id, no other members.");
@@ -56,19 +58,65 @@ public final class Commands {
         given.forEach((name, value) -> arguments.put(name.toString(), value));
         if (operation.equals(CREATE_MESSAGE)) {
             arguments.putIfAbsent("webhookEnabled", webhooks);
-            QueuedReply.mark(arguments);
+            QueuedReply.mark(arguments, key);
         }
-        Object id = members.get("id");
-        return new Command(id == null ? null : id.toString(), operation, arguments);
+        return new Command(id(members), operation, arguments);
     }
 
-    /** What the command led to, as JSON: its id and operation, and the result as Twilio would write it. */
+    /**
+     * What the command led to, as JSON: its id and operation, and the result as Twilio would write it.
+     *
+     * @return null when no reply is wanted
+     */
     public byte[] reply(Command command, Object result) {
+        return reply(command.id(), command.operation(), "result", result);
+    }
+
+    /**
+     * Why the command was not done, as JSON: its id and operation as far as they can be read, and the error.
+     *
+     * @return null when no reply is wanted, or it cannot be told
+     */
+    public byte[] refusal(byte[] json, Exception why) {
+        try {
+            Map<String, Object> members = members(json);
+            Object operation = members.get("operation");
+            return reply(id(members), operation instanceof String name && name.matches(NAME) ? name : null,
+                    "error", error(why));
+        } catch (Undeliverable e) {
+            return null;
+        }
+    }
+
+    /** The id in a reply. */
+    public String id(byte[] reply) throws IOException {
+        return id(Json.readObject(reply));
+    }
+
+    private static byte[] reply(String id, String operation, String outcome, Object value) {
+        if (id == null) {
+            return null;
+        }
         Map<String, Object> reply = new LinkedHashMap<>();
-        reply.put("id", command.id());
-        reply.put("operation", command.operation());
-        reply.put("result", result);
+        reply.put("id", id);
+        reply.put("operation", operation);
+        reply.put(outcome, value);
         return Json.write(reply);
+    }
+
+    private static Map<String, Object> error(Exception why) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        if (why instanceof TwilioException refused) {
+            error.put("status", refused.getStatus());
+            error.put("code", refused.getCode());
+        }
+        error.put("message", why.getMessage());
+        return error;
+    }
+
+    private static String id(Map<String, Object> members) {
+        Object id = members.get("id");
+        return id instanceof String || id instanceof Number ? id.toString() : null;
     }
 
     private static Map<String, Object> members(byte[] json) throws Undeliverable {

@@ -1,8 +1,8 @@
 package dev.conversations.app.command;
 
 import dev.conversations.api.Json;
+import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
-import dev.conversations.app.mail.MailThread;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,36 +11,24 @@ import java.util.Map;
 public final class QueuedReply {
 
     /**
-     * The message it wants to be.
+     * The message it wants to be, marked as the bridge's own.
      *
+     * @param key tells it from others; null when nothing does
      * @throws Undeliverable when it is no JSON object, or its attributes are none
      */
-    public Map<String, Object> message(byte[] json) throws Undeliverable {
+    public Map<String, Object> message(byte[] json, String key) throws Undeliverable {
         try {
             Map<String, Object> message = new LinkedHashMap<>(Json.readObject(json));
-            mark(message);
+            mark(message, key);
             return message;
         } catch (IOException | IllegalArgumentException e) {
             throw new Undeliverable("The message is no JSON object with conversationSid, author and body.");
         }
     }
 
-    /**
-     * Marks the options of a message as the bridge's own, so that it does not come back.
-     *
-     * @throws Undeliverable when its attributes are no JSON object
-     */
-    static void mark(Map<String, Object> message) throws Undeliverable {
-        if (!(message.getOrDefault("attributes", Map.of()) instanceof Map<?, ?>)) {
-            throw new Undeliverable("The message's attributes are no JSON object.");
-        }
+    /** Marks it as the bridge's own; without an author the bridge is it. */
+    static void mark(Map<String, Object> message, String key) throws Undeliverable {
         message.putIfAbsent("author", "bridge");
-        message.merge("attributes", MailThread.ORIGIN, QueuedReply::stamped);
-    }
-
-    private static Object stamped(Object attributes, Object origin) {
-        Map<Object, Object> stamped = new LinkedHashMap<>((Map<?, ?>) attributes);
-        stamped.putAll((Map<?, ?>) origin);
-        return stamped;
+        Origin.mark(message, key);
     }
 }

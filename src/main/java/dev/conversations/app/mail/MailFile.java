@@ -2,64 +2,44 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.io.File;
+import org.apache.camel.attachment.Attachment;
+import org.apache.camel.attachment.DefaultAttachment;
 
-/**
- * A file of a message in its mail.
- *
- * @param content null when it is not there
- * @param whyNot in words, when it is not there
- */
-record MailFile(File content, String name, String type, String whyNot) {
+/** A file of a message, as an attachment or as words in place of one. Names and types from outside are made harmless. */
+final class MailFile {
     private static final String ANY = "application/octet-stream";
 
-    static MailFile there(File content, String name, String type) {
-        return new MailFile(content, named(name), typed(type), null);
-    }
+    private MailFile() {}
 
-    static MailFile missing(String name, String type, String whyNot) {
-        return new MailFile(null, named(name), typed(type), whyNot);
-    }
-
-    boolean isThere() {
-        return content != null;
+    /** The file as an attachment, read when it is written somewhere. */
+    static Attachment attachment(File content, String name, String type) {
+        String typed = typed(type);
+        DefaultAttachment attachment = new DefaultAttachment(new FileDataSource(content) {
+            @Override
+            public String getContentType() {
+                return typed;
+            }
+        });
+        ParameterList parameters = new ParameterList();
+        parameters.set("filename", named(name), UTF_8.name());
+        attachment.setHeader("Content-Disposition",
+                new ContentDisposition(Part.ATTACHMENT, parameters).toString());
+        return attachment;
     }
 
     /** What the mail says in place of the file. */
-    String words() {
-        return "[not attached: " + name + ", " + type + ": " + whyNot + "]";
+    static String missing(String name, String type, String whyNot) {
+        return "[not attached: " + named(name) + ", " + typed(type) + ": " + whyNot + "]";
     }
 
-    /** The part of the mail that holds the file. */
-    MimeBodyPart part() throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new FileDataSource(content) {
-            @Override
-            public String getContentType() {
-                return type;
-            }
-        }));
-        ParameterList parameters = new ParameterList();
-        parameters.set("filename", name, UTF_8.name());
-        part.setHeader("Content-Disposition", new ContentDisposition(Part.ATTACHMENT, parameters).toString());
-        return part;
-    }
-
-    @Override
-    public String toString() {
-        return "MailFile[" + type + "]";
-    }
-
-    private static String named(String name) {
+    static String named(String name) {
         String plain = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\]", "_").strip();
         return plain.isEmpty() ? "file" : plain;
     }

@@ -6,16 +6,16 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.attachment.AttachmentMessage;
 
-/** The files of a message on their way into its mail, one after the other; they lie on the disk. */
+/** The files of a message become attachments of the exchange, one after the other; they lie on the disk. */
 public final class MailFiles {
     /** The property that holds the event. */
     static final String EVENT = "event";
-    /** The property that holds the files so far. */
-    static final String FILES = "files";
+    /** The property that holds the words in place of files that are not there. */
+    static final String MISSING = "missing";
 
     private static final String OPTION = "CamelTwilioConversations";
 
@@ -44,34 +44,36 @@ public final class MailFiles {
         message.setBody(null);
     }
 
-    /** Keeps the downloaded file. */
+    /** Attaches the downloaded file. */
     public void keep(Exchange exchange) {
         Message message = exchange.getMessage();
-        add(exchange, MailFile.there(message.getBody(File.class), message.getHeader(Exchange.FILE_NAME, String.class),
-                message.getHeader(Exchange.CONTENT_TYPE, String.class)));
+        exchange.getMessage(AttachmentMessage.class).addAttachmentObject(text(media(exchange).get("Sid")),
+                MailFile.attachment(message.getBody(File.class), message.getHeader(Exchange.FILE_NAME, String.class),
+                        message.getHeader(Exchange.CONTENT_TYPE, String.class)));
     }
 
-    /** Keeps why there is no file. */
+    /** Remembers why there is no file. */
     public void miss(Exchange exchange) {
         Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Map<?, ?> media = media(exchange);
-        add(exchange, MailFile.missing(text(media.get("Filename")), text(media.get("ContentType")),
+        List<String> missing = new ArrayList<>(missing(exchange));
+        missing.add(MailFile.missing(text(media.get("Filename")), text(media.get("ContentType")),
                 why instanceof Undeliverable ? why.getMessage() : "it could not be fetched"));
+        exchange.setProperty(MISSING, missing);
+    }
+
+    /** The words in place of files that are not there. */
+    static List<String> missing(Exchange exchange) {
+        List<?> missing = exchange.getProperty(MISSING, List.of(), List.class);
+        return missing.stream().map(String::valueOf).toList();
     }
 
     private static Map<?, ?> media(Exchange exchange) {
         return event(exchange).media().get(exchange.getProperty(Exchange.LOOP_INDEX, Integer.class));
     }
 
-    private static WebhookEvent event(Exchange exchange) {
+    static WebhookEvent event(Exchange exchange) {
         return exchange.getProperty(EVENT, WebhookEvent.class);
-    }
-
-    private static void add(Exchange exchange, MailFile file) {
-        List<Object> files = new ArrayList<>(Optional.ofNullable(exchange.getProperty(FILES, List.class))
-                .map(List::<Object>copyOf).orElseGet(List::of));
-        files.add(file);
-        exchange.setProperty(FILES, files);
     }
 
     private static String text(Object value) {

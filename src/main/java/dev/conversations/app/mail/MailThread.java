@@ -2,6 +2,8 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.delivery.Keys;
+import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Address;
@@ -13,44 +15,68 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.attachment.Attachment;
+import org.apache.camel.attachment.AttachmentMessage;
 
 /**
  * A conversation as a thread of mails: a message becomes a mail to the support team, and what answers such a mail
  * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
  */
 public final class MailThread {
-    /** Says of a message in a conversation that the bridge wrote it: it must not come back as mail. */
-    public static final Map<String, Object> ORIGIN = Map.of("origin", "bridge");
-
     private static final int SUBJECT_DIGITS = 8;
 
     private final MessageIds ids;
     private final String bridge;
-    private final String support;
 
     /**
      * @param bridge the address mails come from and answers go to
-     * @param support the address mails go to
      */
-    public MailThread(MessageIds ids, String bridge, String support) {
+    public MailThread(MessageIds ids, String bridge) {
         this.ids = ids;
         this.bridge = bridge;
-        this.support = support;
+    }
+
+    /**
+     * The mail that carries a message to the support team, with the exchange's attachments.
+     *
+     * @param support the address that it goes to
+     */
+    public MimeMessage write(Exchange exchange, String support) throws MessagingException, IOException {
+        return mail(MailFiles.event(exchange), support,
+                exchange.getMessage(AttachmentMessage.class).getAttachmentObjects().values(),
+                MailFiles.missing(exchange));
+    }
+
+    /** The mail as it was sent, to be read again. */
+    public MimeMessage read(byte[] source) throws Undeliverable {
+        try {
+            return new MimeMessage(null, new ByteArrayInputStream(source));
+        } catch (MessagingException e) {
+            throw new Undeliverable("The mail cannot be read.");
+        }
     }
 
     /**
      * The mail that carries a message to the support team.
      *
-     * @param files the files of the message; null for none
+     * @param support the address that it goes to
+     * @param files the files of the message
+     * @param missing words in place of files that are not there
      */
-    public MimeMessage mail(WebhookEvent event, List<MailFile> files) throws MessagingException, IOException {
+    MimeMessage mail(WebhookEvent event, String support, Collection<Attachment> files, List<String> missing)
+            throws MessagingException, IOException {
         String thread = ids.thread(event.conversationSid());
         MimeMessage mail = new MimeMessage((Session) null);
         mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
@@ -62,7 +88,7 @@ public final class MailThread {
         mail.setHeader("In-Reply-To", thread);
         mail.setHeader("References", thread);
         mail.setHeader("Auto-Submitted", "auto-generated");
-        fill(mail, event, files == null ? List.of() : files);
+        fill(mail, text(event, missing), files);
         return mail;
     }
 
@@ -85,8 +111,15 @@ public final class MailThread {
         message.put("conversationSid", conversation);
         message.put("author", author(mail));
         message.put("body", text);
-        message.put("attributes", ORIGIN);
+        Origin.mark(message, key(mail));
         return message;
+    }
+
+    /** A mail is read again after a crash; what it became must not be sent twice. */
+    private static String key(Message mail) throws MessagingException {
+        String[] id = mail.getHeader("Message-ID");
+        return Keys.hash(id != null ? id[0].strip() : Collections.list(mail.getAllHeaders()).stream()
+                .map(header -> header.getName() + ":" + header.getValue()).collect(Collectors.joining("\n")));
     }
 
     private Optional<String> conversation(Message mail) throws MessagingException, IOException {
@@ -116,26 +149,26 @@ public final class MailThread {
         return name.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private static void fill(MimeMessage mail, WebhookEvent event, List<MailFile> files) throws MessagingException {
-        String text = text(event, files);
-        if (files.stream().noneMatch(MailFile::isThere)) {
+    private static void fill(MimeMessage mail, String text, Collection<Attachment> files) throws MessagingException {
+        if (files.isEmpty()) {
             mail.setText(text, UTF_8.name());
             return;
         }
         MimeBodyPart words = new MimeBodyPart();
         words.setText(text, UTF_8.name());
         MimeMultipart parts = new MimeMultipart(words);
-        for (MailFile file : files) {
-            if (file.isThere()) {
-                parts.addBodyPart(file.part());
-            }
+        for (Attachment file : files) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(file.getDataHandler());
+            part.setHeader("Content-Disposition", file.getHeader("Content-Disposition"));
+            parts.addBodyPart(part);
         }
         mail.setContent(parts);
     }
 
-    private static String text(WebhookEvent event, List<MailFile> files) {
+    private static String text(WebhookEvent event, List<String> missing) {
         StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
-        files.stream().filter(file -> !file.isThere()).forEach(file -> text.append('\n').append(file.words()));
+        missing.forEach(words -> text.append('\n').append(words));
         return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
                 .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
     }

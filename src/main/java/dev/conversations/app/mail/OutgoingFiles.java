@@ -1,5 +1,6 @@
 package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Media;
@@ -16,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,12 +71,16 @@ public final class OutgoingFiles {
     }
 
     /** The message that brings the uploaded file, as options of {@code messages/create}. */
-    public Map<String, Object> message(Exchange exchange) {
+    public Map<String, Object> message(Exchange exchange) throws Undeliverable {
         exchange.getMessage().removeHeaders("*");
         Map<?, ?> reply = exchange.getProperty(REPLY, Map.class);
-        return Map.of("conversationSid", reply.get("conversationSid"), "author", reply.get("author"),
-                "attributes", MailThread.ORIGIN,
-                "mediaSid", exchange.getMessage().getBody(Media.class).sid());
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("conversationSid", reply.get("conversationSid"));
+        message.put("author", reply.get("author"));
+        message.put("mediaSid", exchange.getMessage().getBody(Media.class).sid());
+        Object key = ((Map<?, ?>) reply.get("attributes")).get("key");
+        Origin.mark(message, key + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
+        return message;
     }
 
     /** Remembers why the attachment was not sent. */
@@ -119,7 +125,7 @@ public final class OutgoingFiles {
     }
 
     private static String name(Part part) throws MessagingException {
-        return MailFile.missing(rawName(part), null, null).name();
+        return MailFile.named(rawName(part));
     }
 
     private static String rawName(Part part) throws MessagingException {

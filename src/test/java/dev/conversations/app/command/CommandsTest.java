@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTest {
+    private static final String KEY = "4711";
+
     private final Commands commands = new Commands(true);
 
     @Test
@@ -27,7 +29,7 @@ class CommandsTest {
     void aMessageIsMarkedAsOurs() throws Undeliverable {
         assertThat(read("{'operation':'messages/create','arguments':{'body':'Yes','attributes':{'x':1}}}").arguments())
                 .isEqualTo(Map.of("body", "Yes", "author", "bridge", "webhookEnabled", true,
-                        "attributes", Map.of("x", 1, "origin", "bridge")));
+                        "attributes", Map.of("x", 1, "origin", "bridge", "key", KEY)));
     }
 
     @ParameterizedTest
@@ -57,6 +59,6 @@ class CommandsTest {
     }
 
     private Command read(String json) throws Undeliverable {
-        return commands.read(json.replace('\'', '"').getBytes(UTF_8));
+        return commands.read(json.replace('\'', '"').getBytes(UTF_8), KEY);
     }
 }

@@ -11,15 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueuedReplyTest {
+    private static final String KEY = "4711";
+
     private final QueuedReply reply = new QueuedReply();
 
     @Test
     void itsMembersAreOptionsAndItIsMarkedAsOurs() throws Undeliverable {
         assertThat(read("{\"conversationSid\":\"CH1\",\"body\":\"Yes\",\"attributes\":{\"crm\":7}}"))
                 .isEqualTo(Map.of("conversationSid", "CH1", "author", "bridge", "body", "Yes",
-                        "attributes", Map.of("crm", 7, "origin", "bridge")));
+                        "attributes", Map.of("crm", 7, "origin", "bridge", "key", KEY)));
         assertThat(read("{\"author\":\"Ada\"}"))
-                .isEqualTo(Map.of("author", "Ada", "attributes", Map.of("origin", "bridge")));
+                .isEqualTo(Map.of("author", "Ada", "attributes", Map.of("origin", "bridge", "key", KEY)));
     }
 
     @ParameterizedTest
@@ -39,6 +41,6 @@ class QueuedReplyTest {
     }
 
     private Map<String, Object> read(String json) throws Undeliverable {
-        return reply.message(json.getBytes(UTF_8));
+        return reply.message(json.getBytes(UTF_8), KEY);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Session;
@@ -20,14 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailThreadTest {
     private static final String CONVERSATION = "CH" + "0123456789abcdef".repeat(2);
+    private static final String SUPPORT = "support@example.com";
     private static final String MESSAGE = "IM" + "fedcba9876543210".repeat(2);
 
     private final MessageIds ids = new MessageIds("a secret", "example.com");
-    private final MailThread thread = new MailThread(ids, "bridge@example.com", "support@example.com");
+    private final MailThread thread = new MailThread(ids, "bridge@example.com");
 
     @Test
     void aMessageBecomesAMailOfItsThread() throws Exception {
-        MimeMessage mail = thread.mail(event(Map.of()), null);
+        MimeMessage mail = write(Map.of());
 
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("bridge@example.com"));
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("+15551230001 (SMS)");
@@ -43,9 +45,9 @@ class MailThreadTest {
 
     @Test
     void aFileThatIsNotThereIsToldOfInWords() throws Exception {
-        MailFile file = MailFile.missing("a/../\r\nparcel.png", "image/png\r\nBcc: x", "it could not be fetched");
+        String words = MailFile.missing("a/../\r\nparcel.png", "image/png\r\nBcc: x", "it could not be fetched");
 
-        assertThat(thread.mail(event(Map.of()), List.of(file)).getContent().toString())
+        assertThat(thread.mail(event(Map.of()), SUPPORT, List.of(), List.of(words)).getContent().toString())
                 .contains("[not attached: a_..___parcel.png, application/octet-stream: it could not be fetched]");
     }
 
@@ -54,8 +56,7 @@ class MailThreadTest {
         "Eve\r\nBcc: victim@example.com", "Eve\nBcc: victim@example.com", "Eve\r\n\r\nbody", "\"Eve\" <x@y>"
     })
     void noNameCanAddAHeader(String author) throws Exception {
-        MimeMessage mail = thread.mail(
-                event(Map.of("Author", author, "Source", "SDK\r\nBcc: victim@example.com")), null);
+        MimeMessage mail = write(Map.of("Author", author, "Source", "SDK\r\nBcc: victim@example.com"));
         mail.saveChanges();
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         mail.writeTo(source);
@@ -69,14 +70,25 @@ class MailThreadTest {
 
     @Test
     void aMailThatAnswersBecomesAMessage() throws Exception {
-        MimeMessage answer = mail("From: Ada <ada@example.com>\nIn-Reply-To: " + ids.message(CONVERSATION, MESSAGE)
+        MimeMessage answer = mail("Message-ID: <1@example.com>\nFrom: Ada <ada@example.com>\nIn-Reply-To: " + ids.message(CONVERSATION, MESSAGE)
                 + "\n\nIt is on its way.\n\n> Hello\n");
 
         assertThat(thread.reply(answer)).containsExactlyInAnyOrderEntriesOf(Map.of(
                 "conversationSid", CONVERSATION,
                 "author", "ada@example.com",
                 "body", "It is on its way.",
-                "attributes", Map.of("origin", "bridge")));
+                "attributes", Map.of("origin", "bridge", "key", Keys.hash("<1@example.com>"))));
+    }
+
+    @Test
+    void aMailReadAgainHasTheSameKeyAndAnotherMailAnother() throws Exception {
+        String answer = "In-Reply-To: " + ids.thread(CONVERSATION) + "\n\nYes\n";
+
+        Object key = key("Message-ID: <1@example.com>\n" + answer);
+        assertThat(key).isEqualTo(key("Message-ID: <1@example.com>\n" + answer))
+                .isNotEqualTo(key("Message-ID: <2@example.com>\n" + answer));
+        assertThat(key("Date: today\n" + answer)).isEqualTo(key("Date: today\n" + answer))
+                .isNotEqualTo(key("Date: tomorrow\n" + answer));
     }
 
     @Test
@@ -122,6 +134,14 @@ class MailThreadTest {
         String answer = "Auto-Submitted: no\nIn-Reply-To: " + ids.thread(CONVERSATION) + "\n\nI am here.\n";
 
         assertThat(thread.reply(mail(answer))).containsEntry("body", "I am here.");
+    }
+
+    private Object key(String source) throws Exception {
+        return ((Map<?, ?>) thread.reply(mail(source)).get("attributes")).get("key");
+    }
+
+    private MimeMessage write(Map<String, String> more) throws Exception {
+        return thread.mail(event(more), SUPPORT, List.of(), List.of());
     }
 
     private static MimeMessage mail(String source) throws Exception {

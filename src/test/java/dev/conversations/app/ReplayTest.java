@@ -1,0 +1,110 @@
+package dev.conversations.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.conversations.app.Queues.Dead;
+import dev.conversations.sandbox.Phone;
+import dev.conversations.sandbox.Sandbox;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Dead letters that are tried again. */
+class ReplayTest {
+    private static final String SHOP = "+15559990000";
+
+    private static Bridge bridge;
+    private static Sandbox sandbox;
+    private static Queues queues;
+
+    @BeforeAll
+    static void start() throws Exception {
+        bridge = Bridge.start(Bridges.settings(Map.of()), Bridges.silence());
+        sandbox = bridge.surroundings().sandbox().orElseThrow();
+        queues = new Queues(bridge);
+    }
+
+    @AfterAll
+    static void stop() {
+        bridge.close();
+    }
+
+    @Test
+    void aReplyIsSentOnceWhatItLackedIsThere() throws Exception {
+        queues.put("conversations.replies", "{\"conversationSid\":\"order-1\",\"body\":\"It is here\"}");
+        String key = replayed(message -> {
+            assertThat(message.getStringProperty("BridgeReplay")).isEqualTo("conversations.replies");
+            Phone.Sent sent = sandbox.phone("+15551230031").send(SHOP, "Hello");
+            twilio("conversations/update", Map.of("sid", sent.conversationSid(), "uniqueName", "order-1"));
+        });
+
+        await().until(() -> !sandbox.phone("+15551230031").received().isEmpty());
+        assertThat(sandbox.phone("+15551230031").received()).extracting(Phone.Received::body)
+                .containsExactly("It is here");
+        List<?> messages = (List<?>) twilio("messages/list", Map.of("conversationSid", "order-1"));
+        assertThat(messages).last().asString().isNotNull();
+        assertThat(((dev.conversations.model.Message) messages.get(1)).attributes()).contains(key);
+    }
+
+    @Test
+    void aMailIsReadAgain() throws Exception {
+        String mail = "From: ada@example.com\nMessage-ID: <again@example.com>\nSubject: Lost\n\nIs anybody there?\n";
+        MimeMessage sent = new MimeMessage((Session) null,
+                new ByteArrayInputStream(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        sent.setRecipients(MimeMessage.RecipientType.TO, "bridge@example.com");
+        bridge.surroundings().mailbox("bridge.mail.support").send(sent);
+        replayed(message -> assertThat(message.getStringProperty("BridgeReplay")).isEqualTo("conversations.mails"));
+
+        Dead again = queues.dead();
+        assertThat(again.route()).isEqualTo("mails-again");
+        assertThat(again.reason()).isEqualTo("The mail answers no conversation that is known here.");
+        assertThat(again.body()).contains("Subject: Lost", "Is anybody there?");
+    }
+
+    @Test
+    void whatNamesNoQueueOfTheBridgeIsKeptAgainWithTheQueuesThatThereAre() throws Exception {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+            jms.createProducer().setProperty("BridgeReplay", "somebody.elses")
+                    .send(jms.createQueue("conversations.replay"), "{}");
+        }
+
+        Dead dead = queues.dead();
+        assertThat(dead.route()).isEqualTo("replay");
+        assertThat(dead.reason()).contains("BridgeReplay", "conversations.replies", "conversations.email")
+                .doesNotContain("somebody.elses", "conversations.replay,");
+    }
+
+    private interface Check {
+        void on(Message message) throws Exception;
+    }
+
+    /** Moves the next dead letter to the queue of replays, as an operator's tool does; returns its key. */
+    private static String replayed(Check check) throws Exception {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                JMSConsumer dead = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
+            Message message = dead.receive(10_000);
+            assertThat(message).as("a dead letter").isNotNull();
+            check.on(message);
+            String key = message.getStringProperty("BridgeKey");
+            jms.createProducer().send(jms.createQueue("conversations.replay"), message);
+            return key;
+        }
+    }
+
+    private static Object twilio(String operation, Map<String, Object> options) throws Exception {
+        try (ProducerTemplate twilio = bridge.camel().createProducerTemplate()) {
+            return twilio.requestBody("twilio-conversations:" + operation, options);
+        }
+    }
+}
