@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,11 @@ final class DeliveryReport {
 
     private final MessageIds ids;
     private String fields = "";
-    private InternetHeaders original = new InternetHeaders();
+    private Part original;
 
     private DeliveryReport(MessageIds ids) {
         this.ids = ids;
+        this.original = new MimeBodyPart();
     }
 
     /** The sentence that says which mail was not delivered, if the mail is such a report about one of ours. */
@@ -45,10 +47,10 @@ final class DeliveryReport {
             if (mail.getContent() instanceof Multipart parts) {
                 report.read(parts);
             }
+            return report.subject(mail).flatMap(report::sentence);
         } catch (MessagingException | IOException | ClassCastException e) {
             return Optional.empty();
         }
-        return report.subject(mail).flatMap(report::sentence);
     }
 
     private void read(Multipart parts) throws MessagingException, IOException {
@@ -56,9 +58,12 @@ final class DeliveryReport {
             Part part = parts.getBodyPart(i);
             if (part.isMimeType("message/delivery-status") || part.isMimeType("message/global-delivery-status")) {
                 fields = new String(beginning(part), ISO_8859_1).replace("\r\n", "\n");
-            } else if (part.isMimeType("message/rfc822") || part.isMimeType("message/global")
-                    || part.isMimeType("text/rfc822-headers") || part.isMimeType("message/global-headers")) {
-                original = new InternetHeaders(new ByteArrayInputStream(beginning(part)));
+            } else if (part.isMimeType("message/rfc822") && part.getContent() instanceof Message reported) {
+                original = reported;
+            } else if (part.isMimeType("text/rfc822-headers") || part.isMimeType("message/global")
+                    || part.isMimeType("message/global-headers")) {
+                InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(beginning(part)));
+                original = new MimeBodyPart(headers, new byte[0]);
             }
         }
     }

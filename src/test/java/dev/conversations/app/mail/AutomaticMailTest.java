@@ -124,7 +124,7 @@ class AutomaticMailTest {
     void aHugeReportIsNotReadToItsEnd() {
         String padded = "X-Filler: " + "x".repeat(1000) + "\n";
 
-        assertThatThrownBy(() -> refuse(failure(original("message/rfc822",
+        assertThatThrownBy(() -> refuse(failure(original("text/rfc822-headers",
                 padded.repeat(100) + "Message-ID: " + ours)))).hasMessageContaining("Auto-Submitted");
     }
 
