@@ -1,6 +1,8 @@
 package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,6 +15,9 @@ final class HtmlText implements NodeVisitor {
     private static final String UNSEEN = "head, script, style, [hidden], [style~=(?i)display\\s{0,3}:\\s{0,3}none],"
             + " .gmail_signature, .gmail_signature_prefix, .moz-signature, .ms-outlook-mobile-signature";
 
+    private static final int MOST_TAGS = 100_000;
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z]");
+
     private final StringBuilder text = new StringBuilder();
     private boolean lineBegins = true;
     private int quotes;
@@ -20,13 +25,14 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    /** @throws Undeliverable when the HTML has more tags than a person's mail */
+    static String of(String html) throws Undeliverable {
         return PictureMark.removed(marked(html));
     }
 
     /** The text with a {@link PictureMark} wherever a picture of the mail is shown. */
-    static String marked(String html) {
-        Document document = Jsoup.parse(html);
+    static String marked(String html) throws Undeliverable {
+        Document document = parsed(html);
         document.select(UNSEEN).remove();
         HtmlText text = new HtmlText();
         document.body().traverse(text);
@@ -34,9 +40,16 @@ final class HtmlText implements NodeVisitor {
     }
 
     /** What the HTML says of the pictures of the mail that it shows. */
-    static List<String> descriptions(String html) {
-        return Jsoup.parse(html).select("img[src^=cid:][alt]").eachAttr("alt").stream()
+    static List<String> descriptions(String html) throws Undeliverable {
+        return parsed(html).select("img[src^=cid:][alt]").eachAttr("alt").stream()
                 .map(Placeholders::name).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static Document parsed(String html) throws Undeliverable {
+        if (TAG.matcher(html).results().limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+            throw new Undeliverable("The HTML of the mail has more than " + MOST_TAGS + " tags.");
+        }
+        return Jsoup.parse(html);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.conversations.app.mail;
 
+import dev.conversations.app.delivery.Undeliverable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class InlinePictures {
     }
 
     /** @param html the whole HTML of the mail */
-    static InlinePictures of(String html) {
+    static InlinePictures of(String html) throws Undeliverable {
         return new InlinePictures(ContentId.mentioned(html),
                 new LinkedHashSet<>(ReplyText.pictures(HtmlText.marked(html))));
     }

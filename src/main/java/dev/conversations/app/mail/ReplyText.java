@@ -2,12 +2,16 @@ package dev.conversations.app.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a person wrote in a mail, without the mail it answers and without a signature. Where programs and people write
  * alike the text is kept. Answers between the lines of a quote keep the lines they answer.
  */
 public final class ReplyText {
+    private static final char FIRST_UNSEEN = '\u200e';
+    private static final Pattern UNSEEN = Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final List<String> marked;
     private final List<String> lines;
     private final List<String> own = new ArrayList<>();
@@ -40,7 +44,9 @@ public final class ReplyText {
 
     /** A line as mail programs and people see it. */
     private static String bare(String line) {
-        return PictureMark.removed(line).replaceAll("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "");
+        return line.chars().allMatch(character -> character < FIRST_UNSEEN)
+                ? line
+                : UNSEEN.matcher(PictureMark.removed(line)).replaceAll("");
     }
 
     private void reduce() {
