@@ -88,7 +88,8 @@ public final class DeadLetter {
     private static String line(String reason) {
         String line = reason.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u0085]+", " ").strip();
         try {
-            return MimeUtility.encodeText(line.substring(0, Math.min(line.length(), LONGEST_REASON)), UTF_8.name(), null);
+            String beginning = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+            return MimeUtility.encodeText(beginning, UTF_8.name(), null);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("UTF-8 is missing from this Java", e);
         }

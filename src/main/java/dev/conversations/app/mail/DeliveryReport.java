@@ -70,8 +70,9 @@ final class DeliveryReport {
 
     /** What the mail that is reported on was about. */
     private Optional<MessageIds.Named> subject(Message mail) throws MessagingException {
-        for (String[] values : Arrays.asList(original.getHeader("Message-ID"), original.getHeader("X-Original-Message-ID"),
-                mail.getHeader("In-Reply-To"), mail.getHeader("References"), original.getHeader("References"))) {
+        for (String[] values : Arrays.asList(original.getHeader("Message-ID"),
+                original.getHeader("X-Original-Message-ID"), mail.getHeader("In-Reply-To"),
+                mail.getHeader("References"), original.getHeader("References"))) {
             Optional<MessageIds.Named> named = values == null ? Optional.empty() : ids.named(String.join(" ", values));
             if (named.isPresent()) {
                 return named;

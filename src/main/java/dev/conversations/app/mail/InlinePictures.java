@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pictures that the HTML of a mail shows. Those among the person's own words are attachments; those in the answered
- * mail or in the signature are decoration, and so are small ones: icons, and logos of signatures that no mark sets apart.
+ * The pictures that the HTML of a mail shows. Those among the person's own words are attachments; those in the
+ * answered mail or in the signature are decoration, and so are small ones: icons, and logos of signatures that no mark
+ * sets apart.
  */
 final class InlinePictures {
     static final int SMALLEST = 8 * 1024;

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 final class PictureMark {
     private static final char BEGIN = '\ufdd0';
     private static final char END = '\ufdd1';
-    private static final String MARK = BEGIN + "([^" + BEGIN + END + "]*)" + END;
+    private static final String MARK = BEGIN + "([^" + BEGIN + END + "]*+)" + END;
 
     private static final Pattern ANY = Pattern.compile(MARK);
-    private static final Pattern OPENING_A_LINE = Pattern.compile("(?m)^((?:> )?)(?:" + MARK + " ?)+");
+    private static final Pattern OPENING_A_LINE = Pattern.compile("(?m)^((?:> )?)(?:" + MARK + " ?)++");
     private static final Pattern CHARACTERS = Pattern.compile("[" + BEGIN + END + "]");
 
     private PictureMark() {}

@@ -48,7 +48,8 @@ class DeadLetterTest {
         byte[] source = small.source(mail);
         MimeMessage kept = new MimeMessage((Session) null, new ByteArrayInputStream(source));
 
-        assertThat(kept.getHeader(DeadLetter.CUT)).containsExactly("It is longer than 40 bytes; the rest was left out.");
+        assertThat(kept.getHeader(DeadLetter.CUT))
+                .containsExactly("It is longer than 40 bytes; the rest was left out.");
         assertThat(kept.getHeader("From")).containsExactly("ada@example.com");
         assertThat(new String(source, UTF_8)).endsWith(new String(SOURCE, UTF_8).substring(20, 40));
         assertThat(words(small.notice(source, "It is lost."))).contains("It is longer than 40 bytes");

@@ -67,7 +67,8 @@ class AutomaticMailTest {
     @ParameterizedTest
     @ValueSource(strings = {"Precedence: list", "List-Id: News <news.example.com>", "List-Unsubscribe: <https://x>"})
     void aMailOfAListThatAnswersNoneOfOursIsRefused(String header) {
-        assertThatThrownBy(() -> refuse(header + "\nIn-Reply-To: <x@y>\n\nNews\n")).isInstanceOf(AutomaticMail.class);
+        assertThatThrownBy(() -> refuse(header + "\nIn-Reply-To: <x@y>\n\nNews\n"))
+                .isInstanceOf(AutomaticMail.class);
     }
 
     @ParameterizedTest

@@ -61,6 +61,13 @@ class MailPartsTest {
     }
 
     @Test
+    void aLineMayShowAnyNumberOfPictures() throws Exception {
+        MailParts parts = MailParts.of(parsed("Content-Type: text/html\n\n" + "<img src=cid:a>".repeat(50_000) + "Hello"));
+
+        assertThat(parts.text().strip()).isEqualTo("Hello");
+    }
+
+    @Test
     void theTextOfAllPartsTogetherIsLimited() {
         String part = "--x\nContent-Type: text/plain\n\n" + "Hello, hello, hello, hello\n".repeat(20_000);
 
