@@ -84,6 +84,21 @@ class UndeliverableTest {
         assertThat(notices.mails()).hasSize(before + 1);
     }
 
+    @Test
+    void aReportOfFailedDeliveryTellsWhichMessageDidNotArrive() throws Exception {
+        Phone.Sent sent = sandbox.phone("+15551230011").send(SHOP, "Hello");
+        String ours = mailOf(sent.conversationSid()).getMessageID();
+        mail("From: MAILER-DAEMON@example.com\nAuto-Submitted: auto-replied\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=r\n\n"
+                + "--r\nContent-Type: text/plain\n\nNobody lives here.\n"
+                + "--r\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\n"
+                + "Final-Recipient: rfc822; support@example.com\nAction: failed\nStatus: 5.1.1\n\n"
+                + "--r\nContent-Type: message/rfc822\n\nMessage-ID: " + ours + "\n\nHello\n--r--\n");
+
+        assertThat(dead().reason()).isEqualTo("It reports that the mail of message " + sent.messageSid()
+                + " in conversation " + sent.conversationSid() + " was not delivered (status 5.1.1).");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aHostileMailIsKeptWithTheReasonAndTheNextMailFlows(HostileMail hostile) throws Exception {

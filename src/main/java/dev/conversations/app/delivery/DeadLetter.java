@@ -1,5 +1,8 @@
 package dev.conversations.app.delivery;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -8,38 +11,57 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.util.Arrays;
 
-/** A mail that could not become a message, kept whole together with the reason. */
+/** A mail that could not become a message, kept together with the reason: whole, or its beginning if it is huge. */
 public final class DeadLetter {
     /** The header that says why. */
     public static final String REASON = "X-Bridge-Reason";
+    /** The header that a mail begins with of which only the beginning is kept. */
+    public static final String CUT = "X-Bridge-Cut";
+
+    private static final int LARGEST = 10 * 1024 * 1024;
+    private static final int LONGEST_REASON = 900;
 
     private final String bridge;
     private final String deadLetters;
+    private final int largest;
 
     /**
      * @param bridge the address that the notice comes from
      * @param deadLetters the address of the mailbox that collects them
      */
     public DeadLetter(String bridge, String deadLetters) {
-        this.bridge = bridge;
-        this.deadLetters = deadLetters;
+        this(bridge, deadLetters, LARGEST);
     }
 
-    /** The mail as it was sent, byte for byte. */
+    /** @param largest how many bytes of a mail are kept */
+    public DeadLetter(String bridge, String deadLetters, int largest) {
+        this.bridge = bridge;
+        this.deadLetters = deadLetters;
+        this.largest = largest;
+    }
+
+    /** The mail as it was sent, byte for byte; a longer one is cut, and a header before all others says so. */
     public byte[] source(Message mail) throws MessagingException, IOException {
-        ByteArrayOutputStream source = new ByteArrayOutputStream();
-        mail.writeTo(source);
-        return source.toByteArray();
+        Beginning source = new Beginning(largest);
+        try {
+            mail.writeTo(source);
+        } catch (Beginning.Full full) {
+            return source.after((CUT + ": " + note() + "\r\n").getBytes(US_ASCII));
+        }
+        return source.bytes();
     }
 
     /** A notice that has the mail attached. */
     public MimeMessage notice(byte[] source, String reason) throws MessagingException {
+        String told = reason == null ? "No reason is known." : reason;
         MimeBodyPart why = new MimeBodyPart();
-        why.setText(reason + "\n\nThe mail is attached.\n", "UTF-8");
+        why.setText(told + "\n\nThe mail is attached." + (isCut(source) ? " " + note() : "") + "\n", UTF_8.name());
         MimeBodyPart original = new MimeBodyPart();
         original.setDataHandler(new DataHandler(new ByteArrayDataSource(source, "application/octet-stream")));
         original.setFileName("mail.eml");
@@ -48,8 +70,28 @@ public final class DeadLetter {
         notice.setRecipient(Message.RecipientType.TO, new InternetAddress(deadLetters));
         notice.setSubject("A mail was not delivered");
         notice.setHeader("Auto-Submitted", "auto-generated");
-        notice.setHeader(REASON, reason.replaceAll("\\p{Cntrl}+", " ").strip());
+        notice.setHeader(REASON, line(told));
         notice.setContent(new MimeMultipart(why, original));
         return notice;
+    }
+
+    private String note() {
+        return "It is longer than " + largest + " bytes; the rest was left out.";
+    }
+
+    private static boolean isCut(byte[] source) {
+        byte[] header = (CUT + ": ").getBytes(US_ASCII);
+        return source.length > header.length
+                && Arrays.equals(source, 0, header.length, header, 0, header.length);
+    }
+
+    private static String line(String reason) {
+        String line = reason.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u0085]+", " ").strip();
+        try {
+            String beginning = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+            return MimeUtility.encodeText(beginning, UTF_8.name(), null);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("UTF-8 is missing from this Java", e);
+        }
     }
 }

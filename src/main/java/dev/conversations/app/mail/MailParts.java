@@ -1,20 +1,16 @@
 package dev.conversations.app.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.conversations.app.delivery.Undeliverable;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The parts of a mail, read within limits: a mail beyond them is {@link Undeliverable}. */
 public final class MailParts {
@@ -23,8 +19,16 @@ public final class MailParts {
     static final int LONGEST_TEXT = 1024 * 1024;
     static final int LONGEST_HEADERS = 256 * 1024;
 
-    private final List<Part> texts = new ArrayList<>();
-    private final List<Part> attachments = new ArrayList<>();
+    /** What mail programs add for other mail programs. */
+    private static final List<String> FOR_PROGRAMS = List.of("application/pkcs7-signature",
+            "application/x-pkcs7-signature", "application/pgp-signature", "application/applefile");
+    private static final List<String> ENCRYPTED = List.of("multipart/encrypted", "application/pkcs7-mime",
+            "application/x-pkcs7-mime");
+
+    private final List<Part> files = new ArrayList<>();
+    private TextParts texts = TextParts.NONE;
+    private List<Part> attachments = List.of();
+    private final Set<String> pictures = new HashSet<>();
     private int count;
 
     private MailParts() {}
@@ -34,7 +38,8 @@ public final class MailParts {
         MailParts parts = new MailParts();
         try {
             checkHeaders(mail);
-            parts.add(mail, 0);
+            parts.texts = parts.add(mail, 0, false);
+            parts.tellPictures();
             return parts;
         } catch (MessagingException | IOException | ClassCastException e) {
             throw new Undeliverable("The parts of the mail cannot be read.");
@@ -43,41 +48,67 @@ public final class MailParts {
 
     /** The mail's plain text, else its HTML as text, else an empty one. */
     public String text() throws Undeliverable {
-        for (String type : List.of("text/plain", "text/html")) {
-            for (Part part : texts) {
-                if (is(part, type)) {
-                    String text = read(part);
-                    return type.equals("text/html") ? HtmlText.of(text) : text;
-                }
+        return Placeholders.removed(texts.read(), pictures);
+    }
+
+    /**
+     * What is attached, in order: the pictures that the HTML shows among the person's own words, then the other files,
+     * without what only decorates the HTML.
+     */
+    List<Part> attachments() {
+        return attachments;
+    }
+
+    private void tellPictures() throws MessagingException, Undeliverable {
+        attachments = Collections.unmodifiableList(files);
+        boolean anyShown = false;
+        for (Part file : files) {
+            anyShown |= ContentId.of(file).isPresent();
+            if (!Part.ATTACHMENT.equalsIgnoreCase(file.getDisposition())) {
+                ContentId.of(file).ifPresent(pictures::add);
+                pictures.add(Placeholders.name(String.valueOf(file.getFileName())));
             }
         }
-        return "";
+        if (anyShown) {
+            String html = texts.html();
+            pictures.addAll(HtmlText.descriptions(html));
+            attachments = InlinePictures.of(html).attachments(files);
+        }
     }
 
-    /** What is attached, in order, without what only decorates the HTML. */
-    List<Part> attachments() {
-        return Collections.unmodifiableList(attachments);
-    }
-
-    private void add(Part part, int depth) throws MessagingException, IOException, Undeliverable {
+    private TextParts add(Part part, int depth, boolean alternative)
+            throws MessagingException, IOException, Undeliverable {
         if (depth > DEEPEST) {
             throw new Undeliverable("The parts of the mail are nested deeper than " + DEEPEST + " levels.");
         }
         if (++count > MOST_PARTS) {
             throw new Undeliverable("The mail has more than " + MOST_PARTS + " parts.");
         }
-        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-            if (parts.getCount() > MOST_PARTS) {
-                throw new Undeliverable("The mail has more than " + MOST_PARTS + " parts.");
-            }
-            for (int i = 0; i < parts.getCount(); i++) {
-                add(parts.getBodyPart(i), depth + 1);
-            }
-        } else if (isText(part)) {
-            texts.add(part);
-        } else if (!isDecoration(part)) {
-            attachments.add(part);
+        if (isOneOf(ENCRYPTED, part)) {
+            throw new Undeliverable("The mail is encrypted.");
         }
+        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+            return addAll(parts, depth, part.isMimeType("multipart/alternative"));
+        }
+        if (isText(part)) {
+            return TextParts.of(part);
+        }
+        if (!isOneOf(FOR_PROGRAMS, part) && !(alternative && isWords(part))) {
+            files.add(part);
+        }
+        return TextParts.NONE;
+    }
+
+    private TextParts addAll(Multipart parts, int depth, boolean alternative)
+            throws MessagingException, IOException, Undeliverable {
+        if (parts.getCount() > MOST_PARTS) {
+            throw new Undeliverable("The mail has more than " + MOST_PARTS + " parts.");
+        }
+        List<TextParts> found = new ArrayList<>();
+        for (int i = 0; i < parts.getCount(); i++) {
+            found.add(add(parts.getBodyPart(i), depth + 1, alternative));
+        }
+        return alternative ? TextParts.choice(found) : TextParts.sequence(found);
     }
 
     private static boolean isText(Part part) throws MessagingException {
@@ -85,17 +116,18 @@ public final class MailParts {
                 && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && part.getFileName() == null;
     }
 
-    /** Whether the HTML of the mail shows it, such as the logo of a signature. */
-    private static boolean isDecoration(Part part) throws MessagingException {
-        return part.getHeader("Content-ID") != null && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+    /** Whether the part says once more what the plain text says, such as AMP or enriched text. */
+    private static boolean isWords(Part part) throws MessagingException {
+        return part.isMimeType("text/*") && !part.isMimeType("text/calendar") && part.getFileName() == null;
     }
 
-    private static boolean is(Part part, String type) throws Undeliverable {
-        try {
-            return part.isMimeType(type);
-        } catch (MessagingException e) {
-            throw new Undeliverable("The parts of the mail cannot be read.");
+    private static boolean isOneOf(List<String> types, Part part) throws MessagingException {
+        for (String type : types) {
+            if (part.isMimeType(type)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private static void checkHeaders(Part mail) throws MessagingException, Undeliverable {
@@ -105,27 +137,6 @@ public final class MailParts {
         }
         if (length > LONGEST_HEADERS) {
             throw new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
-        }
-    }
-
-    private static String read(Part part) throws Undeliverable {
-        try (InputStream in = part.getInputStream()) {
-            byte[] text = in.readNBytes(LONGEST_TEXT + 1);
-            if (text.length > LONGEST_TEXT) {
-                throw new Undeliverable("The text of the mail is longer than " + LONGEST_TEXT + " bytes.");
-            }
-            return new String(text, charset(part));
-        } catch (MessagingException | IOException e) {
-            throw new Undeliverable("The text of the mail cannot be decoded.");
-        }
-    }
-
-    private static Charset charset(Part part) throws MessagingException, Undeliverable {
-        String name = new ContentType(part.getContentType()).getParameter("charset");
-        try {
-            return name == null ? UTF_8 : Charset.forName(MimeUtility.javaCharset(name));
-        } catch (IllegalArgumentException e) {
-            throw new Undeliverable("The text of the mail is in a charset that is not known here.");
         }
     }
 }

@@ -99,7 +99,7 @@ public final class MailThread {
      * @throws Undeliverable when it answers no conversation, or says nothing
      */
     public Map<String, Object> reply(Message mail) throws MessagingException, IOException, Undeliverable {
-        AutomaticMail.refuse(mail, bridge);
+        AutomaticMail.refuse(mail, bridge, ids);
         String conversation = conversation(mail)
                 .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
         MailParts parts = MailParts.of(mail);

@@ -2,9 +2,14 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +26,13 @@ public final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * What an ID names.
+     *
+     * @param message its SID; null when the ID is that of the thread
+     */
+    record Named(String conversation, String message) {}
 
     private final SecretKeySpec key;
     private final String domain;
@@ -44,17 +56,45 @@ public final class MessageIds {
         return id(conversationSid + "." + messageSid);
     }
 
+    /** The conversation of the mail that a mail answers, by its references; empty when it is none of ours. */
+    Optional<String> answered(Message mail) throws MessagingException {
+        for (String header : List.of("In-Reply-To", "References")) {
+            String[] values = mail.getHeader(header);
+            if (values != null) {
+                Optional<String> conversation = conversation(decoded(String.join(" ", values)));
+                if (conversation.isPresent()) {
+                    return conversation;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The conversation named by the last genuine ID in the text, such as a {@code References} header. */
     Optional<String> conversation(String text) {
-        Optional<String> conversation = Optional.empty();
+        return named(text).map(Named::conversation);
+    }
+
+    /** What the last genuine ID in the text names. */
+    Optional<Named> named(String text) {
+        Optional<Named> named = Optional.empty();
         Matcher id = ID.matcher(text);
         while (id.find()) {
             String message = id.group(2) == null ? "" : id.group(2);
             if (isGenuine(id.group(1) + message, id.group(3))) {
-                conversation = Optional.of("CH" + id.group(1).substring(2));
+                named = Optional.of(new Named("CH" + id.group(1).substring(2),
+                        message.isEmpty() ? null : "IM" + message.substring(".IM".length())));
             }
         }
-        return conversation;
+        return named;
+    }
+
+    private static String decoded(String header) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(header));
+        } catch (UnsupportedEncodingException e) {
+            return header;
+        }
     }
 
     private String id(String sids) {

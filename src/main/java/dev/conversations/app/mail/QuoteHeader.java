@@ -50,7 +50,7 @@ final class QuoteHeader {
     /** How many lines from this one on say who wrote the quote below them, such as "On Monday Ada wrote:"; or 0. */
     static int quoteHeader(List<String> lines, int at) {
         int length = attribution(lines, at);
-        return isQuoteNext(lines, at + length) ? length : 0;
+        return length > 0 && isQuoteNext(lines, at + length) ? length : 0;
     }
 
     private static int attribution(List<String> lines, int at) {
@@ -73,8 +73,11 @@ final class QuoteHeader {
     }
 
     private static boolean isQuoteNext(List<String> lines, int from) {
-        return lines.stream().skip(from).filter(line -> !line.isBlank()).findFirst()
-                .filter(line -> line.startsWith(">")).isPresent();
+        int at = from;
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        return at < lines.size() && lines.get(at).startsWith(">");
     }
 
     private static boolean divides(String line) {

@@ -7,8 +7,15 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLetterTest {
     private static final byte[] SOURCE = "From: ada@example.com\r\nSubject: Lost\r\n\r\nHello\r\n".getBytes(UTF_8);
@@ -31,5 +38,76 @@ class DeadLetterTest {
         assertThat(notice.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(((MimeMultipart) notice.getContent()).getBodyPart(1).getInputStream().readAllBytes())
                 .isEqualTo(SOURCE);
+    }
+
+    @Test
+    void aLongMailIsCutAndSaysSo() throws Exception {
+        DeadLetter small = new DeadLetter("bridge@example.com", "dead-letters@example.com", 40);
+        MimeMessage mail = new MimeMessage((Session) null, new ByteArrayInputStream(SOURCE));
+
+        byte[] source = small.source(mail);
+        MimeMessage kept = new MimeMessage((Session) null, new ByteArrayInputStream(source));
+
+        assertThat(kept.getHeader(DeadLetter.CUT))
+                .containsExactly("It is longer than 40 bytes; the rest was left out.");
+        assertThat(kept.getHeader("From")).containsExactly("ada@example.com");
+        assertThat(new String(source, UTF_8)).endsWith(new String(SOURCE, UTF_8).substring(20, 40));
+        assertThat(words(small.notice(source, "It is lost."))).contains("It is longer than 40 bytes");
+        assertThat(words(small.notice(SOURCE, "It is lost."))).doesNotContain("longer");
+    }
+
+    @Test
+    void aMailOfJustThatLengthIsKeptWhole() throws Exception {
+        DeadLetter exact = new DeadLetter("bridge@example.com", "dead-letters@example.com", SOURCE.length);
+
+        assertThat(exact.source(new MimeMessage((Session) null, new ByteArrayInputStream(SOURCE)))).isEqualTo(SOURCE);
+    }
+
+    @Test
+    void aHugeMailIsNotReadToItsEnd() throws Exception {
+        AtomicLong written = new AtomicLong();
+        MimeMessage endless = new MimeMessage((Session) null) {
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                while (true) {
+                    out.write(new byte[1000]);
+                    written.addAndGet(1000);
+                }
+            }
+        };
+
+        new DeadLetter("bridge@example.com", "dead-letters@example.com", 5000).source(endless);
+
+        assertThat(written).hasValue(5000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\r\nBcc: victim@example.com", "\nBcc: victim@example.com", "\rBcc: victim@example.com",
+        "\u0085Bcc: victim@example.com", "\u2028Bcc: victim@example.com", "\r\n\r\nwords", "Grüße \ud83d", "\u0000"
+    })
+    void noReasonCanAddAHeader(String reason) throws Exception {
+        MimeMessage notice = deadLetter.notice(SOURCE, "It is lost." + reason.repeat(200));
+        ByteArrayOutputStream source = new ByteArrayOutputStream();
+        notice.saveChanges();
+        notice.writeTo(source);
+        MimeMessage received = new MimeMessage((Session) null, new ByteArrayInputStream(source.toByteArray()));
+
+        assertThat(received.getHeader("Bcc")).isNull();
+        assertThat(received.getAllRecipients()).containsExactly(new InternetAddress("dead-letters@example.com"));
+        assertThat(received.getSubject()).isEqualTo("A mail was not delivered");
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(received.getHeader(DeadLetter.REASON)[0])))
+                .startsWith("It is lost.").hasSizeLessThan(1000);
+        assertThat(((MimeMultipart) received.getContent()).getBodyPart(1).getInputStream().readAllBytes())
+                .isEqualTo(SOURCE);
+    }
+
+    @Test
+    void aFailureWithoutWordsGetsANoticeToo() throws Exception {
+        assertThat(deadLetter.notice(SOURCE, null).getHeader(DeadLetter.REASON)).containsExactly("No reason is known.");
+    }
+
+    private static String words(MimeMessage notice) throws Exception {
+        return ((MimeMultipart) notice.getContent()).getBodyPart(0).getContent().toString();
     }
 }

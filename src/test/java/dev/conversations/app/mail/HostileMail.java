@@ -33,6 +33,18 @@ public enum HostileMail {
             return "X-Long: yes yes yes yes yes yes yes yes yes yes\n".repeat(10_000) + "\nHello\n";
         }
     },
+    MANY_TAGS("The HTML of the mail has more than 100000 tags.") {
+        @Override
+        public String source() {
+            return "Content-Type: text/html\n\n" + "<b><p>\n".repeat(60_000);
+        }
+    },
+    UTF_7("The text of the mail is in a charset that is not known here.") {
+        @Override
+        public String source() {
+            return "Content-Type: text/html; charset=utf-7\n\n+ADw-b+AD4-Hello\n";
+        }
+    },
     LONG_TEXT("The text of the mail is longer than 1048576 bytes.") {
         @Override
         public String source() {

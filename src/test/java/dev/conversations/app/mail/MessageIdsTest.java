@@ -3,6 +3,8 @@ package dev.conversations.app.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,25 @@ class MessageIdsTest {
                 + new MessageIds("another secret", "example.com").thread(OTHER);
 
         assertThat(ids.conversation(references)).contains(CONVERSATION);
+    }
+
+    @Test
+    void theMessageOfAGenuineIdIsKnownToo() {
+        assertThat(ids.named(ids.message(CONVERSATION, MESSAGE).toUpperCase(Locale.ROOT)).orElseThrow().message())
+                .isEqualToIgnoringCase(MESSAGE).startsWith("IM");
+        assertThat(ids.named(ids.thread(CONVERSATION)).orElseThrow().message()).isNull();
+        assertThat(ids.named(ids.message(CONVERSATION, MESSAGE).replace("IMf", "IM0"))).isEmpty();
+    }
+
+    @Test
+    void anIdSplitOverEncodedWordsIsFound() throws Exception {
+        String id = ids.message(CONVERSATION, MESSAGE);
+        MimeMessage mail = new MimeMessage((Session) null);
+        mail.setHeader("In-Reply-To", "<a@b>");
+        mail.addHeaderLine("References: =?us-ascii?Q?" + id.substring(0, 50) + "?=\r\n =?us-ascii?Q?" + id.substring(50)
+                + "?=");
+
+        assertThat(ids.answered(mail)).contains(CONVERSATION);
     }
 
     @Test

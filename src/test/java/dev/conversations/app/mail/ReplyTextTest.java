@@ -62,10 +62,22 @@ class ReplyTextTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "\n", ">\n", "On ", "<", "<p", "<style>", "<head></head>", "_", "From: x\n", " ", "<div>", "On 1 a@b\n",
-        "<blockquote>", "&"
+        "<blockquote>", "&", "&#x41;", "<b>", "<img src=cid:>", "<pre>\n"
     })
     void noMailTakesLongToRead(String repeated) throws Exception {
         MimeMessage mail = mail("text/html", "x" + repeated.repeat(70_000) + "x");
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ReplyText.of(MailParts.of(mail).text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\n", ">\n", "On 1 wrote:\n", "On 1 wrote:\n\n\n\n", "on wrote wrote wrote wrote wrote wrote wrote wrote \n",
+        "-- \n", "x \n", "[image: ", "[cid:a]\n", "\u202e", "\ufdd0"
+    })
+    void noPlainMailTakesLongToRead(String repeated) throws Exception {
+        String text = repeated.repeat(200_000 / repeated.getBytes(UTF_8).length);
+        MimeMessage mail = mail("text/plain; charset=UTF-8; format=flowed", text);
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ReplyText.of(MailParts.of(mail).text()));
     }
