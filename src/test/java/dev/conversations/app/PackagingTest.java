@@ -34,11 +34,13 @@ class PackagingTest {
     }
 
     @Test
-    void theImageListensWhereWebhooksArriveAndCanWriteItsLog() throws IOException {
+    void theImageListensWhereWebhooksArriveAndCanWriteItsLogAndItsQueues() throws IOException {
         Settings defaults = Settings.load(Path.of("target"), Map.of());
 
         assertThat(only("EXPOSE")).isEqualTo(defaults.get("bridge.http.port"));
-        assertThat(only("RUN")).contains("mkdir logs", "chown bridge logs");
+        assertThat(only("RUN")).contains("mkdir logs data ", "chown bridge logs data");
+        assertThat(only("VOLUME")).isEqualTo(only("WORKDIR") + "/data");
+        assertThat(defaults.get("bridge.broker.data")).startsWith("data/");
         assertThat(only("USER")).isEqualTo("bridge");
     }
 

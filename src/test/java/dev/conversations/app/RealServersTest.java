@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,7 +69,7 @@ class RealServersTest {
         running.push(() -> twilio.stop(0));
 
         Settings free = Bridges.settings(Map.of());
-        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead");
+        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead", Optional.empty());
         running.push(broker);
         queues = new ActiveMQConnectionFactory(broker.url());
         running.push(queues);
