@@ -11,8 +11,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * A JMS broker in this process: reachable from this machine only, without passwords. What it holds is in a directory, or
- * in memory and gone when it closes.
+ * A JMS broker in this process: reachable from this machine only, without passwords. What it holds is in a directory,
+ * or in memory and gone when it closes.
  */
 final class EmbeddedBroker implements AutoCloseable {
     private static final int DELIVERIES = 10;

@@ -1,6 +1,7 @@
 package dev.conversations.app;
 
 import dev.conversations.webhook.EventType;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -25,8 +26,12 @@ final class SandboxAccount {
                     "autoCreationType", "default"));
             twilio.requestBody("twilio-conversations:configuration-webhooks/update", Map.of(
                     "method", "POST",
-                    "filters", Stream.of(EventType.values()).filter(type -> !type.before()).map(EventType::event).toList(),
+                    "filters", told(),
                     "postWebhookUrl", camel.resolvePropertyPlaceholders("{{bridge.public-url}}/twilio/conversations")));
         }
+    }
+
+    private static List<String> told() {
+        return Stream.of(EventType.values()).filter(type -> !type.before()).map(EventType::event).toList();
     }
 }

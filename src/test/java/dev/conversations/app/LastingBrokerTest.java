@@ -105,8 +105,8 @@ class LastingBrokerTest {
         try (Held held = new Held(directory)) {
             assertThatThrownBy(() -> new Held(directory))
                     .isInstanceOf(StartFailure.class)
-                    .hasMessage("bridge.broker.data (BROKER_DATA) is '" + directory + "': another bridge keeps its queues"
-                            + " there. Stop that one, or choose another directory.");
+                    .hasMessage("bridge.broker.data (BROKER_DATA) is '" + directory
+                            + "': another bridge keeps its queues there. Stop that one, or choose another directory.");
             assertThat(held).isNotNull();
         }
     }
