@@ -6,12 +6,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.JournalType;
 
 /** The directory in which the embedded broker keeps what it holds. Belongs to one process at a time, until closed. */
 final class BrokerData implements AutoCloseable {
     private static final String SETTING = "bridge.broker.data";
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final long MIN_FREE_BYTES = 256L << 20;
 
     private final Path directory;
@@ -23,14 +28,15 @@ final class BrokerData implements AutoCloseable {
     }
 
     /**
-     * Claims the directory that the setting names, and makes it when there is none.
+     * Claims the directory that the setting names, and makes it when there is none: for its owner only, since people's
+     * messages lie there in plain.
      *
      * @throws StartFailure when it cannot be written, or another broker uses it
      */
     static BrokerData claim(Settings settings) {
         Path directory = Path.of(settings.get(SETTING));
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory, ownersOnly(directory));
             FileChannel lock = FileChannel.open(
                     directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(lock)) {
@@ -66,6 +72,12 @@ final class BrokerData implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {

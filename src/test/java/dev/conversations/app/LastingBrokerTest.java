@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the embedded broker holds when Twilio is the real one. */
@@ -97,6 +100,17 @@ class LastingBrokerTest {
                 assertThat(consumer.receive(50)).isNull();
             }
             assertThat(held.next("dead").getBody(String.class)).isEqualTo("late");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseOnTheMachineReadsWhatPeopleWrote() throws Exception {
+        Path data = directory.resolve("data/broker");
+        try (Held held = new Held(data)) {
+            held.put("Hello", 0);
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
         }
     }
 
