@@ -2,7 +2,8 @@
 FROM eclipse-temurin:17-jre
 WORKDIR /bridge
 COPY target/bridge/ ./
-RUN useradd --system bridge && mkdir logs && chown bridge logs
+RUN useradd --system bridge && mkdir logs data && chown bridge logs data
 USER bridge
+VOLUME /bridge/data
 EXPOSE 8080
 ENTRYPOINT ["bin/bridge"]

@@ -1,5 +1,8 @@
 package dev.conversations.app;
 
+import java.util.Optional;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -8,10 +11,14 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * A JMS broker in this process: reachable from this machine only, without passwords, in memory. What it holds is gone
- * when it closes.
+ * A JMS broker in this process: reachable from this machine only, without passwords. What it holds is in a directory,
+ * or in memory and gone when it closes.
  */
 final class EmbeddedBroker implements AutoCloseable {
+    private static final int DELIVERIES = 10;
+    private static final long FIRST_DELAY_MILLIS = 1_000;
+    private static final long LONGEST_DELAY_MILLIS = 60_000;
+
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final String url;
 
@@ -22,11 +29,12 @@ final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param deadLetters the queue for what it tried ten times to deliver
+     * @param deadLetters the queue for what it tried ten times to deliver, with growing pauses
+     * @param data where it keeps what it holds; in memory without
      */
-    static EmbeddedBroker start(Port port, String deadLetters) throws Exception {
+    static EmbeddedBroker start(Port port, String deadLetters, Optional<BrokerData> data) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker(port);
-        broker.server.setConfiguration(configuration(port.number(), SimpleString.of(deadLetters)));
+        broker.server.setConfiguration(configuration(port.number(), SimpleString.of(deadLetters), data));
         broker.server.start();
         return broker;
     }
@@ -41,17 +49,28 @@ final class EmbeddedBroker implements AutoCloseable {
         server.stop();
     }
 
-    private static Configuration configuration(int port, SimpleString deadLetters) throws Exception {
+    private static Configuration configuration(int port, SimpleString deadLetters, Optional<BrokerData> data)
+            throws Exception {
         AddressSettings addresses = new AddressSettings()
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
+                .setAddressFullMessagePolicy(
+                        data.isPresent() ? AddressFullMessagePolicy.PAGE : AddressFullMessagePolicy.FAIL)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setMaxDeliveryAttempts(DELIVERIES)
+                .setRedeliveryDelay(FIRST_DELAY_MILLIS)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(LONGEST_DELAY_MILLIS)
                 .setDeadLetterAddress(deadLetters)
                 .setExpiryAddress(deadLetters);
-        return new ConfigurationImpl()
+        Configuration configuration = new ConfigurationImpl()
                 .setName("bridge")
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAddressSetting("#", addresses)
+                .addQueueConfiguration(QueueConfiguration.of(deadLetters).setRoutingType(RoutingType.ANYCAST))
                 .addAcceptorConfiguration("local", "tcp://127.0.0.1:" + port);
+        data.ifPresent(directory -> directory.keep(configuration));
+        return configuration;
     }
 }

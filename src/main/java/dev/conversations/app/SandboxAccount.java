@@ -3,6 +3,7 @@ package dev.conversations.app;
 import dev.conversations.webhook.EventType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -12,7 +13,7 @@ final class SandboxAccount {
     private SandboxAccount() {}
 
     /**
-     * Lets messages to the number open conversations, and sends webhooks to the bridge.
+     * Lets messages to the number open conversations, and tells the bridge of everything that has happened.
      *
      * @param number the number that people write to
      */
@@ -25,8 +26,12 @@ final class SandboxAccount {
                     "autoCreationType", "default"));
             twilio.requestBody("twilio-conversations:configuration-webhooks/update", Map.of(
                     "method", "POST",
-                    "filters", List.of(EventType.ON_MESSAGE_ADDED.event(), EventType.ON_DELIVERY_UPDATED.event()),
+                    "filters", told(),
                     "postWebhookUrl", camel.resolvePropertyPlaceholders("{{bridge.public-url}}/twilio/conversations")));
         }
+    }
+
+    private static List<String> told() {
+        return Stream.of(EventType.values()).filter(type -> !type.before()).map(EventType::event).toList();
     }
 }

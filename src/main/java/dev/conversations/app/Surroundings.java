@@ -3,18 +3,11 @@ package dev.conversations.app;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
  * What the routes need around them: Twilio, a broker and a mail server. Each is the one in the settings, or an embedded
@@ -24,15 +17,12 @@ final class Surroundings implements AutoCloseable {
     private static final String COMPONENT = "camel.component.twilio-conversations.";
     private static final String TWILIO = "bridge.twilio.";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
-
     private final Settings settings;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final Map<String, Object> beans = new TreeMap<>();
     private Sandbox sandbox;
-    private ConnectionFactory broker;
-    private boolean brokerEmbedded;
+    private Broker broker;
     private boolean mailEmbedded;
 
     private Surroundings(Settings settings) {
@@ -87,12 +77,12 @@ final class Surroundings implements AutoCloseable {
     }
 
     ConnectionFactory connectionFactory() {
-        return broker;
+        return broker.connectionFactory();
     }
 
     /** Whether nothing outside this process takes part. */
     boolean isAllEmbedded() {
-        return sandbox != null && brokerEmbedded && mailEmbedded;
+        return sandbox != null && broker.isEmbedded() && mailEmbedded;
     }
 
     /** The embedded mailbox whose address is the value of the setting. */
@@ -108,25 +98,19 @@ final class Surroundings implements AutoCloseable {
 
                   Twilio    %s
                   webhooks  %s/twilio/conversations
-                  queues    %s%s
+                  queues    %s
                   mail      %s""".formatted(
                 sandbox == null
                         ? "account " + settings.get(TWILIO + "account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
                 property("bridge.public-url"),
-                property("bridge.broker.url"), brokerEmbedded ? ", embedded" : "",
+                broker.describe(),
                 settings.isTrue("bridge.email.enabled") ? mailServers() : "none");
     }
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                LOG.warn("Did not stop cleanly", e);
-            }
-        }
+        services.close();
     }
 
     private String mailServers() {
@@ -157,7 +141,7 @@ final class Surroundings implements AutoCloseable {
                     .forEach(name -> found.put(COMPONENT + name.substring(TWILIO.length()), settings.get(name)));
         } else {
             Port port = Port.claim(settings, "bridge.sandbox.port", "the sandbox");
-            sandbox = running(Sandbox.start(SandboxOptions.defaults().withPort(port.number())));
+            sandbox = services.started(Sandbox.start(SandboxOptions.defaults().withPort(port.number())));
             found.put(COMPONENT + "account-sid", sandbox.accountSid());
             found.put(COMPONENT + "auth-token", sandbox.authToken());
             found.put(COMPONENT + "base-uri", sandbox.baseUri().toString());
@@ -165,29 +149,9 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void broker() throws Exception {
-        brokerEmbedded = !settings.has("bridge.broker.url");
-        String url = settings.get("bridge.broker.url");
-        Port window = null;
-        if (brokerEmbedded) {
-            Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
-            window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
-            url = running(EmbeddedBroker.start(port, settings.get("bridge.queue.dead-letters"))).url();
-        }
-        ActiveMQConnectionFactory connections = running(new ActiveMQConnectionFactory(
-                url, settings.get("bridge.broker.username"), settings.get("bridge.broker.password")));
-        CachingConnectionFactory cached = new CachingConnectionFactory(connections);
-        cached.setCacheConsumers(false);
-        running.push(cached::destroy);
-        broker = cached;
-        beans.put("connectionFactory", broker);
-        found.put("bridge.broker.url", url);
-        if (window != null) {
-            Set<String> queues = Set.of(settings.get("bridge.queue.messages"), settings.get("bridge.queue.replies"),
-                    settings.get("bridge.queue.commands"), settings.get("bridge.queue.command-replies"),
-                    settings.get("bridge.queue.dead-letters"));
-            running(QueueWindow.open(window, connections, queues));
-            found.put("bridge.broker.http-port", String.valueOf(window.number()));
-        }
+        broker = services.started(Broker.start(settings, sandbox == null));
+        found.putAll(broker.properties());
+        beans.put("connectionFactory", broker.connectionFactory());
     }
 
     private void mail() {
@@ -200,7 +164,7 @@ final class Surroundings implements AutoCloseable {
         Port smtp = Port.claim(usual, "bridge.smtp.port", "the mail server (SMTP)");
         Port imap = Port.claim(usual, "bridge.imap.port", "the mail server (IMAP)");
         String bridge = settings.get("bridge.mail.bridge");
-        running(EmbeddedMail.start(smtp, imap, List.of(
+        services.started(EmbeddedMail.start(smtp, imap, List.of(
                 settings.get("bridge.mail.support"), bridge, settings.get("bridge.mail.dead-letters"))));
         use(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge));
     }
@@ -230,10 +194,5 @@ final class Surroundings implements AutoCloseable {
             found.putAll(server.properties());
             beans.put(server.protocol() + "Login", server.login());
         }
-    }
-
-    private <T extends AutoCloseable> T running(T service) {
-        running.push(service);
-        return service;
     }
 }

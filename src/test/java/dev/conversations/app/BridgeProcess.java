@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The app as a process of its own, in a directory of its own, on free ports. */
@@ -18,17 +19,24 @@ final class BridgeProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it with more in its environment. */
+    /** Starts it with the routes of this project and more in its environment. */
     static BridgeProcess start(Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
+        Map<String, String> all = new TreeMap<>(Map.of("ROUTES", Path.of("routes").toAbsolutePath().toString()));
+        all.putAll(environment);
+        return run(directory, command, all);
+    }
+
+    /** Runs the command, with nothing else in its environment. */
+    static BridgeProcess run(Path directory, List<String> command, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
                 .redirectOutput(directory.resolve("out").toFile()).redirectError(directory.resolve("err").toFile());
         builder.environment().clear();
-        builder.environment().put("ROUTES", Path.of("routes").toAbsolutePath().toString());
         for (String port : List.of("HTTP", "SANDBOX", "BROKER", "BROKER_HTTP", "SMTP", "IMAP")) {
             builder.environment().put(port + "_PORT", "0");
         }
@@ -42,6 +50,16 @@ final class BridgeProcess implements AutoCloseable {
             throw new AssertionError("The process does not end");
         }
         return process.exitValue();
+    }
+
+    /** Does what {@code kill} and service managers do. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Ends it without a chance to do anything, as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Does what Ctrl-C does. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Bridges for tests: on free ports, quick to poll, telling nobody. */
 final class Bridges {
@@ -19,6 +20,7 @@ final class Bridges {
                 "SANDBOX_PORT", "0",
                 "BROKER_PORT", "0",
                 "BROKER_HTTP_PORT", "0",
+                "BROKER_DATA", ELSEWHERE.resolve("broker-" + UUID.randomUUID()).toString(),
                 "SMTP_PORT", "0",
                 "IMAP_PORT", "0",
                 "IMAP_DELAY", "100ms",

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class EmbeddedServersTest {
 
     @BeforeAll
     static void open() throws Exception {
-        broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead");
+        broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead", Optional.empty());
         factory = new ActiveMQConnectionFactory(broker.url());
         Port port = Port.claim(SETTINGS, "bridge.broker.http-port", "the window");
         window = QueueWindow.open(port, factory, Set.of("in", "out"));

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class RealServersTest {
         running.push(twilio);
 
         Settings free = Bridges.settings(Map.of());
-        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead");
+        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead", Optional.empty());
         running.push(broker);
         queues = new ActiveMQConnectionFactory(broker.url());
         running.push(queues);
