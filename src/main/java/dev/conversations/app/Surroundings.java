@@ -104,13 +104,14 @@ final class Surroundings implements AutoCloseable {
         return """
                 The bridge is up.
 
-                  Twilio    %s
+                  Twilio    %s%s
                   webhooks  %s/twilio/conversations
                   queues    %s%s
                   mail      smtp at %s:%s, imap at %s:%s%s""".formatted(
                 sandbox == null
                         ? "account " + settings.get(TWILIO + "account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
+                sandbox == null ? "" : "\n  page      " + sandbox.page() + ", to look at it and write as a customer",
                 property("bridge.public-url"),
                 property("bridge.broker.url"), brokerEmbedded ? ", embedded" : "",
                 property("bridge.smtp.host"), property("bridge.smtp.port"),

@@ -1,4 +1,4 @@
-import { find, make, media, say, stayBelow, sync, time } from './elements.js';
+import { find, grow, make, media, pin, say, sync, time } from './elements.js';
 
 const TINTS = 6;
 const TICKS = { sent: '✓', delivered: '✓✓', read: '✓✓', undelivered: '!', failed: '!' };
@@ -11,7 +11,7 @@ export class Conversations {
     this.changed = changed;
     this.chosen = null;
     this.drawn = null;
-    find('messages').addEventListener('grown', () => below());
+    pin(find('messages'));
   }
 
   choose(sid) {
@@ -51,17 +51,10 @@ export class Conversations {
     say(find('chosen').querySelector('code'), conversation.sid);
     mark(find('chosen').querySelector('.state'), conversation.state);
     sync(find('participants'), conversation.participants, one => JSON.stringify(one), participant);
-    stayBelow(find('messages'), () => sync(find('messages'), conversation.thread,
-      one => `${one.sid} ${one.author} ${one.body}`, message, receipts));
-    if (this.drawn !== conversation.sid) {
-      this.drawn = conversation.sid;
-      below();
-    }
+    sync(find('messages'), conversation.thread, one => `${one.sid} ${one.author} ${one.body}`, message, receipts);
+    grow(find('messages'), this.drawn !== conversation.sid);
+    this.drawn = conversation.sid;
   }
-}
-
-function below() {
-  find('messages').scrollTop = find('messages').scrollHeight;
 }
 
 function title(conversation) {

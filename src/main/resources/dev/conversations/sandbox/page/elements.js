@@ -40,13 +40,23 @@ export function sync(parent, items, key, create, update = () => {}) {
   });
 }
 
-/** Changes a list that is read from below, and stays below if it was there. */
-export function stayBelow(list, change) {
-  const below = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-  change();
-  if (below) {
-    list.scrollTop = list.scrollHeight;
-  }
+/** Lets a list be read from below: it stays there while it grows, unless somebody scrolled up. */
+export function pin(list) {
+  list.pinned = true;
+  list.addEventListener('scroll', () => {
+    list.pinned = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  });
+  list.addEventListener('grown', () => {
+    if (list.pinned) {
+      list.scrollTop = list.scrollHeight;
+    }
+  });
+}
+
+/** Tells a list that it has grown, or that it is read anew from below. */
+export function grow(list, anew) {
+  list.pinned ||= Boolean(anew);
+  list.dispatchEvent(new Event('grown'));
 }
 
 /** A time of day; the whole date shows when asked for. */
@@ -68,7 +78,7 @@ export function media(file) {
     const image = make('img');
     image.src = file.url;
     image.alt = name;
-    image.addEventListener('load', () => image.closest('ol').dispatchEvent(new Event('grown')));
+    image.addEventListener('load', () => grow(image.closest('ol')));
     link.target = '_blank';
     link.rel = 'noopener';
     link.append(image);

@@ -1,4 +1,4 @@
-import { find, say } from './elements.js';
+import { find, grow, say } from './elements.js';
 import { Phone } from './phone.js';
 import { Conversations } from './conversations.js';
 import { Webhooks } from './webhooks.js';
@@ -73,6 +73,8 @@ function turn() {
   document.body.dataset.area = area;
   document.querySelectorAll('nav a').forEach(link =>
     link.setAttribute('aria-current', link.hash === `#${area}` ? 'page' : 'false'));
+  grow(find('screen'));
+  grow(find('messages'));
 }
 
 addEventListener('hashchange', turn);

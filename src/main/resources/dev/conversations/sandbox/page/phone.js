@@ -1,4 +1,4 @@
-import { find, make, media, say, stayBelow, sync, time } from './elements.js';
+import { find, grow, make, media, pin, say, sync, time } from './elements.js';
 
 const MOST = 16 * 1024 * 1024 - 4096;
 const FIRST_NUMBER = '+15550000001';
@@ -28,7 +28,7 @@ export class Phone {
     });
     find('file').addEventListener('change', () => this.attach());
     find('attached').querySelector('button').addEventListener('click', () => this.detach());
-    find('screen').addEventListener('grown', () => stayBelowAll());
+    pin(find('screen'));
   }
 
   address() {
@@ -50,8 +50,8 @@ export class Phone {
     this.silence(state.phone.length === 0, listening);
     this.announce(state.phone);
     const lines = state.phone.map((line, i, all) => ({ ...line, named: line.other !== all[i - 1]?.other }));
-    stayBelow(find('screen'), () => sync(find('screen'), lines,
-      line => `${line.at} ${line.message_sid}`, bubble, update));
+    sync(find('screen'), lines, line => `${line.at} ${line.message_sid}`, bubble, update);
+    grow(find('screen'));
   }
 
   /** What stands where no messages are. */
@@ -118,7 +118,7 @@ export class Phone {
       find('text').value = '';
       find('problem').hidden = true;
       this.detach();
-      find('screen').scrollTop = find('screen').scrollHeight;
+      grow(find('screen'), true);
       this.done(answer.said);
     } else if (answer.status === 404) {
       this.complain(to ? `Nothing listens at ${to}.` : 'Say which number to write to.', to);
@@ -170,10 +170,6 @@ export class Phone {
     find('file').value = '';
     find('attached').hidden = true;
   }
-}
-
-function stayBelowAll() {
-  find('screen').scrollTop = find('screen').scrollHeight;
 }
 
 /** Says something, and offers to make a number listen if there is one. */
