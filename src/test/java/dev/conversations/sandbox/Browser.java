@@ -18,8 +18,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -32,7 +30,8 @@ import org.openqa.selenium.logging.LogType;
 /** A Chromium without a window. */
 final class Browser implements AutoCloseable {
 
-    private static final String MISSING = "This needs Chromium and its driver: apt-get install chromium chromium-driver";
+    /** What to do where there is none. */
+    static final String MISSING = "This needs Chromium and its driver: apt-get install chromium chromium-driver";
     private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
             "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,800");
@@ -47,21 +46,20 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts one; where there is none, the tests are skipped, or fail if {@code BROWSER_REQUIRED} is true. */
+    /** Whether tests are to use one: where it is, and if {@code BROWSER_REQUIRED} is true where it ought to be. */
+    static boolean isWanted() {
+        return program("chromium").isPresent() && program("chromedriver").isPresent()
+                || Boolean.parseBoolean(System.getenv("BROWSER_REQUIRED"));
+    }
+
     static Browser start() {
-        Optional<File> chromium = program("chromium");
-        Optional<File> chromedriver = program("chromedriver");
-        if (chromium.isEmpty() || chromedriver.isEmpty()) {
-            if (Boolean.parseBoolean(System.getenv("BROWSER_REQUIRED"))) {
-                Assertions.fail(MISSING);
-            }
-            Assumptions.abort(MISSING);
-        }
+        File chromium = program("chromium").orElseThrow(() -> new AssertionError(MISSING));
+        File chromedriver = program("chromedriver").orElseThrow(() -> new AssertionError(MISSING));
         NOISE.forEach(logger -> logger.setLevel(Level.SEVERE));
-        ChromeOptions options = new ChromeOptions().setBinary(chromium.get()).addArguments(ARGUMENTS)
+        ChromeOptions options = new ChromeOptions().setBinary(chromium).addArguments(ARGUMENTS)
                 .addArguments("--user-data-dir=" + profile());
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL", LogType.PERFORMANCE, "ALL"));
-        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get())
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(chromedriver)
                 .usingAnyFreePort().withSilent(true).build();
         return new Browser(new ChromeDriver(service, options));
     }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page as a person sees it. */
+@EnabledIf(value = "dev.conversations.sandbox.Browser#isWanted", disabledReason = Browser.MISSING)
 class PageTest {
 
     private static final String SHOP = "+15550000001";
