@@ -25,7 +25,8 @@ final class Downloads {
 
     /** What keeps the content of a file from acting as a page of the sandbox. */
     static Map<String, String> harmless() {
-        return Map.of("Content-Security-Policy", "default-src 'none'; sandbox", "X-Content-Type-Options", "nosniff");
+        return Map.of("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+                "X-Content-Type-Options", "nosniff");
     }
 
     /** A file as a message shows it, with its place and whether it is a picture. */

@@ -14,9 +14,10 @@ final class LocalOnly {
 
     /** @throws Refusal when a web page from elsewhere may be behind the request */
     static void check(Incoming request) {
-        String host = request.header("Host");
-        if (host == null || !LOCAL.matcher(host).matches()) {
-            throw new Refusal(403, 20003, "The sandbox answers here only when called by localhost, 127.0.0.1 or [::1].");
+        String host = host(request);
+        if (!LOCAL.matcher(host).matches()) {
+            throw new Refusal(403, 20003,
+                    "The sandbox answers here only when called by localhost, 127.0.0.1 or [::1].");
         }
         String origin = request.header("Origin");
         boolean changes = !request.verb().equals("GET") && !request.verb().equals("HEAD");
@@ -24,5 +25,11 @@ final class LocalOnly {
             throw new Refusal(403, 20003, "The sandbox takes this from its own page and from programs,"
                     + " not from a page of another origin.");
         }
+    }
+
+    /** The name and port that are called; HTTP/2 has no header of them. */
+    private static String host(Incoming request) {
+        String header = request.header("Host");
+        return header == null ? request.http().getHost() + ":" + request.http().getPort() : header;
     }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +81,18 @@ class LocalOnlyTest {
     @Test
     void programsSendNoOriginAndMayChangeThings() throws IOException {
         assertThat(ask("POST", "/sandbox/messages", "Host: localhost")).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void programsMaySpeakHttp2() throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.baseUri().resolve("/sandbox/state"));
+        assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        HttpResponse<Void> second = client.send(request.build(), BodyHandlers.discarding());
+        assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(second.statusCode()).isEqualTo(200);
+        request.header("Origin", "https://evil.example").POST(BodyPublishers.noBody());
+        assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(403);
     }
 
     @Test
