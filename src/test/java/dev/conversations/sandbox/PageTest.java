@@ -84,7 +84,8 @@ class PageTest {
         eventually(() -> assertThat(browser.texts("#screen .theirs .status")).containsExactly("delivered"));
         eventually(() -> assertThat(browser.texts("#messages .receipts .delivered")).singleElement().asString()
                 .contains("delivered", ANNA));
-        assertThat(browser.run("return news.textContent")).isEqualTo("Message from " + SHOP + ": Hi, Anna");
+        assertThat(browser.run("return document.getElementById('news').textContent"))
+                .isEqualTo("Message from " + SHOP + ": Hi, Anna");
     }
 
     @Test
@@ -96,7 +97,7 @@ class PageTest {
         assertThat(browser.find("#attached span").getText()).isEqualTo("sun.png");
         browser.find("#send").click();
         for (String side : List.of("#screen .mine", "#messages")) {
-            eventually(() -> assertThat(browser.run("return document.querySelector('" + side + " img').naturalWidth"))
+            eventually(() -> assertThat(browser.run("return document.querySelector('" + side + " img')?.naturalWidth"))
                     .isEqualTo(40L));
         }
         assertThat(browser.all("#attached").get(0).isDisplayed()).isFalse();
@@ -105,7 +106,8 @@ class PageTest {
         wire.post(path, "MediaSid", media("image/png", "moon.png", Files.readAllBytes(picture)));
         wire.post(path, "MediaSid", media("image/svg+xml", "page.svg", MARKUP.getBytes(StandardCharsets.UTF_8)));
         eventually(() -> assertThat(browser.texts("#screen .theirs .file span")).containsExactly("page.svg"));
-        assertThat(browser.run("return document.querySelector('#screen .theirs img').alt")).isEqualTo("moon.png");
+        eventually(() -> assertThat(browser.run("return document.querySelector('#screen .theirs img')?.alt"))
+                .isEqualTo("moon.png"));
     }
 
     @Test
