@@ -96,13 +96,14 @@ final class Surroundings implements AutoCloseable {
         return """
                 The bridge is up.
 
-                  Twilio    %s
+                  Twilio    %s%s
                   webhooks  %s/twilio/conversations
                   queues    %s
                   mail      %s""".formatted(
                 sandbox == null
                         ? "account " + settings.get(TWILIO + "account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
+                sandbox == null ? "" : "\n  page      " + sandbox.page() + ", to look at it and write as a customer",
                 property("bridge.public-url"),
                 broker.describe(),
                 settings.isTrue("bridge.email.enabled") ? mailServers() : "none");

@@ -41,7 +41,9 @@ final class BoundedServer extends Jetty11HttpServer {
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             Request jetty = Request.getBaseRequest(request);
-            long most = MediaService.takes(jetty.getRequestURI()) ? MediaService.MAX_FILE : MAX_FORM;
+            String path = jetty.getRequestURI();
+            boolean file = MediaService.takes(path) || path.equals(Playground.MESSAGES);
+            long most = file ? MediaService.MAX_FILE : MAX_FORM;
             if (request.getContentLengthLong() > most) {
                 ((HttpServletResponse) response).setHeader("Connection", "close");
                 ((HttpServletResponse) response).setStatus(TOO_LARGE);

@@ -8,16 +8,18 @@ import dev.conversations.api.Json;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The one door of the server: requests go to the API or to the playground, refusals become error replies. */
+/** The one door of the server: requests go to the API, the page or the playground, refusals become error replies. */
 final class Front implements ResponseDefinitionTransformerV2 {
 
     private final Api api;
     private final Playground playground;
     private final MediaService media;
+    private final Page page;
     private final Doorkeeper doorkeeper;
     private final AtomicInteger busy = new AtomicInteger();
 
-    Front(Api api, Playground playground, MediaService media, Doorkeeper doorkeeper) {
+    Front(Api api, Playground playground, Page page, MediaService media, Doorkeeper doorkeeper) {
+        this.page = page;
         this.doorkeeper = doorkeeper;
         this.api = api;
         this.media = media;
@@ -69,12 +71,14 @@ final class Front implements ResponseDefinitionTransformerV2 {
         if (request.path().equals("/v2/token")) {
             return doorkeeper.token(request);
         }
-        if (request.path().startsWith(MediaService.PLACE)) {
-            return media.content(request.path());
+        if (!page.takes(request.path()) && !request.path().startsWith(Page.PLACE)) {
+            throw Refusal.of(20404, request.path());
         }
-        if (request.path().startsWith("/sandbox/")) {
-            return playground.answer(request);
+        LocalOnly.check(request);
+        if (page.takes(request.path())) {
+            return page.answer(request);
         }
-        throw Refusal.of(20404, request.path());
+        return request.path().startsWith(MediaService.PLACE) ? media.content(request.path())
+                : playground.answer(request);
     }
 }

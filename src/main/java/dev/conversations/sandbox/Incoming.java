@@ -2,6 +2,9 @@ package dev.conversations.sandbox;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.conversations.webhook.Form;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +45,52 @@ record Incoming(
 
     /** The value of a form parameter; null when it is missing. */
     String parameter(String name) {
-        List<String> values = form.get(name);
+        return first(form.get(name));
+    }
+
+    /** The value of a query parameter; null when it is missing. */
+    String asked(String name) {
+        return first(query.get(name));
+    }
+
+    /**
+     * The same with the fields of its multipart form, if it has one, as the form.
+     *
+     * @throws Refusal when the multipart form is none
+     */
+    Incoming unfolded() {
+        Map<String, List<String>> fields = new LinkedHashMap<>(form);
+        parts().stream().filter(part -> part.getFileName() == null).forEach(part ->
+                fields.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(part.getBody().asString()));
+        return new Incoming(verb, path, query, fields, http);
+    }
+
+    /**
+     * The file of that name in its multipart form; null when there is none.
+     *
+     * @throws Refusal when the multipart form is none
+     */
+    Phone.Attachment file(String name) {
+        return parts().stream().filter(part -> name.equals(part.getName())).findFirst()
+                .map(part -> new Phone.Attachment(type(part), part.getFileName(), part.getBody().asBytes()))
+                .orElse(null);
+    }
+
+    private Collection<Request.Part> parts() {
+        try {
+            Collection<Request.Part> parts = http.isMultipart() ? http.getParts() : null;
+            return parts == null ? List.of() : parts;
+        } catch (RuntimeException e) {
+            throw Refusal.of(20001, "The request is not encoded as a multipart form must be");
+        }
+    }
+
+    private static String type(Request.Part part) {
+        return part.getHeader("Content-Type").isPresent() ? part.getHeader("Content-Type").firstValue()
+                : "application/octet-stream";
+    }
+
+    private static String first(List<String> values) {
         return values == null ? null : values.get(0);
     }
 }

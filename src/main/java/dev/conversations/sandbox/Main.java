@@ -46,12 +46,13 @@ public final class Main {
         out.printf("""
                 The sandbox listens.
 
+                  page          %6$s
                   base URI      %1$s
                   account SID   %2$s
                   auth token    %3$s
                   service SID   %4$s
 
-                Make an address open conversations, write to it, and see what came of it:
+                The page has a phone to write with, and shows what comes of it. The same by hand:
 
                   curl -u %2$s:%3$s %1$s/v1/Configuration/Addresses -d Type=sms \\
                       --data-urlencode Address=+15550000001 -d AutoCreation.Enabled=true
@@ -64,6 +65,6 @@ public final class Main {
                 %5$s
                 Ctrl-C ends it.
                 """, sandbox.baseUri(), sandbox.accountSid(), sandbox.authToken(), sandbox.chatServiceSid(),
-                Sandbox.about());
+                Sandbox.about(), sandbox.page());
     }
 }

@@ -1,6 +1,5 @@
 package dev.conversations.sandbox;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,7 @@ final class MediaService {
         path.matches();
         if (path.group(2) == null) {
             require(request, "POST");
-            return new Answer(201, show(upload(path.group(1), request.http())));
+            return new Answer(201, show(upload(path.group(1), request)));
         }
         require(request, "GET");
         MediaShelf.File file = find(path.group(1), path.group(2));
@@ -70,7 +69,9 @@ final class MediaService {
                 || Instant.ofEpochSecond(Long.parseLong(parts[2])).isBefore(clock.instant())) {
             throw new Refusal(403, 20003, "The place of the content is not valid any more.");
         }
-        return new Answer(200, file.content(), Map.of("Content-Type", file.type()));
+        Map<String, String> headers = new LinkedHashMap<>(Downloads.harmless());
+        headers.put("Content-Type", file.type());
+        return new Answer(200, file.content(), headers);
     }
 
     /** A file as a message shows it. */
@@ -83,16 +84,15 @@ final class MediaService {
         return summary;
     }
 
-    private MediaShelf.File upload(String service, Request request) {
-        if (!request.isMultipart()) {
-            return put(service, request.getHeader("Content-Type"), null, request.getBody());
+    private MediaShelf.File upload(String service, Incoming request) {
+        if (!request.http().isMultipart()) {
+            return put(service, request.header("Content-Type"), null, request.http().getBody());
         }
-        Request.Part part = request.getPart("Media");
-        if (part == null) {
+        Phone.Attachment file = request.file("Media");
+        if (file == null) {
             throw Refusal.of(20001, "Missing part Media in the multipart body");
         }
-        String type = part.getHeader("Content-Type").isPresent() ? part.getHeader("Content-Type").firstValue() : null;
-        return put(service, type, part.getFileName(), part.getBody().asBytes());
+        return put(service, file.contentType(), file.name(), file.content());
     }
 
     private Map<String, Object> show(MediaShelf.File file) {

@@ -73,11 +73,7 @@ public final class Phone {
      * @throws IllegalStateException when nothing listens at that address
      */
     public Sent send(String to, String body, Attachment attachment) {
-        try {
-            return channels.receive(address, List.of(to), body, attachment);
-        } catch (Refusal e) {
-            throw new IllegalStateException(e.getMessage());
-        }
+        return sendTo(List.of(to), body, attachment);
     }
 
     /**
@@ -87,11 +83,14 @@ public final class Phone {
      * @throws IllegalStateException when none of them is
      */
     public Sent sendToGroup(List<String> to, String body) {
-        try {
-            return channels.receive(address, to, body, null);
-        } catch (Refusal e) {
-            throw new IllegalStateException(e.getMessage());
-        }
+        return sendTo(to, body, null);
+    }
+
+    /** @throws Refusal when nothing listens at any of the addresses, or what is sent is not what a phone sends */
+    Sent write(List<String> to, String body, Attachment attachment) {
+        Sent sent = channels.receive(address, to, body, attachment);
+        phones.keep(address, new Phones.Written(List.copyOf(to), body, sent));
+        return sent;
     }
 
     /** What it received last, oldest first. */
@@ -112,5 +111,13 @@ public final class Phone {
     @Override
     public String toString() {
         return "Phone";
+    }
+
+    private Sent sendTo(List<String> to, String body, Attachment attachment) {
+        try {
+            return write(to, body, attachment);
+        } catch (Refusal e) {
+            throw new IllegalStateException(e.getMessage());
+        }
     }
 }

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it.
- * It listens on the local host only. {@code POST /sandbox/messages} (From, To, Body) plays a person, {@code GET
- * /sandbox/phones/{address}} shows what a person received, {@code GET /sandbox/webhooks} which webhooks were sent.
+ * It listens on the local host only. {@link #page()} shows it all in a browser. {@code POST /sandbox/messages} (From,
+ * To, Body, Media) plays a person, {@code GET /sandbox/phones/{address}} shows what a person received, {@code GET
+ * /sandbox/webhooks} which webhooks were sent, {@code POST /sandbox/addresses} (Address) makes one open conversations.
  * {@code POST /sandbox/switches} (Throttle, RetryAfter, Copies, DropEvery, Reorder, DelayMillis, OpeningMillis,
  * Advance, Sink, Batch) does over HTTP what the methods here do.
  */
@@ -33,9 +34,9 @@ public final class Sandbox implements AutoCloseable {
     private final String chatServiceSid;
     private final Guard guard = new Guard();
     private final Store store = new Store();
-    private final Phones phones = new Phones();
-    private final WebhookLog log = new WebhookLog();
     private final WorldClock clock = new WorldClock();
+    private final Phones phones = new Phones(clock);
+    private final WebhookLog log = new WebhookLog();
     private final ScheduledThreadPoolExecutor scheduler = scheduler();
     private final MediaShelf media = new MediaShelf(store, clock);
     private final Lanes lanes = new Lanes();
@@ -84,8 +85,10 @@ public final class Sandbox implements AutoCloseable {
         Replies replies = new Replies(this::baseUri);
         MediaService mediaService = new MediaService(guard, store, media, accountSid, replies, clock);
         Api api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, mediaService, throttle);
-        Playground playground = new Playground(channels, phones, log, new Switches(this));
-        server = listen(options.port(), new Front(api, playground, mediaService, doorkeeper));
+        View view = new View(accountSid, guard, store, phones, log);
+        Playground playground = new Playground(
+                channels, phones, log, new Switches(this), view, new Downloads(guard, media));
+        server = listen(options.port(), new Front(api, playground, new Page(), mediaService, doorkeeper));
         scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -111,6 +114,11 @@ public final class Sandbox implements AutoCloseable {
     /** Scheme, host and port. */
     public URI baseUri() {
         return URI.create("http://localhost:" + server.port());
+    }
+
+    /** Where a browser finds a phone, the conversations and the webhooks. */
+    public URI page() {
+        return baseUri().resolve("/");
     }
 
     public String accountSid() {

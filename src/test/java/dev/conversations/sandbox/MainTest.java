@@ -16,7 +16,7 @@ class MainTest {
         try (Sandbox sandbox = Sandbox.start()) {
             Main.greet(sandbox, new PrintStream(out, true, StandardCharsets.UTF_8));
             assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains(sandbox.baseUri().toString(), sandbox.accountSid(), sandbox.authToken(),
+                    .contains(sandbox.page() + "\n", sandbox.baseUri().toString(), sandbox.accountSid(), sandbox.authToken(),
                             sandbox.chatServiceSid(), "What it does not imitate", "nobody could verify");
         }
     }

@@ -1,6 +1,7 @@
 package dev.conversations.sandbox;
 
 import dev.conversations.api.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,10 @@ import java.util.Map;
 final class Wire {
 
     record Reply(int status, Map<String, Object> body, HttpResponse<byte[]> http) {
+
+        String header(String name) {
+            return http.headers().firstValue(name).orElse(null);
+        }
 
         String text(String name) {
             return (String) body.get(name);
@@ -77,8 +82,28 @@ final class Wire {
         }
         request.header("Content-Type", "application/x-www-form-urlencoded").method(verb,
                 verb.equals("POST") ? BodyPublishers.ofString(body.toString()) : BodyPublishers.noBody());
+        return exchange(request.build());
+    }
+
+    /** Sends a multipart form with a file named Media. */
+    Reply upload(String path, Map<String, String> fields, String type, String name, byte[] content) {
+        String boundary = "----a-boundary-of-the-test";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((field, value) -> body.writeBytes(("--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"Media\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+    }
+
+    private Reply exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Reply(response.statusCode(), json ? Json.readObject(response.body()) : Map.of(), response);
         } catch (IOException e) {
