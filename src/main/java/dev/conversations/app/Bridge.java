@@ -84,7 +84,8 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("mailThread", new MailThread(ids, address));
-        camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters")));
+        camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
+                Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
         camel.bind("refusalNote", new RefusalNote(address));

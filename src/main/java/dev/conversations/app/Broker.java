@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** The broker that the routes use: the one in the settings, or an embedded one with a window to its queues. */
@@ -98,9 +99,11 @@ final class Broker implements AutoCloseable {
     }
 
     private void open(Port window, ConnectionFactory plain) throws IOException {
-        services.started(QueueWindow.open(window, plain, Set.of(
-                settings.get("bridge.queue.messages"), settings.get("bridge.queue.replies"),
-                settings.get("bridge.queue.commands"), settings.get("bridge.queue.command-replies"),
-                settings.get("bridge.queue.dead-letters"))));
+        Set<String> queues = settings.properties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
+                .map(settings::get)
+                .collect(Collectors.toSet());
+        services.started(QueueWindow.open(window, plain, queues,
+                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
     }
 }

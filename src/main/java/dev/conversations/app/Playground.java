@@ -33,9 +33,10 @@ final class Playground {
                     -d '{"conversationSid":"%s","author":"you","body":"The yellow one."}' \\
                     %s%s
 
-                  # See what could not be delivered, and why: as mail and on a queue.
+                  # See what could not be delivered, and why: as mail and on a queue. Try it all again.
                   curl -u %s %s
                   curl %s%s
+                  curl -H 'Content-Type: application/json' -d '{}' %sreplay
 
                 JMS clients find the queues at %s. The log is logs/bridge.log. Ctrl-C stops it all."""
                 .formatted(
@@ -50,6 +51,7 @@ final class Playground {
                         queues, surroundings.property("bridge.queue.replies"),
                         owner(surroundings.property("bridge.mail.dead-letters")), inbox,
                         queues, surroundings.property("bridge.queue.dead-letters"),
+                        queues,
                         surroundings.property("bridge.broker.url"));
     }
 

@@ -24,26 +24,30 @@ import java.util.Set;
 /**
  * The queues of the embedded broker for people with {@code curl}, reachable from this machine only:
  * {@code GET /queues/<name>} shows the messages that wait there and leaves them, {@code POST /queues/<name>} with JSON
- * adds one. No web page can use it: it demands a content type that browsers ask permission for, and a local host name.
+ * adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a content type that browsers ask permission for, and a local host name.
  */
 final class QueueWindow implements AutoCloseable {
     private static final String ROOT = "/queues/";
+    private static final String REPLAY = "replay";
     private static final int MAX_BODY = 1 << 20;
 
     private final HttpServer server;
     private final ConnectionFactory broker;
     private final Set<String> queues;
+    private final ReplayCommand replay;
 
-    private QueueWindow(HttpServer server, ConnectionFactory broker, Set<String> queues) {
+    private QueueWindow(HttpServer server, ConnectionFactory broker, Set<String> queues, ReplayCommand replay) {
         this.server = server;
         this.broker = broker;
         this.queues = queues;
+        this.replay = replay;
     }
 
     /** Opens it on these queues. */
-    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues) throws IOException {
+    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ReplayCommand replay)
+            throws IOException {
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number());
-        QueueWindow window = new QueueWindow(HttpServer.create(here, 0), broker, queues);
+        QueueWindow window = new QueueWindow(HttpServer.create(here, 0), broker, queues, replay);
         window.server.createContext("/", window::serve);
         window.server.start();
         return window;
@@ -59,10 +63,12 @@ final class QueueWindow implements AutoCloseable {
             String queue = http.getRequestURI().getPath().replaceFirst("^" + ROOT, "");
             if (!isLocal(http.getRequestHeaders().getFirst("Host"))) {
                 answer(http, 403, Map.of("error", "This is for localhost only."));
-            } else if (!queues.contains(queue)) {
+            } else if (!queues.contains(queue) && !queue.equals(REPLAY)) {
                 answer(http, 404, Map.of("queues", queues.stream().map(name -> ROOT + name).sorted().toList()));
             } else if (http.getRequestMethod().equals("POST")) {
-                put(http, queue);
+                post(http, queue);
+            } else if (queue.equals(REPLAY)) {
+                answer(http, 405, Map.of("error", "Say POST."));
             } else {
                 answer(http, 200, waiting(queue));
             }
@@ -82,13 +88,15 @@ final class QueueWindow implements AutoCloseable {
         }
     }
 
-    private void put(HttpExchange http, String queue) throws IOException {
+    private void post(HttpExchange http, String queue) throws IOException {
         String type = http.getRequestHeaders().getFirst("Content-Type");
         byte[] body = http.getRequestBody().readNBytes(MAX_BODY + 1);
         if (type == null || !type.startsWith("application/json")) {
             answer(http, 415, Map.of("error", "Say Content-Type: application/json."));
         } else if (body.length > MAX_BODY) {
             answer(http, 413, Map.of("error", "A message may have " + MAX_BODY + " bytes."));
+        } else if (queue.equals(REPLAY)) {
+            answer(http, 202, Map.of("replayed", replay.all(broker)));
         } else {
             try (JMSContext jms = broker.createContext()) {
                 jms.createProducer().send(jms.createQueue(queue), new String(body, UTF_8));

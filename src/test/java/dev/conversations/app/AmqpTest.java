@@ -82,7 +82,7 @@ class AmqpTest {
 
         Message dead = next("conversations.dead-letters");
         assertThat(dead.getBody(String.class)).contains("\"body\":\"Lost\"");
-        assertThat(dead.getStringProperty("BridgeReason")).startsWith("messages/create: 404");
+        assertThat(dead.getStringProperty("BridgeReason")).startsWith("messages/list: 404");
         assertThat(dead.getStringProperty("BridgeRoute")).isEqualTo("queue-to-conversation");
     }
 

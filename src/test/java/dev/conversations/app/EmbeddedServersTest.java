@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.api.Json;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -36,7 +38,7 @@ class EmbeddedServersTest {
         broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead", Optional.empty());
         factory = new ActiveMQConnectionFactory(broker.url());
         Port port = Port.claim(SETTINGS, "bridge.broker.http-port", "the window");
-        window = QueueWindow.open(port, factory, Set.of("in", "out"));
+        window = QueueWindow.open(port, factory, Set.of("in", "out"), new ReplayCommand("dead", "again"));
         url = URI.create("http://localhost:" + port.number() + "/queues/");
     }
 
@@ -69,6 +71,24 @@ class EmbeddedServersTest {
             assertThat(jms.createConsumer(jms.createQueue("in")).receiveBody(String.class, 5000))
                     .isEqualTo("{\"b\":2}");
         }
+    }
+
+    @Test
+    void theWindowSendsDeadLettersBackToBeTriedAgain() throws Exception {
+        try (JMSContext jms = factory.createContext()) {
+            jms.createProducer().setProperty("BridgeReplay", "in").send(jms.createQueue("dead"), "one");
+            jms.createProducer().send(jms.createQueue("dead"), "two");
+
+            assertThat(send("replay", post("application/json", "{}")).body()).isEqualTo("{\"replayed\":2}");
+            assertThat(send("replay", post("application/json", "{}")).body()).isEqualTo("{\"replayed\":0}");
+            JMSConsumer again = jms.createConsumer(jms.createQueue("again"));
+            Message first = again.receive(5000);
+            assertThat(first.getBody(String.class)).isEqualTo("one");
+            assertThat(first.getStringProperty("BridgeReplay")).isEqualTo("in");
+            assertThat(again.receiveBody(String.class, 5000)).isEqualTo("two");
+        }
+        assertThat(send("replay", HttpRequest.newBuilder()).statusCode()).isEqualTo(405);
+        assertThat(send("replay", post("text/plain", "{}")).statusCode()).isEqualTo(415);
     }
 
     @Test

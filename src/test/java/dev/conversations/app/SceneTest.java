@@ -124,13 +124,14 @@ class SceneTest {
             said.add(shell.output());
         }
 
-        assertThat(said).hasSize(8);
+        assertThat(said).hasSize(9);
         assertThat(said.get(0)).contains("IM");
         assertThat(said.get(1)).contains(MAILED);
         assertThat(said.get(2)).contains("Message-ID: <" + conversation);
         assertThat(said.get(4)).contains(QUESTION);
         assertThat(said.get(6)).contains(DeadLetter.REASON + ": The mail answers no conversation");
         assertThat(said.get(7)).contains("Is anybody there?", "BridgeReason");
+        assertThat(said.get(8)).contains("\"replayed\":1");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sandbox.phone(CUSTOMER).received())
                 .filteredOn(received -> "The yellow one.".equals(received.body()))
                 .hasSize(2));

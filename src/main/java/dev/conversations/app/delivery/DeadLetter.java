@@ -24,7 +24,6 @@ public final class DeadLetter {
     /** The header that a mail begins with of which only the beginning is kept. */
     public static final String CUT = "X-Bridge-Cut";
 
-    private static final int LARGEST = 10 * 1024 * 1024;
     private static final int LONGEST_REASON = 900;
 
     private final String bridge;
@@ -34,12 +33,8 @@ public final class DeadLetter {
     /**
      * @param bridge the address that the notice comes from
      * @param deadLetters the address of the mailbox that collects them
+     * @param largest how many bytes of a mail are kept
      */
-    public DeadLetter(String bridge, String deadLetters) {
-        this(bridge, deadLetters, LARGEST);
-    }
-
-    /** @param largest how many bytes of a mail are kept */
     public DeadLetter(String bridge, String deadLetters, int largest) {
         this.bridge = bridge;
         this.deadLetters = deadLetters;

@@ -2,6 +2,7 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.delivery.DeadLetter;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
@@ -10,11 +11,11 @@ import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.apache.camel.attachment.AttachmentMessage;
  */
 public final class MailThread {
     private static final int SUBJECT_DIGITS = 8;
+    private static final String NOBODY = "email";
 
     private final MessageIds ids;
     private final String bridge;
@@ -62,10 +64,14 @@ public final class MailThread {
     /** The mail as it was sent, to be read again. */
     public MimeMessage read(byte[] source) throws Undeliverable {
         try {
-            return new MimeMessage(null, new ByteArrayInputStream(source));
+            MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(source));
+            if (mail.getHeader(DeadLetter.CUT) == null) {
+                return mail;
+            }
         } catch (MessagingException e) {
             throw new Undeliverable("The mail cannot be read.");
         }
+        throw new Undeliverable("Only the beginning of the mail was kept.");
     }
 
     /**
@@ -100,7 +106,7 @@ public final class MailThread {
      */
     public Map<String, Object> reply(Message mail) throws MessagingException, IOException, Undeliverable {
         AutomaticMail.refuse(mail, bridge, ids);
-        String conversation = conversation(mail)
+        String conversation = ids.answered(mail)
                 .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
         MailParts parts = MailParts.of(mail);
         String text = ReplyText.of(parts.text());
@@ -122,25 +128,15 @@ public final class MailThread {
                 .map(header -> header.getName() + ":" + header.getValue()).collect(Collectors.joining("\n")));
     }
 
-    private Optional<String> conversation(Message mail) throws MessagingException, IOException {
-        for (String header : List.of("In-Reply-To", "References")) {
-            String[] values = mail.getHeader(header);
-            if (values != null) {
-                String text = MimeUtility.decodeText(MimeUtility.unfold(String.join(" ", values)));
-                Optional<String> conversation = ids.conversation(text);
-                if (conversation.isPresent()) {
-                    return conversation;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
+    /** The address in From as far as it can be read: it is who says to have written, and proves nothing. */
     private static String author(Message mail) throws MessagingException {
-        Address[] from = mail.getFrom();
-        return from != null && from.length > 0 && from[0] instanceof InternetAddress address
-                ? address.getAddress()
-                : "email";
+        String[] from = mail.getHeader("From");
+        try {
+            InternetAddress[] parsed = InternetAddress.parseHeader(from == null ? "" : from[0], false);
+            return parsed.length == 0 || parsed[0].getAddress() == null ? NOBODY : parsed[0].getAddress();
+        } catch (AddressException e) {
+            return NOBODY;
+        }
     }
 
     private static String sender(WebhookEvent event) {

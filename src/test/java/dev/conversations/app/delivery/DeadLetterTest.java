@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadLetterTest {
     private static final byte[] SOURCE = "From: ada@example.com\r\nSubject: Lost\r\n\r\nHello\r\n".getBytes(UTF_8);
 
-    private final DeadLetter deadLetter = new DeadLetter("bridge@example.com", "dead-letters@example.com");
+    private final DeadLetter deadLetter = new DeadLetter("bridge@example.com", "dead-letters@example.com", 10_000);
 
     @Test
     void aMailIsKeptByteForByte() throws Exception {
