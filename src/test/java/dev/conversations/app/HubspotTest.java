@@ -53,7 +53,7 @@ class HubspotTest extends CrmContract {
 
     @Override
     String task(String contact, String text) {
-        return hubspot.addAt(contact, "tasks", Map.of("hs_task_subject", "Reply to customer",
+        return hubspot.addAt(contact, "tasks", Map.of("hs_task_subject", SUBJECT,
                 "hs_task_body", "<div><p>" + Html.of(text) + "</p></div>", "hs_task_status", "NOT_STARTED"));
     }
 
@@ -76,6 +76,11 @@ class HubspotTest extends CrmContract {
         hubspot.next("POST", "/communications/batch/upsert", busy
                 ? new StandIn.Answer(502, "<html>Bad gateway</html>")
                 : HubspotStandIn.error(400, "VALIDATION_ERROR", "Property values were not valid: [Hello]"));
+    }
+
+    @Override
+    void nextMark() {
+        hubspot.next("PATCH", "/tasks/", HubspotStandIn.error(400, "VALIDATION_ERROR", "DEFERRED was not one of"));
     }
 
     @Test
@@ -187,5 +192,45 @@ class HubspotTest extends CrmContract {
 
         await().untilAsserted(() -> assertThat(state(task)).isEqualTo("sent"));
         received("Your parcel is on its way");
+    }
+
+    @Test
+    void anAnswerThatIsNoJsonIsARefusalThatRepeatsNothing() throws Exception {
+        hubspot.next("POST", "/contacts/search", new StandIn.Answer(404, "Hello " + customer()));
+        says("Hello");
+
+        assertThat(dead().reason()).isEqualTo("HubSpot answered 404, and not in JSON.");
+    }
+
+    @Test
+    void aTaskThatIsRefusedLetsTheNextOnePass() {
+        twoTasksAndFirstAnswer(HubspotStandIn.error(404, "OBJECT_NOT_FOUND", "Object not found."));
+
+        received("Second", "First");
+    }
+
+    @Test
+    void troubleDoesNotChangeTheOrderOfTasks() {
+        twoTasksAndFirstAnswer(HubspotStandIn.error(429, "RATE_LIMITS", "You have reached your limit."));
+
+        received("First", "Second");
+    }
+
+    @Test
+    void aTaskThatSaysNothingIsGivenUp() throws Exception {
+        says("Hello");
+        hubspot.addAt(contact(customer()), "tasks", Map.of("hs_task_subject", SUBJECT, "hs_task_status", "NOT_STARTED"));
+
+        assertThat(dead().reason()).endsWith("says nothing.");
+    }
+
+    private void twoTasksAndFirstAnswer(StandIn.Answer answer) {
+        says("Hello");
+        logged("Hello");
+        hubspot.index();
+        task(contact(customer()), "First");
+        task(contact(customer()), "Second");
+        hubspot.next("GET", "/tasks/", answer);
+        hubspot.indexAtOnce();
     }
 }

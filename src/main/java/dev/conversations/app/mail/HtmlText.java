@@ -8,7 +8,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as plain text: blocks become lines, what is quoted bears {@code >}, marked signatures are left out. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
     private static final String UNSEEN = "head, script, style, [hidden], [style~=(?i)display\\s{0,3}:\\s{0,3}none],"
             + " .gmail_signature, .gmail_signature_prefix, .moz-signature, .ms-outlook-mobile-signature";
 
@@ -19,7 +19,8 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    /** The text of a document or a part of one. */
+    public static String of(String html) {
         Document document = Jsoup.parse(html);
         document.select(UNSEEN).remove();
         HtmlText text = new HtmlText();
