@@ -140,6 +140,19 @@ class KafkaTest {
         reply(key);
     }
 
+    @Test
+    void aRecordWithoutAValueIsKeptAndTheNextCommandIsDone() {
+        command("tombstone", null);
+        command("tombstone", "{\"id\": \"after\", \"operation\": \"users/list\", \"arguments\": {}}");
+
+        ConsumerRecord<String, String> dead = next(record ->
+                record.topic().equals("conversations.dead-letters") && "tombstone".equals(record.key()));
+        assertThat(dead.value()).isNull();
+        assertThat(header(dead, "BridgeReason")).isEqualTo(
+                "The command is no JSON object with operation and arguments.");
+        reply("after");
+    }
+
     private static void command(String key, String json) {
         producer.send(new ProducerRecord<>("conversations.commands", key, json));
         producer.flush();
