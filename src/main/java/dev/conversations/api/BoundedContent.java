@@ -46,7 +46,7 @@ final class BoundedContent extends FilterInputStream {
         count += read;
         if (count > longest) {
             close();
-            throw new IOException("The file is longer than " + longest + " bytes");
+            throw new FileTooLong(longest);
         }
     }
 }

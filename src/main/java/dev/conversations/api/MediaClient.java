@@ -7,22 +7,25 @@ import dev.conversations.model.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.mime.FileBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
-import org.apache.hc.client5.http.entity.mime.InputStreamBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.FileEntity;
 
 /**
- * Calls the media service, which keeps the files of messages. Files are streamed; none is held in memory. Thread-safe.
+ * Calls the media service, which keeps the files of messages. Files are streamed; none is held in memory. Thread-safe. A call
+ * is one attempt; {@link RetryPolicy} tells what to do next.
  *
  * @see <a href="https://www.twilio.com/docs/conversations/media-support-conversations">Media support</a>
  */
@@ -31,6 +34,9 @@ public final class MediaClient {
     private static final Pattern MEDIA_HOST = Pattern.compile("media(\\.[a-z0-9-]+)*\\.twilio\\.com");
     private static final Pattern SERVICE = Pattern.compile("IS[0-9a-fA-F]{32}");
     private static final Pattern MEDIA = Pattern.compile("ME[0-9a-fA-F]{32}");
+
+    /** How a temporary place answers whose time is over. */
+    private static final Set<Integer> GONE = Set.of(403, 404, 410);
 
     private final HttpClient http;
     private final URI base;
@@ -47,20 +53,21 @@ public final class MediaClient {
     }
 
     /**
-     * Uploads a file. It is removed again after a few minutes unless a message takes it.
+     * Uploads a file, once. It is removed again after a few minutes unless a message takes it, so repeating does no harm.
      *
-     * @param chatServiceSid the service of the conversation that the file is for
-     * @param file read once, not closed
+     * @param content of the default file system; it may be read more than once
+     * @param contentType such as {@code image/png}
+     * @param name for people to see, not a path; may be null
      * @throws TwilioException when the media service refused
      * @throws IOException when the file could not be read or no whole reply came; whether it arrived is unknown
      */
-    public Media upload(String chatServiceSid, MediaFile file) throws IOException {
+    public Media upload(String chatServiceSid, Path content, String contentType, String name) throws IOException {
         HttpPost request = new HttpPost(base.resolve("/v1/Services/" + checked("chatServiceSid", SERVICE, chatServiceSid) + "/Media"));
-        ContentType type = ContentType.parseLenient(file.contentType());
-        request.setEntity(file.name() == null
-                ? new InputStreamEntity(file.content(), file.length(), type)
+        ContentType type = ContentType.parseLenient(contentType);
+        request.setEntity(name == null
+                ? new FileEntity(content.toFile(), type)
                 : MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(UTF_8)
-                        .addPart("Media", new InputStreamBody(file.content(), type, file.name(), file.length())).build());
+                        .addPart("Media", new FileBody(content.toFile(), type, name)).build());
         return read("media/upload", send(request));
     }
 
@@ -75,28 +82,37 @@ public final class MediaClient {
     }
 
     /**
-     * Opens a file for reading. Credentials go to the media service alone, which names a temporary place for the content.
+     * Opens a file for reading. Credentials go to the media service alone, which names a temporary place for the content;
+     * where that is gone already, another one is asked for, once.
      *
      * @param longest the most bytes to read; a longer file is refused
      * @return to be closed by the caller
      * @throws TwilioException when the media service refused, or named a place that is not its own
-     * @throws IOException when the content cannot be reached
+     * @throws IOException when the content cannot be reached, or is cut off while it is read
      */
     public MediaFile download(String chatServiceSid, String sid, long longest) throws IOException {
         Media media = describe("media/download", chatServiceSid, sid);
-        HttpGet request = new HttpGet(place(media));
-        ClassicHttpResponse response = http.executeOpen(null, request, null);
+        ClassicHttpResponse response = open(media);
+        if (GONE.contains(response.getCode())) {
+            response.close();
+            media = describe("media/download", chatServiceSid, sid);
+            response = open(media);
+        }
         if (response.getCode() != 200 || response.getEntity() == null) {
             response.close();
-            throw refusal(response.getCode(), "the content is not there: its place is temporary, ask again");
+            throw refusal(response.getCode(), "the content is not at its temporary place");
         }
         long length = response.getEntity().getContentLength();
         if (length > longest) {
             response.close();
-            throw new IOException("The file is longer than " + longest + " bytes");
+            throw new FileTooLong(longest);
         }
         InputStream content = new BoundedContent(response.getEntity().getContent(), response, longest);
         return new MediaFile(content, length, media.contentType(), media.filename());
+    }
+
+    private ClassicHttpResponse open(Media media) throws IOException {
+        return http.executeOpen(null, new HttpGet(place(media)), null);
     }
 
     private Media describe(String operation, String chatServiceSid, String sid) throws IOException {
@@ -127,8 +143,7 @@ public final class MediaClient {
     private Reply send(HttpUriRequestBase request) throws IOException {
         String authorization = credentials.authorization();
         Reply reply = exchange(request, authorization);
-        boolean repeatable = request.getEntity() == null || request.getEntity().isRepeatable();
-        if (reply.status() == 401 && credentials.refused(authorization) && repeatable) {
+        if (reply.status() == 401 && credentials.refused(authorization)) {
             return exchange(request, credentials.authorization());
         }
         return reply;

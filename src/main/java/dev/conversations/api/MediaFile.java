@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file on its way to or from the media service.
+ * A file on its way from the media service.
  *
  * @param length in bytes; -1 when it is not known beforehand
  * @param contentType such as {@code image/png}

@@ -1,9 +1,11 @@
 package dev.conversations.api;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,13 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     || COLLISIONS.contains(refused.getCode())
                     || refused.getStatus() >= 500 && harmless;
         }
-        return failure instanceof IOException && !(failure instanceof ReplyTooLong) && (harmless || wasNeverSent(failure));
+        return failure instanceof IOException && !isOfNoUse(failure) && (harmless || wasNeverSent(failure));
+    }
+
+    /** Whether the same would come again: too much, or a fault of this machine's files. */
+    private static boolean isOfNoUse(Exception failure) {
+        return failure instanceof ReplyTooLong || failure instanceof FileTooLong
+                || failure instanceof FileSystemException || failure instanceof FileNotFoundException;
     }
 
     /** Whether there was no connection that the request could have gone through. */

@@ -1,16 +1,25 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.MediaClient;
+import dev.conversations.api.MediaFile;
 import dev.conversations.api.Operation;
-import java.io.File;
+import dev.conversations.api.TwilioException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
 /**
  * Brings files to the media service and gets them from there. Files pass through the disk, not the memory; a downloaded one is a
- * temporary file, deleted when the exchange is done. Nothing is tried again: whether an upload arrived cannot be known.
+ * temporary file, deleted when the exchange is done. What fails is tried again: an upload too, since a file that no message takes
+ * vanishes by itself.
  */
 final class MediaProducer extends DefaultProducer {
 
@@ -20,6 +29,11 @@ final class MediaProducer extends DefaultProducer {
     private final Operation operation;
     private final Arguments arguments;
     private MediaClient client;
+
+    @FunctionalInterface
+    private interface Try<T> {
+        T once() throws IOException;
+    }
 
     MediaProducer(ConversationsEndpoint endpoint, Operation operation, Arguments arguments) {
         super(endpoint);
@@ -45,26 +59,59 @@ final class MediaProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         switch (operation.method()) {
             case "upload" -> {
-                try (MediaContent content = MediaContent.of(exchange)) {
-                    message.setBody(client.upload(service, content.file(text(options, "contentType"), text(options, "filename"))));
-                }
+                MediaContent content = MediaContent.of(exchange, text(options, "contentType"), text(options, "filename"));
+                message.setBody(repeated(() ->
+                        client.upload(service, content.file(), content.contentType(), content.name())));
             }
-            case "fetch" -> message.setBody(client.fetch(service, text(options, "sid")));
+            case "fetch" -> message.setBody(repeated(() -> client.fetch(service, text(options, "sid"))));
             default -> download(exchange, service, text(options, "sid"), options.get("maxSize"));
         }
     }
 
-    private void download(Exchange exchange, String service, String sid, Object maxSize) throws Exception {
+    private void download(Exchange exchange, String service, String sid, Object maxSize) throws IOException {
         long longest = maxSize == null ? LARGEST : Long.parseLong(maxSize.toString().trim());
+        Path file = MediaContent.temporary(exchange);
         Message message = exchange.getMessage();
-        File file;
-        try (var content = client.download(service, sid, longest)) {
-            file = MediaContent.temporary(exchange, content.content());
-            message.setHeader(Exchange.CONTENT_TYPE, content.contentType());
-            message.setHeader(Exchange.FILE_NAME, FileNames.safe(content.name()));
+        try {
+            MediaFile description = repeated(() -> {
+                try (MediaFile content = client.download(service, sid, longest)) {
+                    Files.copy(content.content(), file, StandardCopyOption.REPLACE_EXISTING);
+                    return content;
+                }
+            });
+            message.setHeader(Exchange.CONTENT_TYPE, description.contentType());
+            message.setHeader(Exchange.FILE_NAME, FileNames.safe(description.name()));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
-        message.setHeader(Exchange.FILE_LENGTH, file.length());
-        message.setBody(file);
+        message.setHeader(Exchange.FILE_LENGTH, Files.size(file));
+        message.setBody(file.toFile());
+    }
+
+    private <T> T repeated(Try<T> call) throws IOException {
+        long begun = System.nanoTime();
+        for (int tries = 1; ; tries++) {
+            try {
+                return call.once();
+            } catch (IOException | TwilioException e) {
+                Optional<Duration> wait = getEndpoint().getConfiguration().retryPolicy()
+                        .delay(operation, e, tries, Duration.ofNanos(System.nanoTime() - begun));
+                if (wait.isEmpty() || !isRunAllowed()) {
+                    throw e;
+                }
+                sleep(wait.get());
+            }
+        }
+    }
+
+    private static void sleep(Duration wait) throws InterruptedIOException {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for the media service");
+        }
     }
 
     private static String text(Map<String, Object> options, String name) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.conversations.model.Media;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -14,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,9 @@ class MediaClientTest {
 
     private static final String SERVICE = "IS" + "0".repeat(32);
     private static final String MEDIA = "ME" + "0".repeat(32);
+
+    @TempDir
+    private Path directory;
 
     private StubServer server;
     private PoolingHttpClientConnectionManager pool;
@@ -46,7 +51,7 @@ class MediaClientTest {
     @Test
     void aFileIsUploadedWithItsTypeAndLength() throws IOException {
         server.then(201, "{\"sid\":\"ME1\",\"content_type\":\"text/plain\",\"size\":5,\"new\":true}");
-        Media media = client.upload(SERVICE, file("hello", null));
+        Media media = client.upload(SERVICE, file("hello"), "text/plain", null);
         assertThat(media.sid()).isEqualTo("ME1");
         assertThat(media.size()).isEqualTo(5);
         assertThat(media.extra()).containsEntry("new", true);
@@ -57,14 +62,14 @@ class MediaClientTest {
     @Test
     void aFileWithANameIsUploadedUnderIt() throws IOException {
         server.then(201, "{\"sid\":\"ME1\",\"filename\":\"Grüße.txt\"}");
-        assertThat(client.upload(SERVICE, file("hello", "Grüße.txt")).filename()).isEqualTo("Grüße.txt");
+        assertThat(client.upload(SERVICE, file("hello"), "text/plain", "Grüße.txt").filename()).isEqualTo("Grüße.txt");
         assertThat(server.requests().get(0).getFirst("Content-Type")).startsWith("multipart/form-data");
     }
 
     @Test
     void aRefusedUploadIsAnErrorOfTheMediaService() {
         server.then(413, "{\"code\":50512,\"message\":\"too large\"}");
-        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.upload(SERVICE, file("hello", null)))
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.upload(SERVICE, file("hello"), "text/plain", null))
                 .withMessageContaining("media/upload: 413 (code 50512) too large");
     }
 
@@ -110,11 +115,51 @@ class MediaClientTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    @Test
-    void aPlaceThatIsGoneIsAClearError() {
-        server.then(200, metadata(server.base() + "/content")).then(new StubServer.Stub(403, Map.of(), new byte[0], 0));
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 410})
+    void whereThePlaceIsGoneAnotherIsAskedForOnce(int gone) throws IOException {
+        StubServer.Stub nothing = new StubServer.Stub(gone, Map.of(), new byte[0], 0);
+        server.then(200, metadata(server.base() + "/old")).then(nothing)
+                .then(200, metadata(server.base() + "/new")).then(200, "hello");
+        try (MediaFile file = client.download(SERVICE, MEDIA, 5)) {
+            assertThat(file.content()).hasContent("hello");
+        }
+        server.then(200, metadata(server.base() + "/old")).then(nothing)
+                .then(200, metadata(server.base() + "/new")).then(nothing);
         assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.download(SERVICE, MEDIA, 5))
-                .withMessageContaining("ask again");
+                .withMessageContaining(gone + " the content is not at its temporary place");
+        assertThat(server.requests()).hasSize(8);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        server.then(302, Map.of("Location", server.base() + "/elsewhere"), "");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.fetch(SERVICE, MEDIA));
+        server.then(200, metadata(server.base() + "/content")).then(302, Map.of("Location", "http://evil.example/"), "x");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.download(SERVICE, MEDIA, 5));
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void aFileIsUploadedAgainWithNewCredentials() throws IOException {
+        MediaClient renewing = new MediaClient(http, server.base(), new Credentials() {
+            private String token = "old";
+
+            @Override
+            public String authorization() {
+                return token;
+            }
+
+            @Override
+            public boolean refused(String authorization) {
+                token = "new";
+                return authorization.equals("old");
+            }
+        });
+        server.then(401, "{}").then(201, "{\"sid\":\"ME1\"}");
+        assertThat(renewing.upload(SERVICE, file("hello"), "text/plain", null).sid()).isEqualTo("ME1");
+        assertThat(server.requests()).extracting(it -> it.getFirst("Authorization")).containsExactly("old", "new");
+        assertThat(server.requests()).extracting(it -> it.getFirst("Content-Length")).containsOnly("5");
     }
 
     @Test
@@ -128,7 +173,7 @@ class MediaClientTest {
         return "{\"sid\":\"ME1\",\"links\":" + (place == null ? "null" : "{\"content_direct_temporary\":\"" + place + "\"}") + "}";
     }
 
-    private static MediaFile file(String text, String name) {
-        return new MediaFile(new ByteArrayInputStream(text.getBytes()), text.length(), "text/plain", name);
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("file"), text);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file of the README adds a CRM. */
 class AnotherCrmTest {
     private static final String URL = "acme.url";
+    private static final String HELLO = "Hello \"there\" \u00e9 \ud83d\ude00";
 
     @TempDir
     private Path directory;
@@ -40,11 +41,11 @@ class AnotherCrmTest {
             Settings settings = Bridges.settings(Map.of("ROUTES", directory.toString(), "RETRIES", "6", "RETRY_DELAY", "50"));
             try (Bridge bridge = Bridge.start(settings, Bridges.silence())) {
                 Sandbox sandbox = bridge.surroundings().sandbox().orElseThrow();
-                String sid = sandbox.phone("+15551230001").send("+15559990000", "Hello \"there\"").messageSid();
+                String sid = sandbox.phone("+15551230001").send("+15559990000", HELLO).messageSid();
 
                 await().untilAsserted(() -> assertThat(acme.entries).containsOnlyKeys("/entries/" + sid));
                 assertThat(acme.entries.get("/entries/" + sid)).containsEntry("customer", "+15551230001")
-                        .containsEntry("title", "SMS from +15551230001").containsEntry("text", "Hello \"there\"");
+                        .containsEntry("title", "SMS from +15551230001").containsEntry("text", HELLO);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.app.Queues.Dead;
+import dev.conversations.app.crm.CrmRefusal;
 import dev.conversations.app.crm.Html;
 import dev.conversations.app.crm.HubspotStandIn;
 import dev.conversations.app.crm.StandIn;
@@ -39,7 +40,15 @@ class HubspotTest extends CrmContract {
     @Override
     List<String> timeline(String address) {
         return hubspot.timeline("communications", "phone", address).stream()
-                .map(entry -> Html.text(entry.get("hs_communication_body"))).toList();
+                .map(entry -> read(entry.get("hs_communication_body"))).toList();
+    }
+
+    private static String read(String html) {
+        try {
+            return Html.text(html);
+        } catch (CrmRefusal e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
@@ -53,7 +62,7 @@ class HubspotTest extends CrmContract {
 
     @Override
     String task(String contact, String text) {
-        return hubspot.addAt(contact, "tasks", Map.of("hs_task_subject", "Reply to customer",
+        return hubspot.addAt(contact, "tasks", Map.of("hs_task_subject", SUBJECT,
                 "hs_task_body", "<div><p>" + Html.of(text) + "</p></div>", "hs_task_status", "NOT_STARTED"));
     }
 
@@ -76,6 +85,11 @@ class HubspotTest extends CrmContract {
         hubspot.next("POST", "/communications/batch/upsert", busy
                 ? new StandIn.Answer(502, "<html>Bad gateway</html>")
                 : HubspotStandIn.error(400, "VALIDATION_ERROR", "Property values were not valid: [Hello]"));
+    }
+
+    @Override
+    void nextMark() {
+        hubspot.next("PATCH", "/tasks/", HubspotStandIn.error(400, "VALIDATION_ERROR", "DEFERRED was not one of"));
     }
 
     @Test
@@ -187,5 +201,45 @@ class HubspotTest extends CrmContract {
 
         await().untilAsserted(() -> assertThat(state(task)).isEqualTo("sent"));
         received("Your parcel is on its way");
+    }
+
+    @Test
+    void anAnswerThatIsNoJsonIsARefusalThatRepeatsNothing() throws Exception {
+        hubspot.next("POST", "/contacts/search", new StandIn.Answer(404, "Hello " + customer()));
+        says("Hello");
+
+        assertThat(dead().reason()).isEqualTo("HubSpot answered 404, and not in JSON.");
+    }
+
+    @Test
+    void aTaskThatIsRefusedLetsTheNextOnePass() {
+        twoTasksAndFirstAnswer(HubspotStandIn.error(404, "OBJECT_NOT_FOUND", "Object not found."));
+
+        received("Second", "First");
+    }
+
+    @Test
+    void troubleDoesNotChangeTheOrderOfTasks() {
+        twoTasksAndFirstAnswer(HubspotStandIn.error(429, "RATE_LIMITS", "You have reached your limit."));
+
+        received("First", "Second");
+    }
+
+    @Test
+    void aTaskThatSaysNothingIsGivenUp() throws Exception {
+        says("Hello");
+        hubspot.addAt(contact(customer()), "tasks", Map.of("hs_task_subject", SUBJECT, "hs_task_status", "NOT_STARTED"));
+
+        assertThat(dead().reason()).endsWith("says nothing.");
+    }
+
+    private void twoTasksAndFirstAnswer(StandIn.Answer answer) {
+        says("Hello");
+        logged("Hello");
+        hubspot.index();
+        task(contact(customer()), "First");
+        task(contact(customer()), "Second");
+        hubspot.next("GET", "/tasks/", answer);
+        hubspot.indexAtOnce();
     }
 }

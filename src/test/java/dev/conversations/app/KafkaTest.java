@@ -122,7 +122,7 @@ class KafkaTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "Hello | The command is no JSON object",
         "{'operation':'messages/shout','arguments':{}} | There is no operation messages/shout",
-        "{'operation':'messages/create','arguments':{'conversationSid':'CH1','text':'Secret'}} | text",
+        "{'operation':'messages/create','arguments':{'conversationSid':'CH1','text':'Secret'}} | messages/list: 404",
         "{'operation':'messages/create','arguments':{'body':'Secret'}} | conversationSid",
         "{'operation':'users/fetch','arguments':{'sid':'US0123456789abcdef0123456789abcdef'}} | users/fetch: 404"
     })
@@ -138,6 +138,19 @@ class KafkaTest {
         assertThat(header(dead, "BridgeReason")).contains(reason).doesNotContain("Secret");
         assertThat(header(dead, "BridgeRoute")).isEqualTo("kafka-to-command");
         reply(key);
+    }
+
+    @Test
+    void aRecordWithoutAValueIsKeptAndTheNextCommandIsDone() {
+        command("tombstone", null);
+        command("tombstone", "{\"id\": \"after\", \"operation\": \"users/list\", \"arguments\": {}}");
+
+        ConsumerRecord<String, String> dead = next(record ->
+                record.topic().equals("conversations.dead-letters") && "tombstone".equals(record.key()));
+        assertThat(dead.value()).isNull();
+        assertThat(header(dead, "BridgeReason")).isEqualTo(
+                "The command is no JSON object with operation and arguments.");
+        reply("after");
     }
 
     private static void command(String key, String json) {

@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** The queues of a bridge. */
 record Queues(Bridge bridge) {
-    private static final long PATIENCE = 10_000;
+    private static final long PATIENCE = 20_000;
 
     /** What was kept because it could not be delivered. */
-    record Dead(String reason, String route, String body) {}
+    record Dead(String reason, String route, String home, String body) {}
 
     void put(String queue, String text) {
         put(queue, text, Map.of());
@@ -30,6 +30,11 @@ record Queues(Bridge bridge) {
         }
     }
 
+    /** Lets a dead letter be tried again. */
+    void again(Dead dead) {
+        put("conversations.replay", dead.body(), Map.of("BridgeReplay", dead.home()));
+    }
+
     /** The next dead letter, which it removes. */
     Dead dead() throws JMSException {
         try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
@@ -39,7 +44,8 @@ record Queues(Bridge bridge) {
             String body = message instanceof BytesMessage bytes
                     ? new String(bytes.getBody(byte[].class), UTF_8)
                     : message.getBody(String.class);
-            return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"), body);
+            return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
+                    message.getStringProperty("BridgeReplay"), body);
         }
     }
 }

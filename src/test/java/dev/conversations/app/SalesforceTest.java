@@ -37,7 +37,7 @@ class SalesforceTest extends CrmContract {
     @Override
     List<String> timeline(String address) {
         return salesforce.tasks("MobilePhone", address).stream()
-                .filter(task -> !task.get("Subject").equals("Reply to customer"))
+                .filter(task -> !task.get("Subject").equals(SUBJECT))
                 .map(task -> task.get("Subject") + "\n" + task.get("Description")).toList();
     }
 
@@ -52,7 +52,7 @@ class SalesforceTest extends CrmContract {
 
     @Override
     String task(String contact, String text) {
-        return salesforce.add("Task", Map.of("Subject", "Reply to customer", "Description", text,
+        return salesforce.add("Task", Map.of("Subject", SUBJECT, "Description", text,
                 "Status", "Not Started", "WhoId", contact));
     }
 
@@ -75,6 +75,12 @@ class SalesforceTest extends CrmContract {
         salesforce.next("PATCH", "/sobjects/Task/", busy
                 ? SalesforceStandIn.error(503, "SERVER_UNAVAILABLE", "Server is busy")
                 : SalesforceStandIn.error(400, "STRING_TOO_LONG", "Comments: data value too large: Hello"));
+    }
+
+    @Override
+    void nextMark() {
+        salesforce.next("PATCH", "/sobjects/Task/", SalesforceStandIn.error(
+                400, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", "Status: bad value for restricted picklist field"));
     }
 
     /** Who logs and who looks for tasks may notice it at the same time. */
@@ -119,7 +125,7 @@ class SalesforceTest extends CrmContract {
     @ValueSource(strings = {"duplicateResut", "duplicateResult"})
     void aContactThatSalesforceTakesForTheSameIsTaken(String name) {
         salesforce.duplicatesCalled(name);
-        String formatted = "(555) 123-" + customer().substring(8);
+        String formatted = "555/123/" + customer().substring(8);
         String contact = salesforce.add("Contact", Map.of("LastName", "Lovelace", "MobilePhone", formatted));
         says("Hello");
 
@@ -131,7 +137,7 @@ class SalesforceTest extends CrmContract {
     @Test
     void aDuplicateThatSalesforceDoesNotNameIsKeptWithTheReason() throws Exception {
         salesforce.duplicatesCalled("somethingElse");
-        String formatted = "(555) 123-" + customer().substring(8);
+        String formatted = "555/123/" + customer().substring(8);
         salesforce.add("Contact", Map.of("LastName", "Lovelace", "MobilePhone", formatted));
         says("Hello");
 
@@ -147,5 +153,40 @@ class SalesforceTest extends CrmContract {
         await().untilAsserted(() -> assertThat(salesforce.tasks("Email", mail)).singleElement()
                 .satisfies(task -> assertThat(task).containsEntry("Subject", "E-mail from " + mail)));
         assertThat(salesforce.contacts("Email", mail)).containsExactly(ada);
+    }
+
+    @Test
+    void aKeyThatIsNotUniqueIsTheReason() throws Exception {
+        salesforce.next("PATCH", "/sobjects/Task/", new StandIn.Answer(300, List.of(
+                "/services/data/v56.0/sobjects/Task/00T1", "/services/data/v56.0/sobjects/Task/00T2")));
+        says("Hello");
+
+        assertThat(dead().reason())
+                .isEqualTo("Salesforce answered 300, since several objects have the key; its field has to be unique.");
+    }
+
+    @Test
+    void anAddressMayBeLongAndStrange() throws Exception {
+        String mail = "a/b?c=%41&d#" + "e".repeat(80) + "@example.com";
+        says(mail, "support@example.com", "Hello");
+        says(mail, "support2@example.com", "Hello again");
+
+        await().untilAsserted(() -> assertThat(salesforce.tasks("Twilio_Address__c", mail)).hasSize(2));
+        assertThat(salesforce.contacts("Twilio_Address__c", mail)).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatSomebodyFinishedMeanwhileIsNotSent() {
+        says("Hello");
+        logged("Hello");
+        String task = salesforce.add("Task", Map.of("Subject", SUBJECT, "Description", "Too late", "Status", "Completed",
+                "WhoId", contact(customer())));
+        int before = salesforce.calls("GET", "/query").size();
+        salesforce.next("GET", "/query", new StandIn.Answer(200,
+                Map.of("totalSize", 1, "done", true, "records", List.of(Map.of("Id", task)))));
+        await().until(() -> salesforce.calls("GET", "/query").size() > before + 3);
+
+        task(contact(customer()), "In time");
+        received("In time");
     }
 }

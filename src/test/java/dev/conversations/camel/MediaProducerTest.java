@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.conversations.api.TwilioException;
 import dev.conversations.model.Media;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaProducerTest {
 
@@ -128,6 +137,84 @@ class MediaProducerTest {
     @CsvSource({"/etc/passwd,passwd", "..,file", ".htaccess,htaccess", "a\\b.txt,b.txt", "'x\r\ny.txt',x__y.txt", "'photo\u202Egpj.exe',photo_gpj.exe", "Grüße.pdf,Grüße.pdf"})
     void aNameFromOutsideIsMadeHarmless(String name, String safe) {
         assertThat(FileNames.safe(name)).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void anUploadIsRepeatedSinceAFileThatNoMessageTakesVanishes(int status) {
+        answers(() -> WireMock.post(WireMock.anyUrl()), WireMock.status(status).withHeader("Retry-After", "0"),
+                WireMock.okJson("{\"sid\":\"ME1\"}").withStatus(201));
+        assertThat(((Media) upload(new ByteArrayInputStream("hello".getBytes()), Map.of())).sid()).isEqualTo("ME1");
+        service.verify(2, WireMock.postRequestedFor(WireMock.anyUrl()).withRequestBody(WireMock.equalTo("hello")));
+    }
+
+    @Test
+    void anUploadThatIsRefusedIsNotRepeated() {
+        service.stubFor(WireMock.post(WireMock.anyUrl()).willReturn(WireMock.badRequest()));
+        assertThatThrownBy(() -> upload("hello", Map.of())).cause().isInstanceOf(TwilioException.class);
+        service.verify(1, WireMock.postRequestedFor(WireMock.anyUrl()));
+    }
+
+    @Test
+    void repeatsAreBounded() {
+        service.stubFor(WireMock.get(WireMock.anyUrl())
+                .willReturn(WireMock.serverError().withHeader("Retry-After", "0")));
+        assertThatThrownBy(() -> context.createProducerTemplate()
+                .requestBody("twilio-conversations:media/fetch?maxRetries=2&sid=" + MEDIA, (Object) null))
+                .cause().isInstanceOf(TwilioException.class);
+        service.verify(3, WireMock.getRequestedFor(WireMock.anyUrl()));
+    }
+
+    @Test
+    void aDownloadThatBreaksOffIsBegunAnew() throws Exception {
+        described();
+        answers(() -> WireMock.get("/content"), WireMock.ok().withFault(Fault.MALFORMED_RESPONSE_CHUNK), WireMock.ok("hello"));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:anew").to("twilio-conversations:media/download").convertBodyTo(String.class);
+            }
+        });
+        assertThat(context.createProducerTemplate().requestBody("direct:anew", Map.of("sid", MEDIA))).isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,", ",4"})
+    void aDownloadThatFailsLeavesNoFile(String retries, String longest) throws Exception {
+        described();
+        service.stubFor(WireMock.get("/content").willReturn(longest == null
+                ? WireMock.ok().withFault(Fault.MALFORMED_RESPONSE_CHUNK)
+                : WireMock.ok("hello").withHeader("Transfer-Encoding", "chunked")));
+        List<Path> before = temporaryFiles();
+        List<Path> during = new ArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:fails").onException(IOException.class).handled(true)
+                        .process(exchange -> during.addAll(temporaryFiles())).end()
+                        .to("twilio-conversations:media/download?" + (longest == null ? "maxRetries=0" : "maxSize=" + longest));
+            }
+        });
+        context.createProducerTemplate().requestBody("direct:fails", Map.of("sid", MEDIA));
+        assertThat(before).containsAll(during);
+        service.verify(1, WireMock.getRequestedFor(WireMock.urlEqualTo("/content")));
+    }
+
+    private void described() {
+        service.stubFor(WireMock.get("/v1/Services/" + SERVICE + "/Media/" + MEDIA).willReturn(WireMock.okJson(
+                "{\"sid\":\"ME1\",\"links\":{\"content_direct_temporary\":\"/content\"}}")));
+    }
+
+    private void answers(Supplier<MappingBuilder> request, ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+        service.stubFor(request.get().inScenario("twice").whenScenarioStateIs(Scenario.STARTED).willReturn(first)
+                .willSetStateTo("again"));
+        service.stubFor(request.get().inScenario("twice").whenScenarioStateIs("again").willReturn(then));
+    }
+
+    private static List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("twilio-media-")).toList();
+        }
     }
 
     private Object upload(Object body, Map<String, Object> headers) {

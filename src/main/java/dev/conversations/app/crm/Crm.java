@@ -8,6 +8,7 @@ import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,21 +27,9 @@ public final class Crm {
     /** The channels whose addresses are phone numbers behind a prefix. */
     private static final List<String> PHONE_CHANNELS = List.of("whatsapp:", "rcs:");
 
-    /**
-     * An event as it stands on a queue.
-     *
-     * @throws CrmRefusal when it is none
-     */
-    public WebhookEvent event(byte[] json) throws CrmRefusal {
-        try {
-            WebhookEvent event = WebhookEvent.of(Json.readObject(json));
-            if (event.conversationSid() != null && event.messageSid() != null) {
-                return event;
-            }
-        } catch (IOException e) {
-            // refused below
-        }
-        throw new CrmRefusal("The message on the queue is no event of a message.");
+    /** The subject of tasks that are messages, as {@code json} between double and as {@code quoted} between single quotes. */
+    public Map<String, String> subject(String subject) {
+        return Map.of("json", Json.text(subject), "quoted", CrmEntry.quote(subject));
     }
 
     /** The conversation of an event, as options of an operation. */
@@ -65,22 +54,25 @@ public final class Crm {
                 .map(customer -> new CrmEntry(event.conversationSid(), event.messageSid(),
                         bare(customer.get(ADDRESS).toString()), Objects.toString(customer.get("type"), "sms"),
                         writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event),
-                        Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)))
+                        Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS)))
                 .orElse(null);
     }
 
     /**
      * What an agent wrote.
      *
-     * @param addresses how the CRM knows the customer; nulls and blanks do not count
+     * @param variables {@code task}, its name; {@code text}; {@code addresses}, a list of how the CRM knows the customer,
+     *     of which nulls and blanks do not count
      * @throws CrmRefusal when there is no text or no address
      */
-    public CrmReply reply(String crm, String task, String text, List<?> addresses) throws CrmRefusal {
-        List<String> known = addresses == null ? List.of() : addresses.stream()
+    public CrmReply reply(String crm, Map<String, ?> variables) throws CrmRefusal {
+        String task = String.valueOf(variables.get("task"));
+        String text = Objects.toString(variables.get("text"), "");
+        List<String> known = !(variables.get("addresses") instanceof List<?> addresses) ? List.of() : addresses.stream()
                 .filter(address -> address != null && !address.toString().isBlank())
                 .flatMap(address -> everywhere(address.toString().strip()))
                 .distinct().toList();
-        if (text == null || text.isBlank()) {
+        if (text.isBlank()) {
             throw new CrmRefusal("The task " + task + " of " + crm + " says nothing.");
         }
         if (known.isEmpty()) {
@@ -91,38 +83,49 @@ public final class Crm {
     }
 
     /**
-     * The conversation to answer in, as options of an operation: of the active ones the one that changed last.
+     * The conversations to answer in, as options of an operation: the active ones, first the one that changed last.
      *
      * @param found the conversations of each address
      * @throws CrmRefusal when none is active
      */
-    public Map<String, Object> conversation(CrmReply reply, List<? extends Collection<ParticipantConversation>> found)
-            throws CrmRefusal {
-        return found.stream().flatMap(Collection::stream)
+    public List<Map<String, Object>> conversations(
+            CrmReply reply, List<? extends Collection<ParticipantConversation>> found) throws CrmRefusal {
+        List<Map<String, Object>> places = found.stream().flatMap(Collection::stream)
                 .filter(conversation -> "active".equals(conversation.conversationState()))
-                .max(Comparator.comparing(conversation -> Objects.toString(conversation.conversationDateUpdated(), "")))
+                .sorted(Comparator.comparing(Crm::changed).reversed())
                 .map(conversation -> place(conversation.conversationSid(), conversation.chatServiceSid()))
-                .orElseThrow(() -> new CrmRefusal("The customer of task " + reply.task() + " of " + reply.crm()
-                        + " has no active conversation."));
+                .distinct().toList();
+        if (places.isEmpty()) {
+            throw new CrmRefusal("The customer of task " + reply.task() + " of " + reply.crm()
+                    + " has no active conversation.");
+        }
+        return places;
     }
 
     /**
      * The message that an agent's text becomes, as options of {@code messages/create}, marked with where it comes from.
      *
-     * @param latest the messages that are in the conversation already
+     * @param places the conversations it may stand in; it goes to the first
+     * @param latest the messages that are in each of them already
      * @return null when it is among them
      */
-    public Map<String, Object> message(CrmReply reply, Map<String, Object> place, List<Message> latest) {
+    public Map<String, Object> message(
+            CrmReply reply, List<Map<String, Object>> places, List<? extends Collection<Message>> latest) {
         Map<String, Object> origin = Map.of("origin", "bridge", "crm", reply.crm(), "task", reply.task());
-        if (latest.stream().anyMatch(message -> attributes(message).entrySet().containsAll(origin.entrySet()))) {
+        if (latest.stream().flatMap(Collection::stream)
+                .anyMatch(message -> attributes(message).entrySet().containsAll(origin.entrySet()))) {
             return null;
         }
-        Map<String, Object> message = new LinkedHashMap<>(place);
+        Map<String, Object> message = new LinkedHashMap<>(places.get(0));
         message.put("author", reply.crm());
         message.put("body", reply.text());
         message.put("attributes", origin);
         message.put("webhookEnabled", true);
         return message;
+    }
+
+    private static String changed(ParticipantConversation conversation) {
+        return Objects.toString(conversation.conversationDateUpdated(), "");
     }
 
     private static Map<String, Object> place(String conversation, String service) {
@@ -146,11 +149,9 @@ public final class Crm {
     }
 
     private static Stream<String> everywhere(String address) {
-        if (!address.startsWith("+")) {
-            return Stream.of(address);
-        }
-        String phone = "+" + address.replaceAll("\\D", "");
-        return Stream.concat(Stream.of(phone), PHONE_CHANNELS.stream().map(prefix -> prefix + phone));
+        return PhoneNumber.read(address)
+                .map(phone -> Stream.concat(Stream.of(phone), PHONE_CHANNELS.stream().map(prefix -> prefix + phone)))
+                .orElseGet(() -> Stream.of(address));
     }
 
     private static Map<String, Object> attributes(Message message) {

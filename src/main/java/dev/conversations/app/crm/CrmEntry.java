@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A message of a conversation, as an entry in the timeline of a customer. Immutable.
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
 public record CrmEntry(
         String conversationSid, String messageSid, String address, String channel, boolean inbound, String author,
         String text, Instant time) {
+    private static final int LONGEST_TITLE = 1000;
 
     /** What it is, in one line. */
     public String title() {
@@ -33,7 +35,7 @@ public record CrmEntry(
 
     /** Title and text as HTML. */
     public String html() {
-        return "<p><strong>" + Html.of(title()) + "</strong></p><p>" + Html.of(text) + "</p>";
+        return html(Integer.MAX_VALUE);
     }
 
     /**
@@ -45,14 +47,34 @@ public record CrmEntry(
         return name == null ? "" : ", " + Json.text(name) + ": " + Json.text(address);
     }
 
+    /** The same, and nothing too when the address is longer than the field. */
+    public String memberWithin(String phone, String email, int longest) {
+        return address.length() > longest ? "" : member(phone, email);
+    }
+
     /** Its components, date, title and HTML as JSON texts by name, quotes included: safe in a JSON template. */
     public Map<String, String> json() {
         return texts(Json::text);
     }
 
+    /** One of them, for a field that takes no more characters: what is too much is cut off, three dots stand for it. */
+    public String jsonWithin(String name, int longest) {
+        return Json.text(name.equals("html") ? html(longest) : Html.cut(plain().get(name), longest));
+    }
+
+    /** How CRMs may hold the address, as a JSON array. */
+    public String jsonSpellings() {
+        return Json.text(PhoneNumber.spellings(address));
+    }
+
+    /** How CRMs may hold the address, between single quotes and with commas between them. */
+    public String quotedSpellings() {
+        return PhoneNumber.spellings(address).stream().map(CrmEntry::quote).collect(Collectors.joining(", "));
+    }
+
     /** The same between single quotes, with backslashes before quotes and backslashes, as queries want them. */
     public Map<String, String> quoted() {
-        return texts(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'");
+        return texts(CrmEntry::quote);
     }
 
     /** SIDs only, fit for a log. */
@@ -61,7 +83,24 @@ public record CrmEntry(
         return "CrmEntry[" + conversationSid + " " + messageSid + "]";
     }
 
+    private String html(int longest) {
+        String head = "<p><strong>" + Html.of(Html.cut(title(), LONGEST_TITLE)) + "</strong></p>";
+        return head + "<p>" + Html.of(text, longest - head.length() - "<p></p>".length()) + "</p>";
+    }
+
+    /** A text between single quotes. */
+    static String quote(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
     private Map<String, String> texts(UnaryOperator<String> quote) {
+        Map<String, String> texts = plain();
+        texts.put("html", html());
+        texts.replaceAll((name, text) -> quote.apply(text));
+        return texts;
+    }
+
+    private Map<String, String> plain() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("conversationSid", conversationSid);
         texts.put("messageSid", messageSid);
@@ -71,8 +110,6 @@ public record CrmEntry(
         texts.put("time", time.toString());
         texts.put("date", time.toString().substring(0, 10));
         texts.put("title", title());
-        texts.put("html", html());
-        texts.replaceAll((name, text) -> quote.apply(text));
         return texts;
     }
 }

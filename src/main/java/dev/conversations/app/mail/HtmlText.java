@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as plain text: blocks become lines, what is quoted bears {@code >}, marked signatures are left out. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
     private static final String UNSEEN = "head, script, style, [hidden], [style~=(?i)display\\s{0,3}:\\s{0,3}none],"
             + " .gmail_signature, .gmail_signature_prefix, .moz-signature, .ms-outlook-mobile-signature";
 
@@ -25,8 +25,12 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    /** @throws Undeliverable when the HTML has more tags than a person's mail */
-    static String of(String html) throws Undeliverable {
+    /**
+     * The text of a document or a part of one.
+     *
+     * @throws Undeliverable when the HTML has more tags than a person's mail
+     */
+    public static String of(String html) throws Undeliverable {
         return PictureMark.removed(marked(html));
     }
 

@@ -2,7 +2,6 @@ package dev.conversations.app.crm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://developers.hubspot.com/docs/api-reference/2026-03/crm/search-the-crm">Search</a>
  * @see <a href="https://developers.hubspot.com/docs/api/error-handling">Errors</a>
  */
-public final class HubspotStandIn extends StandIn {
+public final class HubspotStandIn extends HubspotObjects {
     public static final String TOKEN = "pat-eu1-00000000-0000-4000-8000-000000000000";
 
     private static final Pattern OBJECTS = Pattern.compile("/crm/v3/objects/(\\w+)/(search|batch/upsert|\\d+)");
@@ -32,75 +31,13 @@ public final class HubspotStandIn extends StandIn {
             "notes", Set.of("hs_note_body", "hs_timestamp", "hubspot_owner_id", "twilio_message_sid"),
             "tasks", Set.of("hs_task_subject", "hs_task_body", "hs_task_status", "hs_timestamp"));
     private static final Set<String> UNIQUE = Set.of("email", "twilio_address", "twilio_message_sid");
+    private static final int LONGEST_VALUE = 65_536;
     private static final Set<String> CHANNELS = Set.of("SMS", "WHATS_APP", "LINKEDIN_MESSAGE");
 
-    private final Map<String, Map<String, Map<String, String>>> objects = new LinkedHashMap<>();
-    private final Map<String, Map<String, Map<String, String>>> indexed = new LinkedHashMap<>();
-    private final Set<String> associations = new LinkedHashSet<>();
     private String token = TOKEN;
-    private boolean lagging;
-    private long ids = 1000;
 
     public HubspotStandIn() {
-        PROPERTIES.keySet().forEach(type -> objects.put(type, new LinkedHashMap<>()));
-    }
-
-    /** Somebody makes an object by hand. */
-    public synchronized String add(String type, Map<String, String> properties) {
-        String id = String.valueOf(ids++);
-        objects.get(type).put(id, new LinkedHashMap<>(properties));
-        return id;
-    }
-
-    /** Somebody makes an object on the timeline of a contact. */
-    public synchronized String addAt(String contact, String type, Map<String, String> properties) {
-        String id = add(type, properties);
-        associations.add(type + "/" + id + "/contacts/" + contact);
-        return id;
-    }
-
-    /** Somebody changes an object by hand. */
-    public synchronized void set(String type, String id, String property, String value) {
-        objects.get(type).get(id).put(property, value);
-    }
-
-    public synchronized String get(String type, String id, String property) {
-        return objects.get(type).get(id).get(property);
-    }
-
-    /** The properties of all objects of a type, in the order of their making. */
-    public synchronized List<Map<String, String>> all(String type) {
-        return objects.get(type).values().stream().map(Map::copyOf).toList();
-    }
-
-    /** What stands on the timelines of the contacts with that property. */
-    public synchronized List<Map<String, String>> timeline(String type, String property, String value) {
-        return objects.get(type).keySet().stream()
-                .filter(id -> contacts(property, value).stream()
-                        .anyMatch(contact -> associations.contains(type + "/" + id + "/contacts/" + contact)))
-                .map(id -> Map.copyOf(objects.get(type).get(id))).toList();
-    }
-
-    /** The ids of the contacts with that property. */
-    public synchronized List<String> contacts(String property, String value) {
-        return objects.get("contacts").entrySet().stream()
-                .filter(contact -> value.equals(contact.getValue().get(property))).map(Map.Entry::getKey).toList();
-    }
-
-    /** From now on searches find what is there now, and nothing newer. */
-    public synchronized void index() {
-        lagging = true;
-        indexed.clear();
-        objects.forEach((type, all) -> {
-            Map<String, Map<String, String>> copy = new LinkedHashMap<>();
-            all.forEach((id, properties) -> copy.put(id, new LinkedHashMap<>(properties)));
-            indexed.put(type, copy);
-        });
-    }
-
-    /** From now on searches find everything at once. */
-    public synchronized void indexAtOnce() {
-        lagging = false;
+        super(PROPERTIES.keySet());
     }
 
     /** Only this token is accepted from now on. */
@@ -137,16 +74,23 @@ public final class HubspotStandIn extends StandIn {
             return error(400, "VALIDATION_ERROR", "too much");
         }
         List<Map<String, Object>> found = new ArrayList<>();
-        (lagging ? indexed : objects).get(type).forEach((id, properties) -> {
-            boolean matches = groups.stream().anyMatch(group -> list(group.get("filters")).stream().allMatch(filter ->
-                    "EQ".equals(filter.get("operator"))
-                            && Objects.equals(properties.get(filter.get("propertyName")), filter.get("value"))));
-            if (matches) {
+        searchable(type).forEach((id, properties) -> {
+            if (groups.stream().anyMatch(group ->
+                    list(group.get("filters")).stream().allMatch(filter -> matches(filter, properties)))) {
                 found.add(view(id, Map.of()));
             }
         });
         List<Map<String, Object>> page = found.stream().limit((int) query.getOrDefault("limit", 10)).toList();
         return new Answer(200, Map.of("total", found.size(), "results", page));
+    }
+
+    private static boolean matches(Map<String, Object> filter, Map<String, String> properties) {
+        String value = properties.get(filter.get("propertyName"));
+        return switch ((String) filter.get("operator")) {
+            case "EQ" -> Objects.equals(value, filter.get("value"));
+            case "IN" -> value != null && ((List<?>) filter.get("values")).contains(value);
+            default -> false;
+        };
     }
 
     private Answer upsert(String type, Map<String, Object> batch) {
@@ -170,8 +114,8 @@ public final class HubspotStandIn extends StandIn {
                 return error(409, "CONFLICT", "Contact already exists. Existing ID: " + other.get());
             }
             String id = known.orElseGet(() -> add(type, Map.of(key, (String) input.get("id"))));
-            objects.get(type).get(id).putAll(properties);
-            Map<String, Object> result = view(id, objects.get(type).get(id));
+            objects(type).get(id).putAll(properties);
+            Map<String, Object> result = view(id, objects(type).get(id));
             result.put("new", known.isEmpty());
             results.add(result);
         }
@@ -180,7 +124,7 @@ public final class HubspotStandIn extends StandIn {
     }
 
     private Answer read(String type, String id, Map<String, String> query) {
-        Map<String, String> all = objects.get(type).get(id);
+        Map<String, String> all = objects(type).get(id);
         if (all == null) {
             return error(404, "OBJECT_NOT_FOUND", "Object not found. objectId are usually numeric.");
         }
@@ -189,8 +133,8 @@ public final class HubspotStandIn extends StandIn {
             asked.put(name, all.get(name));
         }
         Map<String, Object> view = view(id, asked);
-        List<Map<String, String>> to = associations.stream().filter(a -> a.startsWith(type + "/" + id + "/contacts/"))
-                .map(a -> Map.of("id", a.substring(a.lastIndexOf('/') + 1), "type", "task_to_contact")).toList();
+        List<Map<String, String>> to = contactsOf(type, id).stream()
+                .map(contact -> Map.of("id", contact, "type", "task_to_contact")).toList();
         if ("contacts".equals(query.get("associations")) && !to.isEmpty()) {
             view.put("associations", Map.of("contacts", Map.of("results", to)));
         }
@@ -198,23 +142,23 @@ public final class HubspotStandIn extends StandIn {
     }
 
     private Answer update(String type, String id, Map<String, Object> change) {
-        if (!objects.get(type).containsKey(id)) {
+        if (!objects(type).containsKey(id)) {
             return error(404, "OBJECT_NOT_FOUND", "Object not found.");
         }
         Map<String, String> properties = properties(change);
         return invalid(type, properties).orElseGet(() -> {
-            objects.get(type).get(id).putAll(properties);
-            return new Answer(200, view(id, objects.get(type).get(id)));
+            objects(type).get(id).putAll(properties);
+            return new Answer(200, view(id, objects(type).get(id)));
         });
     }
 
     private Answer associated(Matcher path) {
-        boolean known = objects.getOrDefault(path.group(1), Map.of()).containsKey(path.group(2))
-                && objects.getOrDefault(path.group(3), Map.of()).containsKey(path.group(4));
+        boolean known = objects(path.group(1)).containsKey(path.group(2))
+                && objects(path.group(3)).containsKey(path.group(4));
         if (!known) {
             return error(404, "OBJECT_NOT_FOUND", "Object not found.");
         }
-        associations.add(path.group(1) + "/" + path.group(2) + "/contacts/" + path.group(4));
+        associate(path.group(1), path.group(2), path.group(4));
         return new Answer(200, Map.of("status", "COMPLETE", "results", List.of(Map.of(
                 "from", Map.of("id", path.group(2)), "to", Map.of("id", path.group(4)),
                 "associationSpec", Map.of("associationCategory", "HUBSPOT_DEFINED", "associationTypeId", 81)))));
@@ -227,6 +171,9 @@ public final class HubspotStandIn extends StandIn {
                         + "\"message\":\"Property \\\"" + property.getKey() + "\\\" does not exist\","
                         + "\"error\":\"PROPERTY_DOESNT_EXIST\",\"name\":\"" + property.getKey() + "\"}]"));
             }
+            if (property.getValue() != null && property.getValue().length() > LONGEST_VALUE) {
+                return Optional.of(error(400, "VALIDATION_ERROR", property.getKey() + " is too long"));
+            }
             if (property.getKey().equals("hs_communication_channel_type") && !CHANNELS.contains(property.getValue())) {
                 return Optional.of(error(400, "VALIDATION_ERROR", property.getValue() + " was not one of the options"));
             }
@@ -235,8 +182,8 @@ public final class HubspotStandIn extends StandIn {
     }
 
     private Optional<String> holder(String type, String property, Object value) {
-        return objects.get(type).keySet().stream()
-                .filter(id -> Objects.equals(objects.get(type).get(id).get(property), value)).findFirst();
+        return objects(type).keySet().stream()
+                .filter(id -> Objects.equals(objects(type).get(id).get(property), value)).findFirst();
     }
 
     private static Map<String, Object> view(String id, Map<String, String> properties) {

@@ -1,6 +1,5 @@
 package dev.conversations.app.crm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,12 @@ public final class SalesforceStandIn extends StandIn {
 
     private static final String API = "/services/data/v56.0/";
     private static final Pattern OBJECT = Pattern.compile(API + "sobjects/(\\w+)/(\\w+)(?:/(.+))?");
-    private static final Pattern QUERY = Pattern.compile(
-            "SELECT ([\\w, ]+) FROM (\\w+)\\s+WHERE (.+?)( ORDER BY \\w+)?( LIMIT (\\d+))?", Pattern.DOTALL);
-    private static final Pattern CONDITION = Pattern.compile("(\\w+) = (null|'((?:[^'\\\\]|\\\\.)*)')");
     private static final Map<String, Set<String>> FIELDS = Map.of(
             "Contact", Set.of("Id", "LastName", "Phone", "MobilePhone", "Email", "CreatedDate", "Twilio_Address__c"),
             "Task", Set.of("Id", "Subject", "Description", "ActivityDate", "Status", "WhoId", "CreatedDate",
                     "Twilio_Message_Sid__c"));
+    private static final Map<String, Integer> LONGEST =
+            Map.of("Subject", 255, "Description", 32_000, "LastName", 80, "Email", 80);
     private static final Map<String, String> PREFIXES = Map.of("Contact", "003", "Task", "00T");
 
     private final Map<String, Map<String, Map<String, Object>>> objects = new LinkedHashMap<>();
@@ -126,32 +124,19 @@ public final class SalesforceStandIn extends StandIn {
     }
 
     private Answer query(String soql) {
-        Matcher query = QUERY.matcher(soql);
-        if (!query.matches()) {
+        Optional<Soql> parsed = Soql.of(soql);
+        if (parsed.isEmpty()) {
             return error(400, "MALFORMED_QUERY", "unexpected token");
         }
-        String type = query.group(2);
-        List<String> fields = List.of(query.group(1).split(", *"));
-        boolean all = query.group(3).contains(" AND ");
-        List<Matcher> conditions = new ArrayList<>();
-        for (String text : query.group(3).split(all ? "\\s+AND\\s+" : "\\s+OR\\s+")) {
-            Matcher condition = CONDITION.matcher(text.strip());
-            if (!condition.matches()) {
-                return error(400, "MALFORMED_QUERY", "unexpected token: " + text);
-            }
-            conditions.add(condition);
-        }
-        List<String> named = new ArrayList<>(fields);
-        conditions.forEach(condition -> named.add(condition.group(1)));
-        Optional<String> unknown = named.stream().filter(field -> !FIELDS.get(type).contains(field)).findFirst();
+        Soql query = parsed.get();
+        String type = query.object();
+        Optional<String> unknown = query.named().stream().filter(field -> !FIELDS.get(type).contains(field)).findFirst();
         if (unknown.isPresent()) {
             return error(400, "INVALID_FIELD", "No such column '" + unknown.get() + "' on entity '" + type + "'");
         }
         List<Map<String, Object>> records = objects.get(type).values().stream()
-                .filter(object -> all ? conditions.stream().allMatch(it -> holds(it, object))
-                        : conditions.stream().anyMatch(it -> holds(it, object)))
-                .limit(query.group(6) == null ? 2000 : Long.parseLong(query.group(6)))
-                .map(object -> view(type, object, fields)).toList();
+                .filter(query::finds).limit(query.limit())
+                .map(object -> view(type, object, query.fields())).toList();
         return new Answer(200, Map.of("totalSize", records.size(), "done", true, "records", records));
     }
 
@@ -211,14 +196,14 @@ public final class SalesforceStandIn extends StandIn {
     }
 
     private Optional<Answer> invalid(String type, String key, Map<String, Object> fields) {
+        Optional<String> tooLong = LONGEST.keySet().stream()
+                .filter(field -> Objects.toString(fields.get(field), "").length() > LONGEST.get(field)).findFirst();
+        if (tooLong.isPresent()) {
+            return Optional.of(error(400, "STRING_TOO_LONG", tooLong.get() + ": data value too large"));
+        }
         return Stream.concat(Stream.of(key), fields.keySet().stream())
                 .filter(field -> !FIELDS.get(type).contains(field)).findFirst()
                 .map(field -> error(400, "INVALID_FIELD", "No such column '" + field + "' on sobject of type " + type));
-    }
-
-    private static boolean holds(Matcher condition, Map<String, Object> object) {
-        String literal = condition.group(3) == null ? null : condition.group(3).replaceAll("\\\\(.)", "$1");
-        return Objects.equals(object.get(condition.group(1)), literal);
     }
 
     private static Map<String, Object> view(String type, Map<String, Object> object, List<String> fields) {
