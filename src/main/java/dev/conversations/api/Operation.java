@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An operation of the API as data: one row of the model. It exists at account level, at service level or at both, as its
@@ -72,6 +73,16 @@ public final class Operation {
     /** The options by name, in the order of the model. */
     public Map<String, Option> options() {
         return options;
+    }
+
+    /** @throws IllegalArgumentException naming the one that is no option */
+    public void checkNames(Set<String> names) {
+        for (String name : names) {
+            if (!options.containsKey(name)) {
+                throw new IllegalArgumentException("%s has no option %s; it takes %s".formatted(
+                        this, name, String.join(", ", options.keySet())));
+            }
+        }
     }
 
     public String inBody() {

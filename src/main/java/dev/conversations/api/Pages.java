@@ -1,14 +1,11 @@
 package dev.conversations.api;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /**
  * The items of a list, read once from first to last. A page is fetched when its first item is asked for, so memory holds one page. The
@@ -83,26 +80,8 @@ public final class Pages implements Iterator<Object>, AutoCloseable {
     }
 
     private Page fetch() throws IOException {
-        long start = System.nanoTime();
-        for (int attempts = 1; ; attempts++) {
-            try {
-                return (Page) (page == null ? client.call(operation, arguments) : client.follow(operation, next)).body();
-            } catch (IOException | TwilioException e) {
-                Optional<Duration> wait = retries.delay(operation, e, attempts, Duration.ofNanos(System.nanoTime() - start));
-                if (wait.isEmpty()) {
-                    throw e;
-                }
-                sleep(wait.get());
-            }
-        }
-    }
-
-    private static void sleep(Duration wait) throws InterruptedIOException {
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while waiting to fetch a page again");
-        }
+        return retries.repeat(operation, () -> (Page) (page == null
+                ? client.call(operation, arguments)
+                : client.follow(operation, next)).body(), () -> true);
     }
 }

@@ -31,7 +31,7 @@ final class RequestBuilder {
      * @throws IllegalArgumentException naming the option that is missing, unknown or wrong
      */
     HttpUriRequestBase build(Operation operation, Map<String, ?> arguments) {
-        checkNames(operation, arguments);
+        operation.checkNames(arguments.keySet());
         StringBuilder query = new StringBuilder();
         StringBuilder form = new StringBuilder();
         HttpUriRequestBase request = new HttpUriRequestBase(operation.verb().name(), base);
@@ -63,15 +63,6 @@ final class RequestBuilder {
     HttpUriRequestBase follow(URI page) {
         return new HttpUriRequestBase(
                 Verb.GET.name(), base.resolve(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery())));
-    }
-
-    private static void checkNames(Operation operation, Map<String, ?> arguments) {
-        for (String name : arguments.keySet()) {
-            if (!operation.options().containsKey(name)) {
-                throw new IllegalArgumentException("%s has no option %s; it takes %s".formatted(
-                        operation, name, String.join(", ", operation.options().keySet())));
-            }
-        }
     }
 
     private static String path(Operation operation, Map<String, ?> arguments) {

@@ -2,6 +2,7 @@ package dev.conversations.api;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -44,6 +46,42 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 : backOff(attempts);
         boolean tooLong = wait.compareTo(maxDelay) > 0 || elapsed.plus(wait).compareTo(maxElapsed) > 0;
         return tooLong ? Optional.empty() : Optional.of(wait);
+    }
+
+    /**
+     * Makes a call, again and again while that may help, waiting on the caller's thread.
+     *
+     * @param wanted whether it is still worth trying
+     * @throws InterruptedIOException when interrupted while waiting
+     */
+    public <T> T repeat(Operation operation, Attempt<T> call, BooleanSupplier wanted) throws IOException {
+        long begun = System.nanoTime();
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return call.once();
+            } catch (IOException | TwilioException e) {
+                Optional<Duration> wait = delay(operation, e, attempts, Duration.ofNanos(System.nanoTime() - begun));
+                if (wait.isEmpty() || !wanted.getAsBoolean()) {
+                    throw e;
+                }
+                sleep(operation, wait.get());
+            }
+        }
+    }
+
+    /** A call that can be made more than once. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+        T once() throws IOException;
+    }
+
+    private static void sleep(Operation operation, Duration wait) throws InterruptedIOException {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting to try " + operation + " again");
+        }
     }
 
     private static boolean repeatable(Operation operation, Exception failure) {

@@ -3,15 +3,12 @@ package dev.conversations.camel;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.MediaFile;
 import dev.conversations.api.Operation;
-import dev.conversations.api.TwilioException;
+import dev.conversations.api.RetryPolicy;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -29,11 +26,6 @@ final class MediaProducer extends DefaultProducer {
     private final Operation operation;
     private final Arguments arguments;
     private MediaClient client;
-
-    @FunctionalInterface
-    private interface Try<T> {
-        T once() throws IOException;
-    }
 
     MediaProducer(ConversationsEndpoint endpoint, Operation operation, Arguments arguments) {
         super(endpoint);
@@ -89,29 +81,8 @@ final class MediaProducer extends DefaultProducer {
         message.setBody(file.toFile());
     }
 
-    private <T> T repeated(Try<T> call) throws IOException {
-        long begun = System.nanoTime();
-        for (int tries = 1; ; tries++) {
-            try {
-                return call.once();
-            } catch (IOException | TwilioException e) {
-                Optional<Duration> wait = getEndpoint().getConfiguration().retryPolicy()
-                        .delay(operation, e, tries, Duration.ofNanos(System.nanoTime() - begun));
-                if (wait.isEmpty() || !isRunAllowed()) {
-                    throw e;
-                }
-                sleep(wait.get());
-            }
-        }
-    }
-
-    private static void sleep(Duration wait) throws InterruptedIOException {
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while waiting for the media service");
-        }
+    private <T> T repeated(RetryPolicy.Attempt<T> call) throws IOException {
+        return getEndpoint().getConfiguration().retryPolicy().repeat(operation, call, this::isRunAllowed);
     }
 
     private static String text(Map<String, Object> options, String name) {

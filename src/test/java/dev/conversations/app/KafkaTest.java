@@ -122,7 +122,7 @@ class KafkaTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "Hello | The command is no JSON object",
         "{'operation':'messages/shout','arguments':{}} | There is no operation messages/shout",
-        "{'operation':'messages/create','arguments':{'conversationSid':'CH1','text':'Secret'}} | messages/list: 404",
+        "{'operation':'messages/create','arguments':{'conversationSid':'CH1','text':'Secret'}} | messages/create has no option text",
         "{'operation':'messages/create','arguments':{'body':'Secret'}} | conversationSid",
         "{'operation':'users/fetch','arguments':{'sid':'US0123456789abcdef0123456789abcdef'}} | users/fetch: 404"
     })

@@ -129,7 +129,8 @@ class UndeliverableTest {
     @CsvSource(delimiter = '|', value = {
         "Hello | The message is no JSON object with conversationSid, author and body.",
         "{\"body\":\"Hello\"} | conversationSid",
-        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/list: 404"
+        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/list: 404",
+        "{\"conversationSid\":\"" + CONVERSATION + "\",\"text\":\"Hello\"} | messages/create has no option text"
     })
     void aMessageOnTheReplyQueueThatIsNoMessageIsKeptWithTheReason(String json, String reason) throws Exception {
         queue(json);
@@ -138,14 +139,6 @@ class UndeliverableTest {
         assertThat(dead.reason()).contains(reason).doesNotContain("Hello");
         assertThat(dead.route()).isEqualTo("queue-to-conversation");
         assertThat(dead.body()).isEqualTo(json);
-    }
-
-    @Test
-    void anOptionThatDoesNotExistIsNamed() throws Exception {
-        Phone.Sent sent = sandbox.phone("+15551230011").send(SHOP, "Hello");
-        queue(Json.text(Map.of("conversationSid", sent.conversationSid(), "text", "Hello")));
-
-        assertThat(dead().reason()).contains("text").doesNotContain("Hello");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.conversations.app.command;
 import dev.conversations.api.Json;
 import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioException;
+import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.delivery.Undeliverable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ public final class Commands {
             error.put("status", refused.getStatus());
             error.put("code", refused.getCode());
         }
-        error.put("message", why.getMessage());
+        error.put("message", Reasons.of(why));
         return error;
     }
 

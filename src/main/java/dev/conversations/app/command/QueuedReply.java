@@ -1,6 +1,7 @@
 package dev.conversations.app.command;
 
 import dev.conversations.api.Json;
+import dev.conversations.api.Operations;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import java.io.IOException;
@@ -17,17 +18,26 @@ public final class QueuedReply {
      * @throws Undeliverable when it is no JSON object, or its attributes are none
      */
     public Map<String, Object> message(byte[] json, String key) throws Undeliverable {
+        Map<String, Object> message = new LinkedHashMap<>(members(json));
+        mark(message, key);
+        return message;
+    }
+
+    private static Map<String, Object> members(byte[] json) throws Undeliverable {
         try {
-            Map<String, Object> message = new LinkedHashMap<>(Json.readObject(json));
-            mark(message, key);
-            return message;
+            return Json.readObject(json);
         } catch (IOException | IllegalArgumentException e) {
             throw new Undeliverable("The message is no JSON object with conversationSid, author and body.");
         }
     }
 
-    /** Marks it as the bridge's own; without an author the bridge is it. */
+    /**
+     * Marks it as the bridge's own; without an author the bridge is it.
+     *
+     * @throws IllegalArgumentException when it has members that are no options
+     */
     static void mark(Map<String, Object> message, String key) throws Undeliverable {
+        Operations.all().get("messages/create").checkNames(message.keySet());
         message.putIfAbsent("author", "bridge");
         Origin.mark(message, key);
     }

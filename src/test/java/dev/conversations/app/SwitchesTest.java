@@ -1,0 +1,46 @@
+package dev.conversations.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Route;
+import org.junit.jupiter.api.Test;
+
+/** Bridges that are switched off. */
+class SwitchesTest {
+    private static final String SHOP = "+15559990000";
+
+    @Test
+    void withoutMailThereIsNoMailServerAndQueuesWork() throws Exception {
+        try (Bridge bridge = Bridge.start(Bridges.settings(Map.of("EMAIL_ENABLED", "false")), Bridges.silence())) {
+            assertThat(routes(bridge)).contains("conversation-to-queue", "queue-to-conversation")
+                    .noneMatch(id -> id.contains("mail"));
+            assertThat(bridge.surroundings().describe()).contains("mail      none");
+            assertThat(bridge.surroundings().isAllEmbedded()).isFalse();
+
+            Queues queues = new Queues(bridge);
+            var customer = bridge.surroundings().sandbox().orElseThrow().phone("+15551230001");
+            queues.put("conversations.replies", "{\"conversationSid\":\"%s\",\"body\":\"Yes\"}"
+                    .formatted(customer.send(SHOP, "Hello").conversationSid()));
+            await().until(() -> customer.received().size() == 1);
+        }
+    }
+
+    @Test
+    void withoutQueuesMailWorks() throws Exception {
+        try (Bridge bridge = Bridge.start(Bridges.settings(Map.of("QUEUES_ENABLED", "false")), Bridges.silence())) {
+            assertThat(routes(bridge)).contains("queue-to-email", "email-to-conversation")
+                    .doesNotContain("conversation-to-queue", "queue-to-conversation");
+
+            bridge.surroundings().sandbox().orElseThrow().phone("+15551230001").send(SHOP, "Hello");
+            Mailbox support = bridge.surroundings().mailbox("bridge.mail.support");
+            await().until(() -> support.mails().size() == 1);
+        }
+    }
+
+    private static List<String> routes(Bridge bridge) {
+        return bridge.camel().getRoutes().stream().map(Route::getRouteId).toList();
+    }
+}
