@@ -130,6 +130,15 @@ class MailThreadTest {
     }
 
     @Test
+    void theMailsOfOneBridgeAreNoAnswersToAnother() throws Exception {
+        MimeMessage mail = write(Map.of());
+        MailThread other = new MailThread(ids, "other@example.com");
+
+        assertThatThrownBy(() -> other.reply(mail)).isInstanceOf(AutomaticMail.class);
+        assertThatThrownBy(() -> thread.reply(mail)).isInstanceOf(AutomaticMail.class);
+    }
+
+    @Test
     void aMailThatSaysItWasNotAutoSubmittedIsPassedOn() throws Exception {
         String answer = "Auto-Submitted: no\nIn-Reply-To: " + ids.thread(CONVERSATION) + "\n\nI am here.\n";
 
