@@ -1,12 +1,12 @@
 package dev.conversations.camel;
 
 import dev.conversations.webhook.Signature;
+import dev.conversations.webhook.SignedRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param proxies whom to believe what URL that was
  * @param reportOnly whether those who fail the check are let in all the same
  */
-record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boolean reportOnly) {
+record Door(List<Signature> tokens, List<String> publicUrls, Proxies proxies, boolean reportOnly) {
 
     /**
      * The door that the options describe.
@@ -35,7 +35,7 @@ record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boole
                     + " or switch verification off with validateSignature=false");
         }
         return new Door(
-                list,
+                list.stream().map(Signature::of).toList(),
                 publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())),
                 Proxies.of(webhook.getTrustedProxies()),
                 webhook.isReportOnly());
@@ -47,14 +47,9 @@ record Door(List<String> tokens, List<String> publicUrls, Proxies proxies, boole
     }
 
     /** Whether nothing is checked, or the check is passed. */
-    boolean isRight(HttpRequest request, Map<String, List<String>> form) {
-        if (tokens.isEmpty()) {
-            return true;
-        }
-        String signature = request.header().apply(Signature.HEADER);
-        return urls(request).stream().anyMatch(url -> form == null
-                ? Signature.verifyBody(tokens, url, request.body(), signature)
-                : Signature.verify(tokens, url, request.isGet() ? Map.of() : form, signature));
+    boolean isRight(HttpRequest request, SignedRequest signed) {
+        return tokens.isEmpty()
+                || urls(request).stream().anyMatch(url -> tokens.stream().anyMatch(token -> signed.isBy(token, url)));
     }
 
     /** The URLs that Twilio may have signed for this request. */

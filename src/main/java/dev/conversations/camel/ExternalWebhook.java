@@ -55,7 +55,7 @@ final class ExternalWebhook {
                 new Answer(400, "").write(message);
                 return;
             }
-            if (!door.isRight(request, form)) {
+            if (!door.isRight(request, request.signed(form))) {
                 LOG.warn("Webhook at {} has no valid signature{}", options.getPath(), door.reportOnly() ? ", and is let in" : "");
                 if (!door.reportOnly()) {
                     new Answer(403, "").write(message);

@@ -1,6 +1,10 @@
 package dev.conversations.camel;
 
+import dev.conversations.webhook.Signature;
+import dev.conversations.webhook.SignedRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -56,6 +60,18 @@ record HttpRequest(
     boolean isJson() {
         String type = contentType();
         return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
+    }
+
+    /**
+     * What is to be verified of the request.
+     *
+     * @param form the fields; null when it is no form
+     */
+    SignedRequest signed(Map<String, List<String>> form) {
+        String signature = header.apply(Signature.HEADER);
+        return form == null
+                ? SignedRequest.body(body, signature)
+                : SignedRequest.form(isGet() ? Map.of() : form, signature);
     }
 
     private String contentType() {

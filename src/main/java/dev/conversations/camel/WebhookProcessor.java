@@ -3,6 +3,7 @@ package dev.conversations.camel;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventStream;
 import dev.conversations.webhook.Form;
+import dev.conversations.webhook.SignedRequest;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +68,12 @@ final class WebhookProcessor implements Processor {
     }
 
     private List<ConversationsReceiver> admit(HttpRequest request, Map<String, List<String>> form) throws Refusal {
+        SignedRequest signed = request.signed(form);
         Map<Door, Boolean> doors = new HashMap<>();
         List<ConversationsReceiver> admitted = new ArrayList<>();
         List<ConversationsReceiver> tolerated = new ArrayList<>();
         for (ConversationsReceiver receiver : hub.receivers()) {
-            if (doors.computeIfAbsent(receiver.door(), door -> door.isRight(request, form))) {
+            if (doors.computeIfAbsent(receiver.door(), door -> door.isRight(request, signed))) {
                 admitted.add(receiver);
             } else if (receiver.door().reportOnly()) {
                 tolerated.add(receiver);

@@ -11,10 +11,15 @@ import java.util.List;
 final class SignedUrl {
     private SignedUrl() {}
 
-    /** The candidates, the given URL itself first. */
-    static List<String> candidates(String url) {
+    /** The URL without its fragment. */
+    static String plain(String url) {
         int fragment = url.indexOf('#');
-        String plain = fragment < 0 ? url : url.substring(0, fragment);
+        return fragment < 0 ? url : url.substring(0, fragment);
+    }
+
+    /** The other forms of the URL. */
+    static List<String> variants(String url) {
+        String plain = plain(url);
         List<String> candidates = new ArrayList<>(2);
         candidates.add(plain);
         addOtherPort(plain, candidates);
@@ -23,7 +28,7 @@ final class SignedUrl {
             addOtherQuote("'", "%27", query, candidates);
             addOtherQuote("%27", "'", query, candidates);
         }
-        return candidates;
+        return candidates.subList(1, candidates.size());
     }
 
     private static void addOtherPort(String url, List<String> candidates) {

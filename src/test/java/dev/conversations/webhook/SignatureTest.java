@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.security.RequestValidator;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,13 +127,50 @@ class SignatureTest {
 
     @Test
     void theUsualVariantsOfTheUrlAreTried() {
-        assertThat(SignedUrl.candidates("https://u:p@h/x?a='#rc=2")).containsExactly(
-                "https://u:p@h/x?a='", "https://u:p@h:443/x?a='", "https://u:p@h/x?a=%27", "https://u:p@h:443/x?a=%27");
-        assertThat(SignedUrl.candidates("http://[::1]/x")).containsExactly("http://[::1]/x", "http://[::1]:80/x");
-        assertThat(SignedUrl.candidates("http://[::1]:8080")).containsExactly("http://[::1]:8080", "http://[::1]");
-        assertThat(SignedUrl.candidates("https://h?q=a:b@c"))
-                .containsExactly("https://h?q=a:b@c", "https://h:443?q=a:b@c");
-        assertThat(SignedUrl.candidates("/x")).containsExactly("/x");
+        assertThat(SignedUrl.plain("https://h/x?a=1#rc=2")).isEqualTo("https://h/x?a=1");
+        assertThat(SignedUrl.variants("https://u:p@h/x?a='#rc=2")).containsExactly(
+                "https://u:p@h:443/x?a='", "https://u:p@h/x?a=%27", "https://u:p@h:443/x?a=%27");
+        assertThat(SignedUrl.variants("http://[::1]/x")).containsExactly("http://[::1]:80/x");
+        assertThat(SignedUrl.variants("http://[::1]:8080")).containsExactly("http://[::1]");
+        assertThat(SignedUrl.variants("https://h?q=a:b@c")).containsExactly("https://h:443?q=a:b@c");
+        assertThat(SignedUrl.variants("/x")).isEmpty();
+    }
+
+    @Test
+    void onceTheSignerIsKnownOnlyItsTokenAndUrlPass() {
+        SignedRequest request = SignedRequest.form(FORM, Signature.sign("second", URL, FORM));
+
+        assertThat(request.isBy(Signature.of("first"), URL)).isFalse();
+        assertThat(request.isBy(Signature.of("second"), URL + "/")).isFalse();
+        assertThat(request.isBy(Signature.of("second"), URL)).isTrue();
+        assertThat(request.isBy(Signature.of("second"), URL)).isTrue();
+        assertThat(request.isBy(Signature.of("second"), URL + "/")).isFalse();
+        assertThat(request.isBy(Signature.of("third"), URL)).isFalse();
+    }
+
+    @Test
+    void aSignatureTellsNoToken() {
+        assertThat(Signature.of("secret")).hasToString("signatures of a token")
+                .isEqualTo(Signature.of("secret")).isNotEqualTo(Signature.of("other"));
+    }
+
+    @Test
+    void aCheckAllocatesLittle() {
+        Signature token = Signature.of(TOKEN);
+        Map<String, List<String>> form = new HashMap<>();
+        IntStream.range(0, 20).forEach(i -> form.put("Parameter" + i, List.of("value ".repeat(5) + i)));
+        String signature = Signature.sign(TOKEN, URL, form);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int checks = 2_000;
+        IntStream.range(0, checks).forEach(i -> SignedRequest.form(form, signature).isBy(token, URL));
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < checks; i++) {
+            assertThat(SignedRequest.form(form, signature).isBy(token, URL)).isTrue();
+        }
+        long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / checks;
+
+        assertThat(bytes).isLessThan(4_000);
     }
 
     static Stream<Map<String, List<String>>> randomForms() {
