@@ -1,9 +1,11 @@
 package dev.conversations.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final ObjectReader PART = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
@@ -43,6 +46,35 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw discreet(e);
         }
+    }
+
+    /** Reads a text token by token. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T read(JsonParser json) throws IOException;
+    }
+
+    /**
+     * Reads a text token by token, to its end.
+     *
+     * @throws IOException when it is no JSON, or the reading says so; the message repeats none of it
+     */
+    static <T> T parse(byte[] text, Reading<T> reading) throws IOException {
+        try (JsonParser json = MAPPER.createParser(text)) {
+            T value = reading.read(json);
+            if (json.nextToken() != null) {
+                throw new IOException("Not the JSON expected: it goes on after its end");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw discreet(e);
+        }
+    }
+
+    /** What reads values of a type in the midst of a text. */
+    static ObjectReader part(Class<?> type) {
+        return PART.forType(type);
     }
 
     /** The record as a map under its JSON names, unknown fields included. */

@@ -3,8 +3,6 @@ package dev.conversations.api;
 import dev.conversations.api.TwilioClient.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Makes results of the replies to one operation. */
@@ -39,26 +37,16 @@ final class ReplyReader {
     }
 
     private Page page(Reply reply) throws IOException {
-        Map<String, Object> envelope = Json.readObject(reply.body());
-        if (!(envelope.get(operation.resource().items()) instanceof List<?> values)
-                || !(envelope.get("meta") instanceof Map<?, ?> meta)) {
-            throw new IOException("No list of " + operation.resource().items());
-        }
-        List<Object> items = new ArrayList<>(values.size());
-        for (Object value : values) {
-            if (!(value instanceof Map<?, ?> item)) {
-                throw new IOException("An item of the list is no object");
-            }
-            items.add(Json.fromMap(item, operation.resource().record()));
-        }
-        return new Page(items, next(meta.get("next_page_url")));
+        Resource resource = operation.resource();
+        PageReader page = PageReader.read(reply.body(), resource.items(), resource.record());
+        return new Page(page.items(), next(page.next()));
     }
 
-    private static URI next(Object url) throws IOException {
+    private static URI next(String url) throws IOException {
         if (url == null) {
             return null;
         }
-        URI next = URI.create(url.toString());
+        URI next = URI.create(url);
         if (next.getRawPath() == null || !next.getRawPath().startsWith("/v1/")) {
             throw new IOException("The next page lies outside the API");
         }

@@ -1,5 +1,6 @@
 package dev.conversations.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class TwilioClient {
     /** The longest reply that is read. */
     static final int MAX_REPLY_BYTES = 10 * 1024 * 1024;
 
+    private static final int USUAL_REPLY_BYTES = 2048;
     private static final String USER_AGENT = "camel-twilio-conversations";
     private static final int UNAUTHORIZED = 401;
 
@@ -74,13 +76,26 @@ public final class TwilioClient {
 
     /** Reads a reply whole, unless it is too long. */
     static Reply receive(ClassicHttpResponse response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_REPLY_BYTES + 1);
-        if (body.length > MAX_REPLY_BYTES) {
-            throw new ReplyTooLong(MAX_REPLY_BYTES);
-        }
+        byte[] body = response.getEntity() == null ? new byte[0] : body(response.getEntity());
         return new Reply(
                 response.getCode(), body, text(response, "Twilio-Request-Id"), RetryAfter.parse(text(response, "Retry-After")));
+    }
+
+    /** Room is made for what is announced, else for what comes. */
+    private static byte[] body(HttpEntity entity) throws IOException {
+        long announced = entity.getContentLength();
+        if (announced >= 0 && announced <= MAX_REPLY_BYTES) {
+            return entity.getContent().readNBytes((int) announced);
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_REPLY_BYTES);
+        byte[] buffer = new byte[USUAL_REPLY_BYTES];
+        for (int read = 0; read >= 0 && body.size() <= MAX_REPLY_BYTES; read = entity.getContent().read(buffer)) {
+            body.write(buffer, 0, read);
+        }
+        if (body.size() > MAX_REPLY_BYTES) {
+            throw new ReplyTooLong(MAX_REPLY_BYTES);
+        }
+        return body.toByteArray();
     }
 
     private static String text(ClassicHttpResponse response, String name) {
