@@ -17,7 +17,7 @@ final class ReplyReader {
 
     ReplyReader(Operation operation, Map<String, ?> arguments) {
         this.operation = operation;
-        this.refusals = new Refusals(operation.name(), text -> Mask.of(text, operation, arguments));
+        this.refusals = new Refusals(operation.name(), () -> Mask.of(operation, arguments));
     }
 
     Result read(Reply reply) {
@@ -58,7 +58,12 @@ final class ReplyReader {
         if (url == null) {
             return null;
         }
-        URI next = URI.create(url.toString());
+        URI next;
+        try {
+            next = URI.create(url.toString());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The address of the next page cannot be read");
+        }
         if (next.getRawPath() == null || !next.getRawPath().startsWith("/v1/")) {
             throw new IOException("The next page lies outside the API");
         }
