@@ -100,6 +100,15 @@ public final class Json {
         return value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
     }
 
+    /** What the value says as JSON, as maps, lists, texts and numbers; null when it says nothing. */
+    static Object parsed(Object value) {
+        try {
+            return MAPPER.readValue(value instanceof CharSequence json ? json.toString() : text(value), Object.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     /** @throws IllegalArgumentException when the value cannot be written as JSON */
     public static byte[] write(Object value) {
         try {

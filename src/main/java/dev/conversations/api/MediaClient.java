@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -68,7 +69,7 @@ public final class MediaClient {
                 ? new FileEntity(content.toFile(), type)
                 : MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(UTF_8)
                         .addPart("Media", new FileBody(content.toFile(), type, name)).build());
-        return read("media/upload", send(request));
+        return read("media/upload", send(request), () -> Mask.of(name));
     }
 
     /**
@@ -117,7 +118,7 @@ public final class MediaClient {
 
     private Media describe(String operation, String chatServiceSid, String sid) throws IOException {
         return read(operation, send(new HttpGet(base.resolve("/v1/Services/%s/Media/%s".formatted(
-                checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid))))));
+                checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid))))), Mask::of);
     }
 
     private URI place(Media media) {
@@ -152,11 +153,11 @@ public final class MediaClient {
     private Reply exchange(HttpUriRequestBase request, String authorization) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        return http.execute(request, TwilioClient::receive);
+        return TwilioClient.execute(http, request);
     }
 
-    private static Media read(String operation, Reply reply) {
-        Refusals refusals = new Refusals(operation, Mask::addresses);
+    private static Media read(String operation, Reply reply, Supplier<Mask> mask) {
+        Refusals refusals = new Refusals(operation, mask);
         try {
             return Json.read(refusals.checked(reply).body(), Media.class);
         } catch (IOException e) {

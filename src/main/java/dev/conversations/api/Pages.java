@@ -82,6 +82,6 @@ public final class Pages implements Iterator<Object>, AutoCloseable {
     private Page fetch() throws IOException {
         return retries.repeat(operation, () -> (Page) (page == null
                 ? client.call(operation, arguments)
-                : client.follow(operation, next)).body(), () -> true);
+                : client.follow(operation, next, arguments)).body(), () -> true);
     }
 }

@@ -3,18 +3,19 @@ package dev.conversations.api;
 import dev.conversations.api.TwilioClient.Reply;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /** Makes errors of the replies to one operation. */
 final class Refusals {
 
-    private static final String DOCUMENTATION = "https://www.twilio.com/";
+    private static final String DOCUMENTATION = "https://www\\.twilio\\.com/[A-Za-z0-9/_-]*";
+    private static final String REQUEST_ID = "RQ[0-9A-Za-z]{1,32}";
 
     private final String operation;
-    private final UnaryOperator<String> mask;
+    private final Supplier<Mask> mask;
 
     /** @param mask takes what is secret or personal out of Twilio's words */
-    Refusals(String operation, UnaryOperator<String> mask) {
+    Refusals(String operation, Supplier<Mask> mask) {
         this.operation = operation;
         this.mask = mask;
     }
@@ -35,8 +36,8 @@ final class Refusals {
         }
         throw error(
                 reply, error.get("code") instanceof Number code ? code.intValue() : 0,
-                mask.apply(error.get("message") instanceof String message ? message : "no reason given"),
-                error.get("more_info") instanceof String info && info.startsWith(DOCUMENTATION) ? info : null);
+                mask.get().apply(error.get("message") instanceof String message ? message : "no reason given"),
+                shown(error.get("more_info"), DOCUMENTATION));
     }
 
     /** The error that a success is whose reply is of no use. */
@@ -45,6 +46,12 @@ final class Refusals {
     }
 
     private TwilioException error(Reply reply, int code, String message, String moreInfo) {
-        return new TwilioException(operation, reply.status(), code, message, moreInfo, reply.requestId(), reply.retryAfter());
+        return new TwilioException(operation, reply.status(), code, message, moreInfo,
+                shown(reply.requestId(), REQUEST_ID), reply.retryAfter());
+    }
+
+    /** A text that looks as it should and tells nothing; null otherwise. */
+    private String shown(Object text, String pattern) {
+        return text instanceof String shown && shown.matches(pattern) && mask.get().apply(shown).equals(shown) ? shown : null;
     }
 }

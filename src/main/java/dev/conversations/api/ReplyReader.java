@@ -15,7 +15,7 @@ final class ReplyReader {
 
     ReplyReader(Operation operation, Map<String, ?> arguments) {
         this.operation = operation;
-        this.refusals = new Refusals(operation.name(), text -> Mask.of(text, operation, arguments));
+        this.refusals = new Refusals(operation.name(), () -> Mask.of(operation, arguments));
     }
 
     Result read(Reply reply) {
@@ -46,7 +46,12 @@ final class ReplyReader {
         if (url == null) {
             return null;
         }
-        URI next = URI.create(url);
+        URI next;
+        try {
+            next = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The address of the next page cannot be read");
+        }
         if (next.getRawPath() == null || !next.getRawPath().startsWith("/v1/")) {
             throw new IOException("The next page lies outside the API");
         }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 
 /** Calls the API: one client for every operation, thread-safe. A call is one attempt; {@link RetryPolicy} tells what to do next. */
 public final class TwilioClient {
@@ -51,11 +53,12 @@ public final class TwilioClient {
      * Fetches a further page of a list, once.
      *
      * @param next {@link Page#next} of the page before
+     * @param arguments of the list
      * @throws TwilioException when Twilio refused, or its reply cannot be used
      * @throws IOException when no whole reply came
      */
-    public Result follow(Operation operation, URI next) throws IOException {
-        return call(operation, requests.follow(next), Map.of());
+    public Result follow(Operation operation, URI next, Map<String, ?> arguments) throws IOException {
+        return call(operation, requests.follow(next), arguments);
     }
 
     private Result call(Operation operation, HttpUriRequestBase request, Map<String, ?> arguments) throws IOException {
@@ -71,7 +74,16 @@ public final class TwilioClient {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
-        return http.execute(request, TwilioClient::receive);
+        return execute(http, request);
+    }
+
+    /** Sends a request; what is no HTTP is not repeated in the error. */
+    static Reply execute(HttpClient http, HttpUriRequestBase request) throws IOException {
+        try {
+            return http.execute(request, TwilioClient::receive);
+        } catch (ClientProtocolException | MalformedChunkCodingException e) {
+            throw new IOException("What came back is no HTTP reply that can be read (" + e.getClass().getSimpleName() + ")");
+        }
     }
 
     /** Reads a reply whole, unless it is too long. */

@@ -54,7 +54,7 @@ final class Body {
         map.forEach((key, value) -> {
             if (!(key instanceof String name) || !names.contains(name)) {
                 throw new IllegalArgumentException("The body's key '%s' is no option of %s; there are %s".formatted(
-                        key, operation, String.join(", ", names)));
+                        Operation.shown(String.valueOf(key)), operation, String.join(", ", names)));
             }
             if (value != null) {
                 values.put(name, Json.plain(value));

@@ -29,8 +29,8 @@ record Caller(Operation operation, TwilioClient client, RetryPolicy policy) {
      *
      * @throws IOException see {@link TwilioClient#follow}, and when the page names itself as the next
      */
-    Result further(URI page) throws IOException {
-        Result result = client.follow(operation, page);
+    Result further(URI page, Map<String, Object> arguments) throws IOException {
+        Result result = client.follow(operation, page, arguments);
         if (page.equals(((Page) result.body()).next())) {
             throw new IOException("The list never ends: a page names itself as the next");
         }

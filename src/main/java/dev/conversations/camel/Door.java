@@ -55,8 +55,12 @@ record Door(List<Signature> tokens, List<String> publicUrls, Proxies proxies, bo
     /** The URLs that Twilio may have signed for this request. */
     List<String> urls(HttpRequest request) {
         String query = request.query() == null ? "" : "?" + request.query();
-        List<String> bases = publicUrls.isEmpty() ? List.of(proxies.origin(request) + request.path()) : publicUrls;
-        return bases.stream().map(base -> base + query).toList();
+        return bases(request).stream().map(base -> base + query).toList();
+    }
+
+    /** The same without the query. */
+    List<String> bases(HttpRequest request) {
+        return publicUrls.isEmpty() ? List.of(proxies.origin(request) + request.path()) : publicUrls;
     }
 
     /** Tells no token. */

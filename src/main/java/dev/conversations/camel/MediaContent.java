@@ -3,19 +3,16 @@ package dev.conversations.camel;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /** The body of a message as a file to upload: the file it is, or a temporary one, since a stream can be read only once. */
 record MediaContent(Path file, String contentType, String name) {
-
-    private static final String PREFIX = "twilio-media-";
 
     /**
      * The body, with its type and name.
@@ -34,18 +31,6 @@ record MediaContent(Path file, String contentType, String name) {
         return new MediaContent(file(exchange), type == null ? "application/octet-stream" : type, FileNames.safe(name));
     }
 
-    /** A new file that is deleted when the exchange is done. */
-    static Path temporary(Exchange exchange) throws IOException {
-        Path file = Files.createTempFile(PREFIX, null);
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                file.toFile().delete();
-            }
-        });
-        return file;
-    }
-
     private static Path file(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Object body = message.getBody() instanceof WrappedFile<?> wrapped ? wrapped.getBody() : message.getBody();
@@ -58,8 +43,10 @@ record MediaContent(Path file, String contentType, String name) {
                 throw new IllegalArgumentException("media/upload takes a file, a stream, bytes or a text as body; there is "
                         + (body == null ? "none" : "a " + body.getClass().getName()));
             }
-            Path temporary = temporary(exchange);
-            Files.copy(stream, temporary, StandardCopyOption.REPLACE_EXISTING);
+            Path temporary = PrivateFiles.temporary(exchange);
+            try (OutputStream copy = Files.newOutputStream(temporary)) {
+                stream.transferTo(copy);
+            }
             return temporary;
         }
     }

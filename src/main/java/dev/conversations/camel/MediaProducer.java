@@ -5,9 +5,9 @@ import dev.conversations.api.MediaFile;
 import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -62,12 +62,12 @@ final class MediaProducer extends DefaultProducer {
 
     private void download(Exchange exchange, String service, String sid, Object maxSize) throws IOException {
         long longest = maxSize == null ? LARGEST : Long.parseLong(maxSize.toString().trim());
-        Path file = MediaContent.temporary(exchange);
+        Path file = PrivateFiles.temporary(exchange);
         Message message = exchange.getMessage();
         try {
             MediaFile description = repeated(() -> {
-                try (MediaFile content = client.download(service, sid, longest)) {
-                    Files.copy(content.content(), file, StandardCopyOption.REPLACE_EXISTING);
+                try (MediaFile content = client.download(service, sid, longest); OutputStream copy = Files.newOutputStream(file)) {
+                    content.content().transferTo(copy);
                     return content;
                 }
             });

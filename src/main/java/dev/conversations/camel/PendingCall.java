@@ -61,7 +61,7 @@ final class PendingCall {
             try {
                 attempts++;
                 tries++;
-                Result result = page == null ? caller.first(call.arguments()) : caller.further(page);
+                Result result = page == null ? caller.first(call.arguments()) : caller.further(page, call.arguments());
                 if (!needsMore(result)) {
                     answer(result);
                     return true;

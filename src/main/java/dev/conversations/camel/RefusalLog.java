@@ -1,25 +1,35 @@
 package dev.conversations.camel;
 
+import dev.conversations.webhook.EventType;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Explains to the operator what was refused and what is not known. Names only: values, and what a stranger may put
- * into a log, stay out. A flood of refusals becomes a line now and then.
+ * Explains to the operator what was refused and what is not known. Nothing that a stranger chose is told: fields are
+ * counted, hosts and events are named where they look like ones. A flood of refusals becomes a line now and then.
  */
 final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
     private static final int MAX_NAMES = 50;
-    private static final int MAX_LENGTH = 300;
+    private static final Pattern EVENT = Pattern.compile("on[A-Z][A-Za-z]{1,40}");
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(?!.*\\d{7})([A-Za-z0-9.-]{1,80}|\\[[0-9a-fA-F:.]{2,45}])(:\\d{1,5})?");
+    private static final Set<String> FIELDS = Stream.concat(
+                    Stream.of("EventType", "AccountSid", "Source", "ClientIdentity", "RetryCount", "bodySHA256"),
+                    Arrays.stream(EventType.values()).flatMap(type -> type.parameters().stream()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String path;
     private final AtomicLong nextForged = new AtomicLong(System.nanoTime());
@@ -46,8 +56,9 @@ final class RefusalLog {
     }
 
     void unknown(String event) {
-        if (unknown.size() < MAX_NAMES && unknown.add(safe(event))) {
-            LOG.warn("Webhook at {}: event {} is not known here and ignored from now on", path, safe(event));
+        String name = event != null && EVENT.matcher(event).matches() ? event : "without a proper name";
+        if (unknown.size() < MAX_NAMES && unknown.add(name)) {
+            LOG.warn("Webhook at {}: an event {} is not known here and ignored from now on", path, name);
         }
     }
 
@@ -65,37 +76,28 @@ final class RefusalLog {
             HttpRequest request, Map<String, List<String>> form, Collection<Door> doors, boolean letIn) {
         boolean signed = request.header().apply("X-Twilio-Signature") != null;
         String urls = doors.stream()
-                .flatMap(door -> door.urls(request).stream())
+                .flatMap(door -> door.bases(request).stream().map(url -> shown(door, url)))
                 .distinct()
-                .map(RefusalLog::withoutValues)
                 .collect(Collectors.joining(", "));
         return "Webhook at " + path + (letIn ? " would be refused: " : " refused: ")
                 + (signed ? "its signature is not valid" : "it has no signature")
-                + "; tried as " + request.method() + " " + urls
-                + (form == null ? " with JSON" : " with parameters " + names(form.keySet()))
+                + "; tried as " + (request.isGet() ? "GET " : "POST ") + urls
+                + (request.query() == null ? "" : " with a query")
+                + (form == null ? " with JSON" : " with " + fields(form.keySet()))
                 + (signed ? "; is publicUrl what Twilio was told, and the token the account's?" : "");
     }
 
-    private static String withoutValues(String url) {
-        int query = url.indexOf('?');
-        String base = (query < 0 ? url : url.substring(0, query)).replaceFirst("//[^/]*@", "//");
-        if (query < 0) {
-            return safe(base);
+    private static String fields(Collection<String> names) {
+        long known = names.stream().filter(FIELDS::contains).count();
+        return names.size() + " parameters, " + known + " of them known";
+    }
+
+    /** A URL as it was configured; as it was received only where it looks like one. */
+    private String shown(Door door, String url) {
+        if (door.publicUrls().contains(url)) {
+            return url.replaceFirst("//[^/]*@", "//");
         }
-        List<String> names = List.of(url.substring(query + 1).split("&")).stream()
-                .map(field -> field.split("=", 2)[0])
-                .distinct()
-                .toList();
-        return safe(base) + "?" + names(names);
-    }
-
-    private static String names(Collection<String> names) {
-        String text = names.stream().limit(MAX_NAMES).map(RefusalLog::safe).collect(Collectors.joining(" "));
-        return "[" + text + (names.size() > MAX_NAMES ? " and more" : "") + "]";
-    }
-
-    private static String safe(String text) {
-        String plain = text.replaceAll("[^\\x21-\\x7E]", "?");
-        return plain.length() > MAX_LENGTH ? plain.substring(0, MAX_LENGTH) : plain;
+        String origin = url.endsWith(path) ? url.substring(0, url.length() - path.length()) : "";
+        return ORIGIN.matcher(origin).matches() ? url : "an odd URL";
     }
 }

@@ -7,10 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.model.Message;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -84,7 +92,7 @@ class TwilioClientTest {
         Page page = list();
         assertThat(page.items()).extracting(item -> ((Message) item).sid()).containsExactly("IM1", "IM2");
         server.then(200, "{\"messages\":[],\"meta\":{\"next_page_url\":null}}");
-        Page last = (Page) client.follow(LIST, page.next()).body();
+        Page last = (Page) client.follow(LIST, page.next(), Map.of()).body();
         assertThat(last.items()).isEmpty();
         assertThat(last.next()).isNull();
     }
@@ -100,7 +108,7 @@ class TwilioClientTest {
     @Test
     void aPageOnAnotherHostIsFetchedFromOurs() throws IOException {
         server.then(200, "{\"messages\":[],\"meta\":{}}");
-        client.follow(LIST, URI.create("https://evil.example/v1/Conversations/CH1/Messages?PageToken=x"));
+        client.follow(LIST, URI.create("https://evil.example/v1/Conversations/CH1/Messages?PageToken=x"), Map.of());
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -186,6 +194,43 @@ class TwilioClientTest {
                 .withMessage("messages/create needs option conversationSid");
         assertThatIllegalArgumentException().isThrownBy(() -> client.call(LIST, Map.of("body", "x")))
                 .withMessageStartingWith("messages/list has no option body; it takes conversationSid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "HTTP/1.1 anna@example.org\r\n\r\n",
+        "anna@example.org says no\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nanna@example.org\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: anna@example.org\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: anna@example.org\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nanna@example.org\r\n",
+    })
+    void whatIsNoHttpIsNotRepeated(String reply) throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> {
+                try (Socket peer = socket.accept()) {
+                    peer.getInputStream().read();
+                    peer.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+                    peer.shutdownOutput();
+                    peer.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            TwilioClient wild = new TwilioClient(
+                    http, URI.create("http://localhost:" + socket.getLocalPort()), Credentials.basic("AC1", "token"));
+
+            assertThatThrownBy(() -> wild.call(DELETE, Map.of("conversationSid", CONVERSATION, "sid", "IM" + "0".repeat(32))))
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("anna"));
+            socket.close();
+            served.handle((done, e) -> done).join();
+        }
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private Result create(Map<String, Object> more) throws IOException {

@@ -12,6 +12,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
     private static final String SECRET = "+15551230001";
@@ -44,11 +45,55 @@ class AdmissionTest {
 
             assertThat(log.lines(Level.WARN)).singleElement().asString()
                     .contains("refused: its signature is not valid")
-                    .contains("POST https://example.com/twilio/conversations?[a]")
-                    .contains("[AccountSid EventType ConversationSid MessageSid Author Body]")
+                    .contains("POST https://example.com/twilio/conversations, ")
+                    .contains("with a query", "with 6 parameters, 6 of them known")
                     .contains("publicUrl")
                     .doesNotContain("secret", "word", SECRET, Webhooks.TOKEN);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"body\":\"secret text\",\"author\":\"+15551230001\"}",
+        "secret text %2B15551230001=1&onSecretText=2",
+        "EventType=secret%0A15551230001",
+        "secret\nWARN+15551230001",
+    })
+    void whatAStrangerSentIsCountedNotTold(String body) throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded");
+                LogCapture log = LogCapture.of(RefusalLog.class)) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhooks.url(Webhooks.PATH) + "?secret=" + SECRET))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("X-Secret-15551230001", "secret")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+
+            assertThat(webhooks.send(request, "secret").statusCode()).isEqualTo(403);
+            assertThat(log.lines(Level.WARN)).singleElement().asString()
+                    .contains("refused").containsPattern("with \\d parameters").doesNotContainIgnoringCase("secret")
+                    .doesNotContain("5551230001", "\n");
+            assertThat(WebhookHubs.of(webhooks.context()).all().get(0).log().last()).doesNotContainIgnoringCase("secret").doesNotContain("5551230001");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.example:8443", "[::1]:8080", "localhost"})
+    void theHostAsReceivedIsToldWhereItLooksLikeOne(String host) {
+        assertThat(refused(host)).contains("POST http://" + host + Webhooks.PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15551230001", "anna@example.org", "a b", "a\nWARN all is well", "<script>", "x/secret"})
+    void aHostThatIsNoneIsNotTold(String host) {
+        assertThat(refused(host)).contains("an odd URL").doesNotContain(host);
+    }
+
+    private static String refused(String host) {
+        RefusalLog log = new RefusalLog(Webhooks.PATH);
+        dev.conversations.camel.HttpRequest request = new dev.conversations.camel.HttpRequest(
+                "POST", "http://" + host, Webhooks.PATH, null, name -> null, null, new byte[0]);
+        WebhookConfiguration options = new WebhookConfiguration();
+        log.refused(request, Map.of(), List.of(Door.of(options, Webhooks.TOKEN)), false);
+        return log.last();
     }
 
     @ParameterizedTest

@@ -91,7 +91,8 @@ class ArgumentsTest {
                 arguments("messages/create", Map.of("text", "Hello"), "The body's key 'text' is no option of messages/create;"
                         + " there are conversationSid, chatServiceSid, author, body"),
                 arguments("messages/fetch", Map.of("body", "Hello"), "The body's key 'body' is no option of messages/fetch"),
-                arguments("messages/create", Map.of(1, "Hello"), "The body's key '1' is no option of messages/create"),
+                arguments("messages/create", Map.of(1, "Hello"), "The body's key '(no name)' is no option of messages/create"),
+                arguments("messages/create", Map.of("+15551230001", "Hello"), "The body's key '(no name)' is no option of"),
                 arguments("messages/create", record(Map.of("sid", "CH1")),
                         "messages/create takes a text as body or a map of options as body, no Conversation"),
                 arguments("messages/create", new WebhookEvent(Map.of("Body", List.of("Hello"))), "no WebhookEvent"),

@@ -211,9 +211,9 @@ class MediaProducerTest {
         service.stubFor(request.get().inScenario("twice").whenScenarioStateIs("again").willReturn(then));
     }
 
-    private static List<Path> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("twilio-media-")).toList();
+    private List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(PrivateFiles.of(context).directory())) {
+            return files.filter(file -> !file.endsWith("lock")).toList();
         }
     }
 
