@@ -2,7 +2,6 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.app.delivery.DeadLetter;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;

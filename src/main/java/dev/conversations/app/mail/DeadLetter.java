@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
