@@ -7,8 +7,11 @@ import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
 import dev.conversations.app.delivery.Replay;
+import dev.conversations.app.mail.Arrivals;
 import dev.conversations.app.mail.DeadLetter;
+import dev.conversations.app.mail.HeaderlessMails;
 import dev.conversations.app.mail.MailFiles;
+import dev.conversations.app.mail.MailPlaces;
 import dev.conversations.app.mail.MailThread;
 import dev.conversations.app.mail.MessageIds;
 import dev.conversations.app.mail.OutgoingFiles;
@@ -83,6 +86,9 @@ final class Bridge implements AutoCloseable {
         camel.bind("attempts", new Attempts());
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
+        camel.bind("arrivals", new Arrivals());
+        camel.bind("mailPlaces", new MailPlaces());
+        camel.bind("headerlessMails", new HeaderlessMails());
         camel.bind("mailThread", new MailThread(ids, address));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));

@@ -136,7 +136,11 @@ public final class MailParts {
             length += header.getName().length() + (header.getValue() == null ? 0 : header.getValue().length());
         }
         if (length > LONGEST_HEADERS) {
-            throw new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
+            throw headersTooLong();
         }
+    }
+
+    static Undeliverable headersTooLong() {
+        return new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
     }
 }
