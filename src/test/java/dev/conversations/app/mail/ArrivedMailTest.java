@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.conversations.app.delivery.Undeliverable;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,7 +51,8 @@ class ArrivedMailTest {
             assertThat(files()).containsExactlyInAnyOrderElementsOf(before);
             MimeMessage parsed = mail.parsed();
             assertThat(parsed.getSubject()).isEqualTo("Hello");
-            assertThat(parsed.getInputStream().skip(30L * MEGABYTE.length)).isEqualTo(20L * MEGABYTE.length);
+            assertThat(parsed.getInputStream().transferTo(OutputStream.nullOutputStream()))
+                    .isEqualTo(20L * MEGABYTE.length);
             assertThat(mail.length()).isEqualTo(HEADERS.length + 20L * MEGABYTE.length);
         }
     }
