@@ -9,13 +9,13 @@ import dev.conversations.app.delivery.QueuedEvent;
 import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.mail.Arrivals;
 import dev.conversations.app.mail.DeadLetter;
-import dev.conversations.app.mail.HeaderlessMails;
 import dev.conversations.app.mail.MailFiles;
 import dev.conversations.app.mail.MailPlaces;
 import dev.conversations.app.mail.MailThread;
 import dev.conversations.app.mail.MessageIds;
 import dev.conversations.app.mail.OutgoingFiles;
 import dev.conversations.app.mail.RefusalNote;
+import dev.conversations.app.mail.SealedMails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
         camel.bind("mailPlaces", new MailPlaces());
-        camel.bind("headerlessMails", new HeaderlessMails());
+        camel.bind("sealedMails", new SealedMails());
         camel.bind("mailThread", new MailThread(ids, address));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));

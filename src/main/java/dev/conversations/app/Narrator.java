@@ -15,6 +15,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -116,7 +117,8 @@ final class Narrator extends EventNotifierSupport {
     /** As far as they can be read. */
     private static String addresses(MimeMessage mail, String header) throws MessagingException {
         try {
-            InternetAddress[] addresses = InternetAddress.parseHeader(mail.getHeader(header, ","), false);
+            String value = Objects.toString(mail.getHeader(header, ","), "");
+            InternetAddress[] addresses = InternetAddress.parseHeader(value, false);
             return addresses.length == 0 ? "somebody" : InternetAddress.toUnicodeString(addresses);
         } catch (AddressException e) {
             return "somebody";

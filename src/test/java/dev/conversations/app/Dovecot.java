@@ -99,6 +99,16 @@ final class Dovecot implements AutoCloseable {
         return port;
     }
 
+    /** Makes all that lies in a mailbox unreadable, as a broken disk does. */
+    void spoil(String user) throws IOException {
+        try (Stream<Path> mails = Files.walk(directory.resolve("mails").resolve(user))) {
+            for (Path mail : mails.filter(file -> file.getParent().endsWith("cur") || file.getParent().endsWith("new"))
+                    .toList()) {
+                Files.setPosixFilePermissions(mail, PosixFilePermissions.fromString("---------"));
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         process.destroy();

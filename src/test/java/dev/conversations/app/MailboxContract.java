@@ -105,6 +105,26 @@ abstract class MailboxContract {
         }
     }
 
+    /** Puts an answer into the mailbox; the customer gets it, and nothing else. */
+    final void theNextAnswerFlows(String name) throws Exception {
+        int messages = customer.received().size();
+        inbox.put("From: desk@shop.example\nMessage-ID: <" + name + "@shop.example>\nIn-Reply-To: " + asked
+                + "\n\nThe next one.\n");
+        await().untilAsserted(() -> assertThat(texts(messages)).containsExactly("The next one."));
+    }
+
+    final RawMail.Inbox inbox() {
+        return inbox;
+    }
+
+    final Bridge bridge() {
+        return bridge;
+    }
+
+    final Queues queues() {
+        return queues;
+    }
+
     private List<String> texts(int from) {
         List<Phone.Received> all = customer.received();
         return all.subList(from, all.size()).stream().map(Phone.Received::body).toList();

@@ -1,7 +1,6 @@
 package dev.conversations.app.mail;
 
 import dev.conversations.api.TwilioException;
-import dev.conversations.app.delivery.Reasons;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -116,7 +115,8 @@ public final class Arrivals implements Processor {
         private static final long serialVersionUID = 1;
 
         StaysInMailbox(Throwable why) {
-            super("The mail stays in its mailbox and is tried again: " + Reasons.of(why), null, false, false);
+            super("The mail stays in its mailbox and is tried again, since there was a "
+                    + (why == null ? "failure" : why.getClass().getSimpleName()) + ".", null, false, false);
         }
     }
 }

@@ -74,10 +74,13 @@ public final class DeadLetter {
 
     private static byte[] cut(ArrivedMail mail, int most) throws IOException {
         byte[] kept = mail.beginning(most);
-        if (mail.length() <= most) {
+        if (mail.length() > 0 && mail.length() <= most) {
             return kept;
         }
-        byte[] line = (CUT_LINE + "It is longer than " + most + " bytes; the rest was left out.\r\n").getBytes(US_ASCII);
+        String note = mail.length() == 0
+                ? "Its mail server did not give it."
+                : "It is longer than " + most + " bytes; the rest was left out.";
+        byte[] line = (CUT_LINE + note + "\r\n").getBytes(US_ASCII);
         byte[] all = Arrays.copyOf(line, line.length + kept.length);
         System.arraycopy(kept, 0, all, line.length, kept.length);
         return all;
