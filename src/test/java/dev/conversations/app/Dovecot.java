@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -84,14 +85,14 @@ final class Dovecot implements AutoCloseable {
         String me = System.getProperty("user.name");
         boolean root = me.equals("root");
         String group = root ? "nogroup" : said("id", "-gn");
-        int port = Port.claim(Bridges.settings(java.util.Map.of()), "bridge.imap.port", "Dovecot").number();
+        int port = Port.claim(Bridges.settings(Map.of()), "bridge.imap.port", "Dovecot").number();
         Path settings = Files.writeString(directory.resolve("dovecot.conf"),
                 SETTINGS.formatted(directory, password, root ? "nobody" : me, group, port)
                         + (root ? "" : AS_ITSELF.formatted(me, group)));
         Dovecot dovecot = new Dovecot(directory, port,
                 new ProcessBuilder(PROGRAM.toString(), "-F", "-c", settings.toString()).redirectErrorStream(true)
                         .redirectOutput(directory.resolve("out").toFile()).start());
-        await("Dovecot").until(() -> dovecot.isReady());
+        await("Dovecot").until(dovecot::isReady);
         return dovecot;
     }
 

@@ -2,6 +2,7 @@ package dev.conversations.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -43,20 +44,15 @@ final class RawMail extends MimeMessage {
         /** Whether each mail was read, oldest first. */
         List<Boolean> seen() throws MessagingException {
             return use(inbox -> {
+                Message[] mails = inbox.getMessages();
+                FetchProfile flags = new FetchProfile();
+                flags.add(FetchProfile.Item.FLAGS);
+                inbox.fetch(mails, flags);
                 List<Boolean> seen = new ArrayList<>();
-                for (Message mail : inbox.getMessages()) {
+                for (Message mail : mails) {
                     seen.add(mail.isSet(Flags.Flag.SEEN));
                 }
                 return seen;
-            });
-        }
-
-        void empty() throws MessagingException {
-            use(inbox -> {
-                for (Message mail : inbox.getMessages()) {
-                    mail.setFlag(Flags.Flag.DELETED, true);
-                }
-                return inbox.expunge();
             });
         }
 
