@@ -62,7 +62,8 @@ final class Narrator extends EventNotifierSupport {
     public void notify(CamelEvent event) throws Exception {
         if (event instanceof ExchangeCreatedEvent created) {
             cameIn(created.getExchange());
-        } else if (event instanceof ExchangeSendingEvent sending && ANSWERS.equals(sending.getEndpoint().getEndpointUri())
+        } else if (event instanceof ExchangeSendingEvent sending
+                && ANSWERS.equals(sending.getEndpoint().getEndpointUri())
                 && sending.getExchange().getMessage().getBody() instanceof ArrivedMail mail) {
             transcript.say(mailed(mail.parsed()));
         } else if (event instanceof ExchangeSentEvent sent && sent.getExchange().getException() == null) {

@@ -177,7 +177,8 @@ final class Surroundings implements AutoCloseable {
             throw new StartFailure(Settings.both("bridge.smtp.host") + " and " + Settings.both("bridge.imap.host")
                     + " are missing: the embedded mail server forgets all mails when it stops, which does not go with "
                     + Settings.both(TWILIO + "account-sid") + ". Name yours, switch mail off with "
-                    + "bridge.email.enabled=false (EMAIL_ENABLED), or allow it with bridge.mail.embedded=true (MAIL_EMBEDDED).");
+                    + "bridge.email.enabled=false (EMAIL_ENABLED), or allow it with"
+                    + " bridge.mail.embedded=true (MAIL_EMBEDDED).");
         }
     }
 
