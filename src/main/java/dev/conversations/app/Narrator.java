@@ -3,17 +3,19 @@ package dev.conversations.app;
 import dev.conversations.app.Transcript.Line;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.ArrivedMail;
 import dev.conversations.app.mail.MailParts;
 import dev.conversations.app.mail.ReplyText;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.webhook.WebhookEvent;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -22,12 +24,14 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
 /** Tells the transcript what comes into the routes and what goes out. */
 final class Narrator extends EventNotifierSupport {
     private static final String REPLIES = "queue-to-conversation";
+    private static final String ANSWERS = "direct://mail-to-conversation";
     private static final int WIDTH = 90;
 
     private final Transcript transcript;
@@ -58,6 +62,10 @@ final class Narrator extends EventNotifierSupport {
     public void notify(CamelEvent event) throws Exception {
         if (event instanceof ExchangeCreatedEvent created) {
             cameIn(created.getExchange());
+        } else if (event instanceof ExchangeSendingEvent sending
+                && ANSWERS.equals(sending.getEndpoint().getEndpointUri())
+                && sending.getExchange().getMessage().getBody() instanceof ArrivedMail mail) {
+            transcript.say(mailed(mail.parsed()));
         } else if (event instanceof ExchangeSentEvent sent && sent.getExchange().getException() == null) {
             wentOut(sent.getEndpoint(), sent.getExchange());
         }
@@ -84,8 +92,6 @@ final class Narrator extends EventNotifierSupport {
             }
             transcript.say(new Line(event.author(), event.source(), number, event.body(),
                     event.conversationSid() + " " + event.messageSid()));
-        } else if (body instanceof MimeMessage mail) {
-            transcript.say(mailed(mail));
         } else if (REPLIES.equals(exchange.getFromRouteId())
                 && exchange.getFromEndpoint() instanceof JmsEndpoint queue) {
             transcript.say(new Line("a program", "queue", queue.getDestinationName(),
@@ -105,12 +111,19 @@ final class Narrator extends EventNotifierSupport {
     }
 
     private static Line mailed(MimeMessage mail) throws MessagingException, IOException, Undeliverable {
-        Address[] from = mail.getFrom();
-        String sender = from != null && from.length > 0 && from[0] instanceof InternetAddress address
-                ? address.toUnicodeString()
-                : "somebody";
-        return new Line(sender, "mail", InternetAddress.toString(mail.getAllRecipients()),
+        return new Line(addresses(mail, "From"), "mail", addresses(mail, "To"),
                 ReplyText.of(MailParts.of(mail).text()), "Message-ID " + mail.getMessageID());
+    }
+
+    /** As far as they can be read. */
+    private static String addresses(MimeMessage mail, String header) throws MessagingException {
+        try {
+            String value = Objects.toString(mail.getHeader(header, ","), "");
+            InternetAddress[] addresses = InternetAddress.parseHeader(value, false);
+            return addresses.length == 0 ? "somebody" : InternetAddress.toUnicodeString(addresses);
+        } catch (AddressException e) {
+            return "somebody";
+        }
     }
 
     private static String header(Exchange exchange, String name) {

@@ -161,6 +161,7 @@ final class Surroundings implements AutoCloseable {
             realMail();
             return;
         }
+        requireConsentToMemory();
         Settings usual = settings.or("bridge.smtp.port", "3025").or("bridge.imap.port", "3143");
         Port smtp = Port.claim(usual, "bridge.smtp.port", "the mail server (SMTP)");
         Port imap = Port.claim(usual, "bridge.imap.port", "the mail server (IMAP)");
@@ -168,6 +169,17 @@ final class Surroundings implements AutoCloseable {
         services.started(EmbeddedMail.start(smtp, imap, List.of(
                 settings.get("bridge.mail.support"), bridge, settings.get("bridge.mail.dead-letters"))));
         use(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge));
+    }
+
+    /** What a real Twilio was told must not vanish with a restart, unless somebody wants it so. */
+    private void requireConsentToMemory() {
+        if (settings.has(TWILIO + "account-sid") && !settings.isTrue("bridge.mail.embedded")) {
+            throw new StartFailure(Settings.both("bridge.smtp.host") + " and " + Settings.both("bridge.imap.host")
+                    + " are missing: the embedded mail server forgets all mails when it stops, which does not go with "
+                    + Settings.both(TWILIO + "account-sid") + ". Name yours, switch mail off with "
+                    + "bridge.email.enabled=false (EMAIL_ENABLED), or allow it with"
+                    + " bridge.mail.embedded=true (MAIL_EMBEDDED).");
+        }
     }
 
     private void realMail() {

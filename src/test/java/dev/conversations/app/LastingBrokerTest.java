@@ -36,7 +36,8 @@ class LastingBrokerTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final Map<String, String> TWILIO = Map.of(
             "TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef", "TWILIO_AUTH_TOKEN", TOKEN,
-            "TWILIO_BASE_URI", "http://localhost:1", "PUBLIC_URL", "https://bridge.shop.example");
+            "TWILIO_BASE_URI", "http://localhost:1", "PUBLIC_URL", "https://bridge.shop.example",
+            "MAIL_EMBEDDED", "true");
 
     @TempDir
     private Path directory;

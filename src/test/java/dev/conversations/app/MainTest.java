@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,24 @@ class MainTest {
         Files.writeString(directory.resolve("application.properties"), property);
 
         assertThat(refused(Map.of()).lines()).singleElement().asString().contains(reason);
+    }
+
+    @Test
+    void mailsOfARealAccountAreNotKeptInMemoryUnlessSomebodyWantsItSo() throws Exception {
+        Map<String, String> account = Map.of("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef",
+                "TWILIO_AUTH_TOKEN", "0123456789abcdef0123456789abcdef");
+
+        assertThat(refused(account).lines()).singleElement().asString().contains("bridge.smtp.host (SMTP_HOST)",
+                "bridge.imap.host (IMAP_HOST)", "bridge.email.enabled=false (EMAIL_ENABLED)",
+                "bridge.mail.embedded=true (MAIL_EMBEDDED)");
+        for (String way : List.of("EMAIL_ENABLED=false", "MAIL_EMBEDDED=true")) {
+            Map<String, String> allowed = new TreeMap<>(account);
+            allowed.put("TWILIO_BASE_URI", "http://localhost:1");
+            allowed.put(way.split("=")[0], way.split("=")[1]);
+            try (BridgeProcess bridge = BridgeProcess.start(directory, allowed)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> bridge.out().contains("The bridge is up."));
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingFilesTest {
     private static final String SHOP = "+15559990000";
@@ -56,6 +58,25 @@ class OutgoingFilesTest {
                 .containsEntry("size", 3L));
         assertThat(received.get(2).media()).singleElement().satisfies(media -> assertThat(media)
                 .containsEntry("content_type", "application/pdf").containsEntry("size", 5L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "From: <>\n", "From: Doe, Ada\n", "From:\n", "From: undisclosed-recipients:;\n",
+        "From: Ada <ada @@ example>\n"})
+    void whoCannotBeToldOfARefusalKeepsNothingFromTheCustomerAndNothingIsSentTwice(String from) throws Exception {
+        Phone customer = sandbox.phone("+15551230024");
+        String asked = question(customer).getMessageID();
+        int before = customer.received().size();
+        RawMail.Inbox inbox = new RawMail.Inbox(
+                Integer.parseInt(bridge.surroundings().property("bridge.imap.port")), "bridge", "bridge");
+
+        inbox.put(from + "In-Reply-To: " + asked + "\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nHere it is.\n"
+                + "--x\nContent-Type: application/x-msdownload\nContent-Disposition: attachment; filename=run.exe\n\nno\n--x--\n");
+        inbox.put("From: ada@example.com\nIn-Reply-To: " + asked + "\n\nAnything else?\n");
+
+        await().untilAsserted(() -> assertThat(inbox.seen()).containsOnly(true));
+        assertThat(customer.received()).extracting(Phone.Received::body).hasSize(before + 2)
+                .endsWith("Here it is.", "Anything else?");
     }
 
     @Test

@@ -157,6 +157,21 @@ class ReadmeTest {
     }
 
     @Test
+    void theLinesForARealAccountStartABridge() throws Exception {
+        String lines = blocks("sh").stream().filter(block -> block.contains("TWILIO_ACCOUNT_SID")).findFirst().orElseThrow();
+        Map<String, String> environment = new TreeMap<>();
+        Pattern.compile("(?m)^export ([A-Z_]+)=(.*)$").matcher(lines).results()
+                .forEach(line -> environment.put(line.group(1), line.group(2).replace("...", "a secret")));
+        environment.putAll(Map.of("TWILIO_ACCOUNT_SID", sandbox.accountSid(), "TWILIO_AUTH_TOKEN", sandbox.authToken(),
+                "TWILIO_BASE_URI", sandbox.baseUri().toString()));
+
+        try (Bridge bridge = Bridge.start(Bridges.settings(environment), Bridges.silence())) {
+            assertThat(bridge.surroundings().describe())
+                    .contains("account " + sandbox.accountSid(), "smtp at smtp.shop.example", "imap at imap.shop.example");
+        }
+    }
+
+    @Test
     void everySettingIsInTheTableWithItsVariableAndDefault() throws IOException {
         Properties defaults = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream(Settings.FILE)) {

@@ -151,6 +151,22 @@ class RealServersTest {
     }
 
     @Test
+    void anAnswerByMailStaysInTheMailboxWhileTwilioIsOutOfService() throws Exception {
+        assertThat(webhook(Map.of("Author", "+15551230001", "Body", "Hello"))).isEqualTo(200);
+        assertThat(mail.waitForIncomingEmail(5000, 1)).isTrue();
+        trouble.addAll(Collections.nCopies(10, 503));
+        new Mailbox("desk@shop.example", mail.getSmtp().getPort(), mail.getImap().getPort())
+                .answer(mail.getReceivedMessagesForDomain("desk@shop.example")[0], "Welcome");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+                assertThat(created).singleElement().asString().contains("Body=Welcome"));
+        try (JMSContext jms = queues.createContext();
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
+            assertThat(consumer.receiveNoWait()).isNull();
+        }
+    }
+
+    @Test
     void aMessageThatCannotBeMailedIsKeptOnAQueueAndAcknowledged() throws Exception {
         mail.getSmtp().stopService();
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.app.Transcript.Line;
-import dev.conversations.app.delivery.DeadLetter;
+import dev.conversations.app.mail.DeadLetter;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
 import jakarta.jms.JMSContext;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Json;
-import dev.conversations.app.delivery.DeadLetter;
+import dev.conversations.app.mail.DeadLetter;
 import dev.conversations.app.mail.HostileMail;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;

@@ -5,6 +5,8 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,8 +114,17 @@ public final class MailParts {
     }
 
     private static boolean isText(Part part) throws MessagingException {
-        return (part.isMimeType("text/plain") || part.isMimeType("text/html"))
+        return (part.isMimeType("text/plain") || part.isMimeType("text/html") || !hasType(part))
                 && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) && part.getFileName() == null;
+    }
+
+    /** Whether the part has a type that can be read; one without is plain text. */
+    private static boolean hasType(Part part) throws MessagingException {
+        try {
+            return new ContentType(part.getContentType()).getBaseType() != null;
+        } catch (ParseException e) {
+            return false;
+        }
     }
 
     /** Whether the part says once more what the plain text says, such as AMP or enriched text. */
@@ -136,7 +147,11 @@ public final class MailParts {
             length += header.getName().length() + (header.getValue() == null ? 0 : header.getValue().length());
         }
         if (length > LONGEST_HEADERS) {
-            throw new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
+            throw headersTooLong();
         }
+    }
+
+    static Undeliverable headersTooLong() {
+        return new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
     }
 }

@@ -2,7 +2,6 @@ package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.app.delivery.DeadLetter;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
@@ -16,17 +15,19 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -61,17 +62,13 @@ public final class MailThread {
                 MailFiles.missing(exchange));
     }
 
-    /** The mail as it was sent, to be read again. */
-    public MimeMessage read(byte[] source) throws Undeliverable {
-        try {
-            MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(source));
-            if (mail.getHeader(DeadLetter.CUT) == null) {
-                return mail;
-            }
-        } catch (MessagingException e) {
-            throw new Undeliverable("The mail cannot be read.");
-        }
-        throw new Undeliverable("Only the beginning of the mail was kept.");
+    /**
+     * The mail that came in.
+     *
+     * @throws Undeliverable when it cannot be read
+     */
+    public MimeMessage read(ArrivedMail arrived) throws Undeliverable {
+        return arrived.parsed();
     }
 
     /**
@@ -104,7 +101,7 @@ public final class MailThread {
      * @throws AutomaticMail when no person wrote it
      * @throws Undeliverable when it answers no conversation, or says nothing
      */
-    public Map<String, Object> reply(Message mail) throws MessagingException, IOException, Undeliverable {
+    public Map<String, Object> reply(Message mail) throws MessagingException, Undeliverable {
         AutomaticMail.refuse(mail, bridge, ids);
         String conversation = ids.answered(mail)
                 .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
@@ -122,10 +119,20 @@ public final class MailThread {
     }
 
     /** A mail is read again after a crash; what it became must not be sent twice. */
-    private static String key(Message mail) throws MessagingException {
-        String[] id = mail.getHeader("Message-ID");
-        return Keys.hash(id != null ? id[0].strip() : Collections.list(mail.getAllHeaders()).stream()
-                .map(header -> header.getName() + ":" + header.getValue()).collect(Collectors.joining("\n")));
+    private static String key(Message mail) throws MessagingException, Undeliverable {
+        Optional<String> id = MessageIds.of(mail);
+        if (id.isPresent()) {
+            return Keys.hash(id.get());
+        }
+        try (DigestOutputStream source = new DigestOutputStream(OutputStream.nullOutputStream(),
+                MessageDigest.getInstance("SHA-256"))) {
+            mail.writeTo(source);
+            return Keys.hash(HexFormat.of().formatHex(source.getMessageDigest().digest()));
+        } catch (IOException e) {
+            throw new Undeliverable("The mail cannot be read.");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
     }
 
     /** The address in From as far as it can be read: it is who says to have written, and proves nothing. */

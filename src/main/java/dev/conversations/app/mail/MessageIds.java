@@ -26,6 +26,7 @@ public final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_ID = Pattern.compile("<[!-~&&[^<>]]{1,250}>");
 
     /**
      * What an ID names.
@@ -54,6 +55,13 @@ public final class MessageIds {
     /** The ID of the mail that carries a message; always the same for the same message. */
     String message(String conversationSid, String messageSid) {
         return id(conversationSid + "." + messageSid);
+    }
+
+    /** The ID of a mail, if it has one that can be one; programs write empty and doubtful ones. */
+    static Optional<String> of(Message mail) throws MessagingException {
+        String[] ids = mail.getHeader("Message-ID");
+        return Optional.ofNullable(ids == null ? null : ids[0]).map(String::strip)
+                .filter(id -> ANY_ID.matcher(id).matches());
     }
 
     /** The conversation of the mail that a mail answers, by its references; empty when it is none of ours. */

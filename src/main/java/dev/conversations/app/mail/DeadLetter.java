@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,7 +24,10 @@ public final class DeadLetter {
     /** The header that a mail begins with of which only the beginning is kept. */
     public static final String CUT = "X-Bridge-Cut";
 
+    private static final String CUT_LINE = CUT + ": ";
+    private static final int LONGEST_CUT_LINE = 200;
     private static final int LONGEST_REASON = 900;
+    private static final int BEGINNING = 4096;
 
     private final String bridge;
     private final String deadLetters;
@@ -42,21 +45,20 @@ public final class DeadLetter {
     }
 
     /** The mail as it was sent, byte for byte; a longer one is cut, and a header before all others says so. */
-    public byte[] source(Message mail) throws MessagingException, IOException {
-        Beginning source = new Beginning(largest);
-        try {
-            mail.writeTo(source);
-        } catch (Beginning.Full full) {
-            return source.after((CUT + ": " + note() + "\r\n").getBytes(US_ASCII));
-        }
-        return source.bytes();
+    public byte[] source(ArrivedMail mail) throws IOException {
+        return cut(mail, largest);
+    }
+
+    /** Only the beginning of the mail, for a queue that does not take more. */
+    public byte[] beginning(ArrivedMail mail) throws IOException {
+        return cut(mail, Math.min(largest, BEGINNING));
     }
 
     /** A notice that has the mail attached. */
     public MimeMessage notice(byte[] source, String reason) throws MessagingException {
         String told = reason == null ? "No reason is known." : reason;
         MimeBodyPart why = new MimeBodyPart();
-        why.setText(told + "\n\nThe mail is attached." + (isCut(source) ? " " + note() : "") + "\n", UTF_8.name());
+        why.setText(told + "\n\nThe mail is attached." + (cutNote(source)) + "\n", UTF_8.name());
         MimeBodyPart original = new MimeBodyPart();
         original.setDataHandler(new DataHandler(new ByteArrayDataSource(source, "application/octet-stream")));
         original.setFileName("mail.eml");
@@ -70,14 +72,28 @@ public final class DeadLetter {
         return notice;
     }
 
-    private String note() {
-        return "It is longer than " + largest + " bytes; the rest was left out.";
+    private static byte[] cut(ArrivedMail mail, int most) throws IOException {
+        byte[] kept = mail.beginning(most);
+        if (mail.length() > 0 && mail.length() <= most) {
+            return kept;
+        }
+        String note = mail.length() == 0
+                ? "Its mail server did not give it."
+                : "It is longer than " + most + " bytes; the rest was left out.";
+        byte[] line = (CUT_LINE + note + "\r\n").getBytes(US_ASCII);
+        byte[] all = Arrays.copyOf(line, line.length + kept.length);
+        System.arraycopy(kept, 0, all, line.length, kept.length);
+        return all;
     }
 
-    private static boolean isCut(byte[] source) {
-        byte[] header = (CUT + ": ").getBytes(US_ASCII);
-        return source.length > header.length
-                && Arrays.equals(source, 0, header.length, header, 0, header.length);
+    /** What the line says that a mail begins with if it was cut. */
+    private static String cutNote(byte[] source) {
+        int end = 0;
+        while (end < Math.min(source.length, LONGEST_CUT_LINE) && source[end] != '\r') {
+            end++;
+        }
+        String line = new String(source, 0, end, US_ASCII);
+        return line.startsWith(CUT_LINE) ? " " + line.substring(CUT_LINE.length()) : "";
     }
 
     private static String line(String reason) {
