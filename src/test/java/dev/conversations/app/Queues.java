@@ -16,7 +16,7 @@ record Queues(Bridge bridge) {
     private static final long PATIENCE = 20_000;
 
     /** What was kept because it could not be delivered. */
-    record Dead(String reason, String route, String home, String body) {}
+    record Dead(String reason, String route, String home, String body, Message message) {}
 
     void put(String queue, String text) {
         put(queue, text, Map.of());
@@ -30,9 +30,11 @@ record Queues(Bridge bridge) {
         }
     }
 
-    /** Lets a dead letter be tried again. */
+    /** Lets a dead letter be tried again: moves it as it is, as an operator's tool does. */
     void again(Dead dead) {
-        put("conversations.replay", dead.body(), Map.of("BridgeReplay", dead.home()));
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+            jms.createProducer().send(jms.createQueue("conversations.replay"), dead.message());
+        }
     }
 
     /** The next dead letter, which it removes. */
@@ -45,7 +47,7 @@ record Queues(Bridge bridge) {
                     ? new String(bytes.getBody(byte[].class), UTF_8)
                     : message.getBody(String.class);
             return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
-                    message.getStringProperty("BridgeReplay"), body);
+                    message.getStringProperty("BridgeReplay"), body, message);
         }
     }
 }
