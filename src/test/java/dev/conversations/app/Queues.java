@@ -3,10 +3,9 @@ package dev.conversations.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.jms.BytesMessage;
+import dev.conversations.app.delivery.Payload;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import java.util.Map;
@@ -38,14 +37,12 @@ record Queues(Bridge bridge) {
     }
 
     /** The next dead letter, which it removes. */
-    Dead dead() throws JMSException {
+    Dead dead() throws Exception {
         try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
                 JMSConsumer queue = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
             Message message = queue.receive(PATIENCE);
             assertThat(message).as("a dead letter").isNotNull();
-            String body = message instanceof BytesMessage bytes
-                    ? new String(bytes.getBody(byte[].class), UTF_8)
-                    : message.getBody(String.class);
+            String body = new String(Payload.of(message), UTF_8);
             return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
                     message.getStringProperty("BridgeReplay"), body, message);
         }

@@ -16,6 +16,9 @@ interface Arrival {
      */
     byte[] body() throws Undeliverable;
 
+    /** Whether it came as bytes, not as text or what is never read. */
+    boolean isBytes();
+
     /** What tells it from others at this place, in any words; null when nothing does. */
     String id();
 

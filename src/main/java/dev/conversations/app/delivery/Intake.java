@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultMessage;
  *   <li>{@code arrived}: the bytes, for the dead letter
  *   <li>{@code home}: where it is tried again, which is where it came in
  *   <li>{@code key}: what tells it from others, and keeps it from being sent twice
+ *   <li>{@code kind}: {@code Text} or {@code Bytes}, as which it lies on a queue
  *   <li>{@code group}: the key of a record of Kafka
  *   <li>{@code letter}: what the bridge wrote on it, if it is a dead letter of the bridge
  * </ul>
@@ -39,6 +40,7 @@ public final class Intake implements Processor {
         Arrival arrival = arrival(exchange, exchange.getMessage());
         exchange.setMessage(new DefaultMessage(exchange));
         exchange.setVariable(ARRIVED, new byte[0]);
+        exchange.setVariable("kind", arrival.isBytes() ? "Bytes" : "Text");
         byte[] body = arrival.body();
         Letter letter = seal.letter(arrival, body);
         exchange.setVariable(ARRIVED, body);

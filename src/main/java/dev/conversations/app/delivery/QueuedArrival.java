@@ -1,5 +1,6 @@
 package dev.conversations.app.delivery;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
@@ -18,6 +19,11 @@ record QueuedArrival(String place, Message message) implements Arrival {
     @Override
     public byte[] body() throws Undeliverable {
         return Payload.of(message);
+    }
+
+    @Override
+    public boolean isBytes() {
+        return message instanceof BytesMessage;
     }
 
     @Override

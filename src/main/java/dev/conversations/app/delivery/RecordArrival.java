@@ -27,6 +27,11 @@ record RecordArrival(Message message) implements Arrival {
     }
 
     @Override
+    public boolean isBytes() {
+        return true;
+    }
+
+    @Override
     public String id() {
         return Stream.of("TOPIC", "PARTITION", "OFFSET", "TIMESTAMP").map(this::of).map(String::valueOf)
                 .collect(Collectors.joining(" "));
