@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,16 @@ class RouteStepsTest {
             assertThat(routes).hasSizeGreaterThan(9);
             routes.forEach(file -> faults(file.getFileName().toString(), load(read(file)), faults));
         }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void soDoesTheExampleOfTheReadme() throws Exception {
+        Matcher block = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$").matcher(read(Path.of("routes/crm/README.md")));
+        assertThat(block.find()).isTrue();
+        List<String> faults = new ArrayList<>();
+        faults("README", load(block.group(1)), faults);
+
         assertThat(faults).isEmpty();
     }
 
