@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.app.delivery.Payload;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** The queues of a bridge. */
@@ -38,13 +42,36 @@ record Queues(Bridge bridge) {
 
     /** The next dead letter, which it removes. */
     Dead dead() throws Exception {
+        Message message = next("conversations.dead-letters");
+        return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
+                message.getStringProperty("BridgeReplay"), new String(Payload.of(message), UTF_8), message);
+    }
+
+    /** The next message on a queue, which it removes. */
+    Message next(String queue) {
         try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
-                JMSConsumer queue = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
-            Message message = queue.receive(PATIENCE);
-            assertThat(message).as("a dead letter").isNotNull();
-            String body = new String(Payload.of(message), UTF_8);
-            return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
-                    message.getStringProperty("BridgeReplay"), body, message);
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
+            Message message = consumer.receive(PATIENCE);
+            assertThat(message).as("a message on " + queue).isNotNull();
+            return message;
+        }
+    }
+
+    /** Removes all messages that wait on a queue. */
+    void take(String queue) {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
+            while (consumer.receiveNoWait() != null) {
+                // gone
+            }
+        }
+    }
+
+    /** The messages that wait on a queue, which it leaves. */
+    List<?> waiting(String queue) throws JMSException {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
+            return Collections.list(browser.getEnumeration());
         }
     }
 }

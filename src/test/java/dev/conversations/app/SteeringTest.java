@@ -1,6 +1,5 @@
 package dev.conversations.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,26 +10,16 @@ import dev.conversations.app.crm.HubspotStandIn;
 import dev.conversations.app.crm.SalesforceStandIn;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
-import dev.conversations.webhook.Signature;
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +34,6 @@ class SteeringTest {
     private static final String CUSTOMER = "+15551239999";
     /** How many headers the web server takes at once. */
     private static final int MOST_HEADERS = 60;
-    private static final List<String> TAKEN_BY_HTTP =
-            List.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
     private static final HubspotStandIn HUBSPOT = new HubspotStandIn();
     private static final SalesforceStandIn SALESFORCE = new SalesforceStandIn();
@@ -69,7 +56,7 @@ class SteeringTest {
         queues = new Queues(bridge);
         sent = sandbox.phone(CUSTOMER).send(SHOP, "Hello");
         await().until(() -> mails().size() == 1 && HUBSPOT.timeline("communications", "phone", CUSTOMER).size() == 1);
-        take("conversations.messages");
+        queues.take("conversations.messages");
     }
 
     @AfterAll
@@ -81,9 +68,9 @@ class SteeringTest {
     }
 
     @AfterEach
-    void nothingReachedTheStranger() {
-        assertThat(waiting(SteeringHeaders.STRANGER)).isEmpty();
-        assertThat(waiting("conversations.dead-letters")).isEmpty();
+    void nothingReachedTheStranger() throws Exception {
+        assertThat(queues.waiting(SteeringHeaders.STRANGER)).isEmpty();
+        assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
         assertThat(headers.isVisited()).isFalse();
         HUBSPOT.always(Map.of());
         SALESFORCE.always(Map.of());
@@ -136,7 +123,7 @@ class SteeringTest {
         assertThat(sandbox.phone(CUSTOMER).received().get(received).body()).isEqualTo(text);
 
         put("conversations.commands", Json.text(Map.of("id", "7", "operation", "roles/list", "arguments", Map.of())), properties);
-        Message reply = next("conversations.command-replies");
+        Message reply = queues.next("conversations.command-replies");
         assertThat(reply.getJMSCorrelationID()).isEqualTo("7");
         assertThat(names(reply)).isEmpty();
 
@@ -150,13 +137,13 @@ class SteeringTest {
         put("conversations.crm.salesforce", event(text), properties);
         await().until(() -> SALESFORCE.tasks("MobilePhone", CUSTOMER).stream()
                 .anyMatch(entry -> text.equals(entry.get("Description"))));
-        take("conversations.messages");
+        queues.take("conversations.messages");
     }
 
     @ParameterizedTest
     @EnumSource
     void aWebhookGoesToItsQueuesWhateverItsFieldsAndHeadersAreCalled(Spelling spelling) throws Exception {
-        take("conversations.messages");
+        queues.take("conversations.messages");
         Map<String, String> all = headers.spelt(spelling);
         String text = "";
         for (int from = 0; from < all.size(); from += MOST_HEADERS) {
@@ -166,8 +153,8 @@ class SteeringTest {
                     "Attributes", "{}", "Author", CUSTOMER, "Body", text));
             all.forEach(fields::putIfAbsent);
 
-            assertThat(webhook(fields, all.entrySet().stream().skip(from).limit(MOST_HEADERS).toList())).isEqualTo(200);
-            Message message = next("conversations.messages");
+            assertThat(SignedWebhook.post(bridge, fields, all.entrySet().stream().skip(from).limit(MOST_HEADERS).toList())).isEqualTo(200);
+            Message message = queues.next("conversations.messages");
             assertThat(message.getBody(String.class)).contains(text);
             assertThat(message.getStringProperty("JMSXGroupID")).isEqualTo(sent.conversationSid());
             assertThat(names(message)).isEmpty();
@@ -235,32 +222,6 @@ class SteeringTest {
                 .map(Object::toString).filter(name -> !name.startsWith("JMSX")).toList();
     }
 
-    private static Message next(String queue) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
-                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
-            Message message = consumer.receive(10_000);
-            assertThat(message).as("a message on " + queue).isNotNull();
-            return message;
-        }
-    }
-
-    private static void take(String queue) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
-                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
-            while (consumer.receiveNoWait() != null) {
-                // gone
-            }
-        }
-    }
-
-    private static List<?> waiting(String queue) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
-            return Collections.list((java.util.Enumeration<?>) jms.createBrowser(jms.createQueue(queue)).getEnumeration());
-        } catch (JMSException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static List<String> mails() throws Exception {
         return bridge.surroundings().mailbox("bridge.mail.support").mails().stream().map(mail -> {
             try {
@@ -278,21 +239,5 @@ class SteeringTest {
 
     private static String sid(String text) {
         return "IM" + "%032x".formatted(Math.abs((long) text.hashCode()));
-    }
-
-    private static int webhook(Map<String, String> fields, List<Map.Entry<String, String>> headers) throws Exception {
-        Map<String, List<String>> signed = new TreeMap<>();
-        fields.forEach((name, value) -> signed.put(name, List.of(value)));
-        String form = fields.entrySet().stream()
-                .map(it -> URLEncoder.encode(it.getKey(), UTF_8) + "=" + URLEncoder.encode(it.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
-        String url = bridge.surroundings().property("bridge.public-url") + "/twilio/conversations";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .header("X-Twilio-Signature", Signature.sign(sandbox.authToken(), url, signed));
-        Stream.concat(headers.stream(), Stream.of(Map.entry("Content-Type", "application/x-www-form-urlencoded")))
-                .filter(header -> !TAKEN_BY_HTTP.contains(header.getKey().toLowerCase()))
-                .forEach(header -> request.setHeader(header.getKey(), header.getValue()));
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-                .send(request.POST(BodyPublishers.ofString(form)).build(), BodyHandlers.discarding()).statusCode();
     }
 }
