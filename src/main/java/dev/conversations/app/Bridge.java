@@ -3,10 +3,11 @@ package dev.conversations.app;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.delivery.Attempts;
-import dev.conversations.app.delivery.Keys;
+import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
 import dev.conversations.app.delivery.Replay;
+import dev.conversations.app.delivery.Seal;
 import dev.conversations.app.mail.Arrivals;
 import dev.conversations.app.mail.DeadLetter;
 import dev.conversations.app.mail.MailFiles;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -33,6 +35,9 @@ final class Bridge implements AutoCloseable {
     private static final String DEFAULTS = "classpath:dev/conversations/app/" + Settings.FILE;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
+    /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
+    private static final List<String> SEALS = List.of("bridge.mail.secret", "bridge.twilio.auth-token",
+            "bridge.twilio.api-key-secret", "bridge.twilio.oauth-client-secret");
 
     private final Surroundings surroundings;
     private final Main camel = new Main();
@@ -80,9 +85,11 @@ final class Bridge implements AutoCloseable {
 
     private void run(Settings settings, Transcript transcript) throws Exception {
         String address = settings.get("bridge.mail.bridge");
-        MessageIds ids = new MessageIds(secret(settings), address.substring(address.indexOf('@') + 1));
+        MessageIds ids = new MessageIds(secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
+        Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("origin", new Origin());
-        camel.bind("keys", new Keys());
+        camel.bind("intake", new Intake(seal));
+        camel.bind("seal", seal);
         camel.bind("attempts", new Attempts());
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
@@ -127,12 +134,12 @@ final class Bridge implements AutoCloseable {
                 + " in " + directory.toAbsolutePath() + ".");
     }
 
-    private static String secret(Settings settings) {
-        if (settings.has("bridge.mail.secret")) {
-            return settings.get("bridge.mail.secret");
-        }
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    /** The first of the settings that has a value; a random one when none has. */
+    private static String secret(Settings settings, List<String> names) {
+        return names.stream().filter(settings::has).findFirst().map(settings::get).orElseGet(() -> {
+            byte[] random = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(random);
+            return HexFormat.of().formatHex(random);
+        });
     }
 }

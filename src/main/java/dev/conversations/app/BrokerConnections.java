@@ -5,13 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.policy.JmsDefaultDeserializationPolicy;
 
-/** Makes the connections to a broker in the language that its URL names: Artemis' own, or AMQP 1.0. */
+/**
+ * Makes the connections to a broker in the language that its URL names: Artemis' own, or AMQP 1.0. Whatever the URL says,
+ * no object that a stranger put into a message is made from its bytes.
+ */
 final class BrokerConnections {
     private static final Pattern ARTEMIS = Pattern.compile("\\(?(tcp|udp|jgroups)://.+");
     private static final Pattern AMQP = Pattern.compile("(failover:\\(?)?amqp(s|ws|wss)?://.+");
     private static final Pattern USER = Pattern.compile("[^?]*//[^/?]*@.*");
     private static final Pattern SCHEME = Pattern.compile("\\(?([a-zA-Z]+):.*");
+    /** What both clients mean by all classes. */
+    private static final String EVERYTHING = "*";
     private static final long PATIENCE_MILLIS = 30_000;
 
     private BrokerConnections() {}
@@ -24,7 +30,10 @@ final class BrokerConnections {
      */
     static ConnectionFactory to(String url, String username, String password) {
         if (ARTEMIS.matcher(url).matches()) {
-            return new ActiveMQConnectionFactory(url, username, password);
+            ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url, username, password);
+            factory.setDeserializationAllowList(null);
+            factory.setDeserializationDenyList(EVERYTHING);
+            return factory;
         }
         if (AMQP.matcher(url).matches()) {
             return amqp(url, username, password);
@@ -46,6 +55,9 @@ final class BrokerConnections {
         } catch (IllegalArgumentException e) {
             throw refused("has an option that does not exist, or is no URL");
         }
+        JmsDefaultDeserializationPolicy nothing = new JmsDefaultDeserializationPolicy();
+        nothing.setDenyList(EVERYTHING);
+        factory.setDeserializationPolicy(nothing);
         if (!username.isEmpty()) {
             factory.setUsername(username);
             factory.setPassword(password);

@@ -1,7 +1,10 @@
 package dev.conversations.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.conversations.app.Transcript.Line;
 import dev.conversations.app.delivery.Origin;
+import dev.conversations.app.delivery.Payload;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.ArrivedMail;
 import dev.conversations.app.mail.MailParts;
@@ -84,7 +87,7 @@ final class Narrator extends EventNotifierSupport {
         };
     }
 
-    private void cameIn(Exchange exchange) throws MessagingException, IOException, Undeliverable {
+    private void cameIn(Exchange exchange) throws Exception {
         Object body = exchange.getMessage().getBody();
         if (body instanceof WebhookEvent event && event.messageSid() != null && event.author() != null) {
             if (!origin.isForeign(event)) {
@@ -92,10 +95,10 @@ final class Narrator extends EventNotifierSupport {
             }
             transcript.say(new Line(event.author(), event.source(), number, event.body(),
                     event.conversationSid() + " " + event.messageSid()));
-        } else if (REPLIES.equals(exchange.getFromRouteId())
+        } else if (body instanceof jakarta.jms.Message message && REPLIES.equals(exchange.getFromRouteId())
                 && exchange.getFromEndpoint() instanceof JmsEndpoint queue) {
             transcript.say(new Line("a program", "queue", queue.getDestinationName(),
-                    exchange.getMessage().getBody(String.class), header(exchange, "JMSMessageID")));
+                    new String(Payload.of(message), UTF_8), message.getJMSMessageID()));
         }
     }
 

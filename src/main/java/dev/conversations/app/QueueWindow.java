@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.conversations.api.Json;
-import jakarta.jms.BytesMessage;
+import dev.conversations.app.delivery.Payload;
+import dev.conversations.app.delivery.Undeliverable;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -112,19 +113,20 @@ final class QueueWindow implements AutoCloseable {
                 shown.put(name.toString(), message.getObjectProperty(name.toString()));
             }
         }
-        String text = message instanceof BytesMessage bytes ? text(bytes) : message.getBody(String.class);
         try {
-            shown.put("body", Json.readObject(text.getBytes(UTF_8)));
-        } catch (IOException e) {
-            shown.put("body", text);
+            shown.put("body", body(Payload.of(message)));
+        } catch (Undeliverable e) {
+            shown.put("error", e.getMessage());
         }
         return shown;
     }
 
-    private static String text(BytesMessage message) throws JMSException {
-        byte[] body = new byte[(int) message.getBodyLength()];
-        message.readBytes(body);
-        return new String(body, UTF_8);
+    private static Object body(byte[] body) {
+        try {
+            return Json.readObject(body);
+        } catch (IOException e) {
+            return new String(body, UTF_8);
+        }
     }
 
     private static boolean isLocal(String host) {

@@ -12,6 +12,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.util.Map;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,20 +80,44 @@ class CommandQueueTest {
     }
 
     @Test
-    void aCommandThatIsDeliveredTwiceCreatesOneMessage() throws Exception {
-        String sid = sandbox().phone("+15551230001").send("+15559990000", "Hello").conversationSid();
-        String command = "{\"id\": 8, \"operation\": \"messages/create\", \"arguments\": {\"conversationSid\": \""
-                + sid + "\", \"body\": \"Yes\"}}";
-        queues.put(COMMANDS, command, Map.of("BridgeKey", "4711"));
+    void aCommandThatIsTriedAgainTwiceCreatesOneMessage() throws Exception {
+        queues.put(COMMANDS, command(8, "order-8", "Yes"));
+        Dead dead = queues.dead();
+        reply();
+        name(sandbox().phone("+15551230001").send("+15559990000", "Hello").conversationSid(), "order-8");
+        queues.again(dead);
         Object first = sid(reply());
-        queues.put(COMMANDS, command, Map.of("BridgeKey", "4711"));
+        queues.again(dead);
 
         assertThat(sid(reply())).isEqualTo(first);
         await().until(() -> !sandbox().phone("+15551230001").received().isEmpty());
-        queues.put(COMMANDS, command.replace("Yes", "No"), Map.of("BridgeKey", "4712"));
+        queues.put(COMMANDS, command(9, "order-8", "No"));
         await().untilAsserted(() -> assertThat(sandbox().phone("+15551230001").received())
                 .extracting(Phone.Received::body).containsExactly("Yes", "No"));
         reply();
+    }
+
+    @Test
+    void aKeyThatTheBridgeDidNotSignHoldsNoMessageBack() throws Exception {
+        name(sandbox().phone("+15551230002").send("+15559990000", "Hello").conversationSid(), "order-9");
+        queues.put(COMMANDS, command(10, "order-9", "Yes"), Map.of("BridgeKey", "4711"));
+        queues.put(COMMANDS, command(11, "order-9", "No"), Map.of("BridgeKey", "4711",
+                "BridgeReplay", COMMANDS, "BridgeSignature", "0".repeat(64)));
+
+        assertThat(sid(reply())).isNotEqualTo(sid(reply()));
+        await().untilAsserted(() -> assertThat(sandbox().phone("+15551230002").received())
+                .extracting(Phone.Received::body).containsExactly("Yes", "No"));
+    }
+
+    private static String command(int id, String conversation, String text) {
+        return Json.text(Map.of("id", id, "operation", "messages/create",
+                "arguments", Map.of("conversationSid", conversation, "body", text)));
+    }
+
+    private static void name(String sid, String name) throws Exception {
+        try (ProducerTemplate twilio = bridge.camel().createProducerTemplate()) {
+            twilio.requestBody("twilio-conversations:conversations/update", Map.of("sid", sid, "uniqueName", name));
+        }
     }
 
     private static Object sid(Message reply) throws Exception {

@@ -148,7 +148,7 @@ abstract class CrmBridge {
         queues.again(dead);
     }
 
-    Dead dead() throws JMSException {
+    Dead dead() throws Exception {
         return queues.dead();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Json;
+import dev.conversations.app.SteeringHeaders.Spelling;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.camel.ProducerTemplate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -151,6 +154,71 @@ class KafkaTest {
         assertThat(header(dead, "BridgeReason")).isEqualTo(
                 "The command is no JSON object with operation and arguments.");
         reply("after");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noHeaderOfARecordOrAMessageSteers(Spelling spelling) throws Exception {
+        String key = "steered " + spelling;
+        Map<String, Object> event = Map.of("EventType", "onMessageAdded", "Source", "SMS", "Author", "+15551230009",
+                "Body", key, "ConversationSid", "CH0123456789abcdef0123456789abcdef", "MessageSid", "IM" + key.hashCode(),
+                "AccountSid", sandbox.accountSid(), "DateCreated", "2026-01-02T03:04:05.000Z");
+        try (SteeringHeaders headers = new SteeringHeaders()) {
+            steered(headers.spelt(spelling), key, "Hello");
+            steered(headers.spelt(spelling), key,
+                    "{\"id\": \"" + key + "\", \"operation\": \"roles/list\", \"arguments\": {}}");
+            new Queues(bridge).put("conversations.kafka", Json.text(event), headers.ofQueue(spelling));
+
+            ConsumerRecord<String, String> dead = next(record ->
+                    record.topic().equals("conversations.dead-letters") && key.equals(record.key()));
+            assertThat(dead.value()).isEqualTo("Hello");
+            assertThat(dead.headers().toArray()).extracting(Header::key).containsExactlyInAnyOrder(
+                    "BridgeReason", "BridgeRoute", "BridgeReplay", "BridgeKey", "BridgeSignature");
+            assertThat(reply(key).key()).isEqualTo(key);
+            assertThat(reply(key).headers()).isEmpty();
+            ConsumerRecord<String, String> sent = event("IM" + key.hashCode());
+            assertThat(sent.key()).isEqualTo("CH0123456789abcdef0123456789abcdef");
+            assertThat(sent.headers().toArray()).extracting(Header::key).containsExactlyInAnyOrder("ce_specversion",
+                    "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "content-type");
+            assertThat(consumer.listTopics()).doesNotContainKey(SteeringHeaders.STRANGER);
+            assertThat(headers.isVisited()).isFalse();
+        }
+    }
+
+    @Test
+    void aCommandThatIsTriedAgainKeepsTheKeyThatTheBridgeSignedAndNoOther() throws Exception {
+        command("again", "{\"operation\":\"messages/create\",\"arguments\":{\"conversationSid\":\"later\",\"body\":\"Yes\"}}");
+        ConsumerRecord<String, String> dead = next(record ->
+                record.topic().equals("conversations.dead-letters") && "again".equals(record.key()));
+        assertThat(header(dead, "BridgeReplay")).isEqualTo("kafka:conversations.commands");
+        Phone customer = sandbox.phone("+15551230008");
+        name(customer.send(SHOP, "Hello").conversationSid(), "later");
+        for (int times = 0; times < 2; times++) {
+            producer.send(new ProducerRecord<>("conversations.commands", null, "again", dead.value(), dead.headers()));
+        }
+        command("again", "{\"id\": \"done\", \"operation\": \"roles/list\", \"arguments\": {}}");
+
+        reply("done");
+        assertThat(customer.received()).extracting(Phone.Received::body).containsExactly("Yes");
+        ProducerRecord<String, String> forged = new ProducerRecord<>("conversations.commands", "again",
+                dead.value().replace("Yes", "No"));
+        dead.headers().forEach(forged.headers()::add);
+        producer.send(forged);
+        await().untilAsserted(() ->
+                assertThat(customer.received()).extracting(Phone.Received::body).containsExactly("Yes", "No"));
+    }
+
+    private static void name(String sid, String name) throws Exception {
+        try (ProducerTemplate twilio = bridge.camel().createProducerTemplate()) {
+            twilio.requestBody("twilio-conversations:conversations/update", Map.of("sid", sid, "uniqueName", name));
+        }
+    }
+
+    private static void steered(Map<String, String> headers, String key, String json) {
+        ProducerRecord<String, String> record = new ProducerRecord<>("conversations.commands", key, json);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        producer.send(record);
+        producer.flush();
     }
 
     private static void command(String key, String json) {

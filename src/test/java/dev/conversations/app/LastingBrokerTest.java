@@ -9,6 +9,8 @@ import dev.conversations.webhook.Signature;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -112,6 +115,65 @@ class LastingBrokerTest {
             held.put("Hello", 0);
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatOthersCouldReadIsTakenFromThemBeforeAnythingIsWritten() throws Exception {
+        Path data = Files.createDirectory(directory.resolve("empty"));
+        opened(data);
+        try (Held held = new Held(data)) {
+            held.put("Hello", 0);
+            assertThat(directories(data)).hasSizeGreaterThan(4).allMatch(path -> permissions(path).equals("rwx------"));
+        }
+        try (Stream<Path> all = Files.walk(data)) {
+            all.forEach(LastingBrokerTest::opened);
+        }
+        try (BrokerData again = BrokerData.claim(Bridges.settings(Map.of("BROKER_DATA", data.toString())));
+                Stream<Path> all = Files.walk(again.directory())) {
+            assertThat(all).hasSizeGreaterThan(5).allMatch(path -> permissions(path).endsWith("------"));
+        }
+        try (Held held = new Held(data)) {
+            assertThat(held.next("some").getBody(String.class)).isEqualTo("Hello");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDirectoryWithOtherThingsInItIsNotTakenFromAnybody() throws Exception {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Path other = Files.createFile(shared.resolve("other"));
+        opened(shared);
+        opened(other);
+
+        assertThatThrownBy(() -> new Held(shared))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("bridge.broker.data (BROKER_DATA) is '" + shared + "': others may read it, and other things"
+                        + " lie there. Choose a directory of its own, or say chmod -R go= for this one.");
+        assertThat(permissions(shared)).isEqualTo("rwxr-xr-x");
+        assertThat(directories(shared)).containsExactly(shared);
+    }
+
+    private static void opened(Path path) {
+        try {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> directories(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isDirectory).toList();
         }
     }
 

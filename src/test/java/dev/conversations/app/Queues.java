@@ -3,12 +3,15 @@ package dev.conversations.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.jms.BytesMessage;
+import dev.conversations.app.delivery.Payload;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** The queues of a bridge. */
@@ -16,7 +19,7 @@ record Queues(Bridge bridge) {
     private static final long PATIENCE = 20_000;
 
     /** What was kept because it could not be delivered. */
-    record Dead(String reason, String route, String home, String body) {}
+    record Dead(String reason, String route, String home, String body, Message message) {}
 
     void put(String queue, String text) {
         put(queue, text, Map.of());
@@ -30,22 +33,45 @@ record Queues(Bridge bridge) {
         }
     }
 
-    /** Lets a dead letter be tried again. */
+    /** Lets a dead letter be tried again: moves it as it is, as an operator's tool does. */
     void again(Dead dead) {
-        put("conversations.replay", dead.body(), Map.of("BridgeReplay", dead.home()));
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+            jms.createProducer().send(jms.createQueue("conversations.replay"), dead.message());
+        }
     }
 
     /** The next dead letter, which it removes. */
-    Dead dead() throws JMSException {
+    Dead dead() throws Exception {
+        Message message = next("conversations.dead-letters");
+        return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
+                message.getStringProperty("BridgeReplay"), new String(Payload.of(message), UTF_8), message);
+    }
+
+    /** The next message on a queue, which it removes. */
+    Message next(String queue) {
         try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
-                JMSConsumer queue = jms.createConsumer(jms.createQueue("conversations.dead-letters"))) {
-            Message message = queue.receive(PATIENCE);
-            assertThat(message).as("a dead letter").isNotNull();
-            String body = message instanceof BytesMessage bytes
-                    ? new String(bytes.getBody(byte[].class), UTF_8)
-                    : message.getBody(String.class);
-            return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
-                    message.getStringProperty("BridgeReplay"), body);
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
+            Message message = consumer.receive(PATIENCE);
+            assertThat(message).as("a message on " + queue).isNotNull();
+            return message;
+        }
+    }
+
+    /** Removes all messages that wait on a queue. */
+    void take(String queue) {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
+            while (consumer.receiveNoWait() != null) {
+                // gone
+            }
+        }
+    }
+
+    /** The messages that wait on a queue, which it leaves. */
+    List<?> waiting(String queue) throws JMSException {
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+                QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
+            return Collections.list(browser.getEnumeration());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -15,10 +16,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Dead letters that are tried again. */
 class ReplayTest {
@@ -73,16 +77,68 @@ class ReplayTest {
     }
 
     @Test
-    void whatNamesNoQueueOfTheBridgeIsKeptAgainWithTheQueuesThatThereAre() throws Exception {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
-            jms.createProducer().setProperty("BridgeReplay", "somebody.elses")
-                    .send(jms.createQueue("conversations.replay"), "{}");
-        }
+    void whatTheBridgeDidNotSignIsKeptAgainAndGoesNowhere() throws Exception {
+        queues.put("conversations.replay", "{}", Map.of("BridgeReplay", "somebody.elses"));
 
         Dead dead = queues.dead();
         assertThat(dead.route()).isEqualTo("replay");
-        assertThat(dead.reason()).contains("BridgeReplay", "conversations.replies", "conversations.email")
-                .doesNotContain("somebody.elses", "conversations.replay,");
+        assertThat(dead.home()).isNull();
+        assertThat(dead.reason()).startsWith("It is no dead letter that this bridge signed, or it was changed")
+                .doesNotContain("somebody.elses");
+    }
+
+    @Test
+    void nobodyPutsACommandOnItsQueueWhileCommandsAreOff() throws Exception {
+        String command = "{\"operation\": \"roles/list\", \"arguments\": {}}";
+        Map<String, String> claimed = Map.of("BridgeReplay", "conversations.commands", "BridgeKey", "4711",
+                "BridgeSignature", "0".repeat(64), "CamelJmsDestinationName", "conversations.commands",
+                "cAMELJmsDestinationName", "conversations.commands");
+        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+            JMSProducer producer = jms.createProducer().setJMSReplyTo(jms.createQueue("conversations.commands"));
+            claimed.forEach(producer::setProperty);
+            producer.send(jms.createQueue("conversations.replay"), command);
+
+            assertThat(queues.dead().body()).isEqualTo(command);
+            assertThat(jms.createConsumer(jms.createQueue("conversations.commands")).receive(200)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BridgeReplay, conversations.email", "BridgeReplay, conversations.commands", "BridgeKey, 0123abcd",
+        "BridgeSignature, 0123abcd", "body, Another"})
+    void aLetterThatWasChangedGoesNowhere(String what, String value) throws Exception {
+        queues.put("conversations.replies", "Hello");
+        Dead dead = queues.dead();
+        Map<String, String> headers = new TreeMap<>();
+        for (String name : List.of("BridgeReplay", "BridgeKey", "BridgeSignature")) {
+            headers.put(name, dead.message().getStringProperty(name));
+        }
+        queues.put("conversations.replay", dead.body(), headers);
+        assertThat(queues.dead().route()).isEqualTo("queue-to-conversation");
+        String body = headers.replace(what, value) == null ? value : dead.body();
+        queues.put("conversations.replay", body, headers);
+
+        Dead again = queues.dead();
+        assertThat(again.route()).isEqualTo("replay");
+        assertThat(again.body()).isEqualTo(body);
+        assertThat(again.message().getStringProperty("BridgeKey")).isNull();
+        assertThat(again.message().getStringProperty("BridgeSignature")).isNull();
+    }
+
+    @Test
+    void aLetterWhoseRouteIsStoppedIsKeptUntilItRuns() throws Exception {
+        queues.put("conversations.replies", "Hello");
+        Dead dead = queues.dead();
+        bridge.camel().getRouteController().stopRoute("queue-to-conversation");
+        queues.again(dead);
+
+        Dead kept = queues.dead();
+        assertThat(kept.reason()).startsWith("No route that runs reads what its header BridgeReplay names: it can be ")
+                .contains("conversations.email", "conversations.mails")
+                .doesNotContain("conversations.replies", "conversations.replay", "conversations.commands");
+        bridge.camel().getRouteController().startRoute("queue-to-conversation");
+        queues.again(kept);
+        assertThat(queues.dead().route()).isEqualTo("queue-to-conversation");
     }
 
     private interface Check {

@@ -1,81 +1,105 @@
 package dev.conversations.app;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.bean.BeanConstants;
-import org.apache.camel.component.file.FileConstants;
-import org.apache.camel.component.http.HttpConstants;
-import org.apache.camel.component.jms.JmsConstants;
-import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.component.mail.MailConstants;
-import org.apache.camel.component.salesforce.SalesforceConstants;
-import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 
-/** The headers by which Camel's endpoints, and the mail library behind them, take orders. */
-final class SteeringHeaders {
-    private static final List<Class<?>> KNOWN = List.of(Exchange.class, MailConstants.class, JmsConstants.class,
-            KafkaConstants.class, SalesforceConstants.class, SalesforceEndpointConfig.class, HttpConstants.class,
-            FileConstants.class, BeanConstants.class);
-    private static final List<String> OF_SESSIONS = List.of("host", "port", "user", "from", "submitter", "auth",
-            "auth.mechanisms", "auth.login.disable", "auth.ntlm.domain", "ssl.enable", "ssl.trust",
-            "ssl.checkserveridentity", "ssl.protocols", "ssl.ciphersuites", "ssl.socketFactory.class",
-            "ssl.socketFactory.port", "starttls.enable", "starttls.required", "proxy.host", "proxy.port", "proxy.user",
-            "proxy.password", "socks.host", "socks.port", "socketFactory.class", "socketFactory.port",
-            "socketFactory.fallback", "sasl.enable", "sasl.mechanisms", "sasl.realm", "sasl.authorizationid",
-            "localhost", "localaddress", "localport", "ehlo", "timeout", "connectiontimeout", "writetimeout",
-            "sendpartial", "dsn.notify", "dsn.ret", "mailextension", "userset", "noop.strict", "allow8bitmime",
-            "reportsuccess", "quitwait", "quitonsessionreject", "usesocketchannels", "chunksize");
-    private static final List<String> OF_THE_BRIDGE = List.of("BridgeReplay", "BridgeRoute", "BridgeReason", "BridgeKey",
-            "BridgeSignature", "JMSReplyTo", "JMSDestination", "JMSType", "JMSXGroupID");
+/** Every header by which Camel's endpoints let themselves be steered, in the hands of a stranger who waits for visitors. */
+final class SteeringHeaders implements AutoCloseable {
+    /** The queue, topic, method, file or whatever that the headers name. */
+    static final String STRANGER = "stranger";
 
-    private SteeringHeaders() {}
+    private static final List<String> SESSION = List.of("mail.smtp.host", "mail.smtp.port", "mail.smtp.proxy.host",
+            "mail.smtp.proxy.port", "mail.smtp.socks.host", "mail.smtp.socks.port", "mail.smtp.ssl.enable",
+            "mail.smtp.starttls.required", "mail.smtp.from", "mail.smtp.localhost", "Subject", "To", "Cc", "Bcc",
+            "From", "Reply-To", "Authorization", "Host");
+    private static final String NAME = "[A-Za-z][A-Za-z0-9._-]{1,80}";
 
-    /** Their names, in lower, upper and mixed case and as they are known. */
-    static Set<String> names() {
-        Stream<String> sessions = Stream.of("mail.smtp.", "mail.smtps.", "mail.imap.", "mail.")
-                .flatMap(prefix -> OF_SESSIONS.stream().map(prefix::concat));
-        Stream<String> known = KNOWN.stream().flatMap(type -> Stream.of(type.getDeclaredFields()))
-                .filter(field -> field.getType() == String.class && Modifier.isStatic(field.getModifiers()))
-                .map(SteeringHeaders::value);
-        return Stream.of(sessions, known, OF_THE_BRIDGE.stream()).flatMap(all -> all)
-                .filter(name -> name.matches("[!-9;-~]+"))
-                .flatMap(name -> Stream.of(name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT),
-                        mixed(name)))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+    /** How names may be spelt. */
+    enum Spelling {
+        AS_IS(name -> name),
+        LOWER(name -> name.toLowerCase(Locale.ROOT)),
+        UPPER(name -> name.toUpperCase(Locale.ROOT)),
+        MIXED(name -> IntStream.range(0, name.length())
+                .mapToObj(i -> String.valueOf(i % 2 == 0
+                        ? Character.toLowerCase(name.charAt(i)) : Character.toUpperCase(name.charAt(i))))
+                .collect(Collectors.joining()));
 
-    /** As lines of a mail; without those that say what the mail is. */
-    static String lines(BiFunction<String, String, String> valueOf) {
-        Set<String> ofMails = Set.of("content-type", "content-transfer-encoding", "content-disposition", "from",
-                "message-id", "in-reply-to", "references");
-        return names().stream().filter(name -> !ofMails.contains(name.toLowerCase(Locale.ROOT)))
-                .map(name -> name + ": " + valueOf.apply(name, name.toLowerCase(Locale.ROOT)) + "\n")
-                .collect(Collectors.joining());
-    }
+        private final UnaryOperator<String> spelt;
 
-    private static String value(Field field) {
-        try {
-            field.setAccessible(true);
-            return String.valueOf(field.get(null));
-        } catch (IllegalAccessException | RuntimeException e) {
-            return "";
+        Spelling(UnaryOperator<String> spelt) {
+            this.spelt = spelt;
         }
     }
 
-    private static String mixed(String name) {
-        StringBuilder mixed = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char one = name.charAt(i);
-            mixed.append(i % 2 == 0 ? Character.toUpperCase(one) : Character.toLowerCase(one));
+    private final ServerSocket server;
+    private volatile boolean visited;
+
+    SteeringHeaders() throws IOException {
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread waiting = new Thread(() -> {
+            try {
+                server.accept().close();
+                visited = true;
+            } catch (IOException e) {
+                // nobody came
+            }
+        }, STRANGER);
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    /** Whether anybody connected to the stranger's server. */
+    boolean isVisited() {
+        return visited;
+    }
+
+    Map<String, String> spelt(Spelling spelling) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        names().forEach(name -> headers.put(spelling.spelt.apply(name), value(name)));
+        return headers;
+    }
+
+    /** The same as properties of JMS messages, from which Camel makes those names again. */
+    Map<String, String> ofQueue(Spelling spelling) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        spelt(spelling).forEach((name, value) -> {
+            if (!name.startsWith("JMS") || name.startsWith("JMSXG")) {
+                properties.put(name.replace(".", "_DOT_").replace("-", "_HYPHEN_"), value);
+            }
+        });
+        return properties;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private static Set<String> names() {
+        Stream<String> constants = SteeringNames.ofCamel().filter(name -> name.matches(NAME));
+        return Stream.concat(constants, SESSION.stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String value(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("host")) {
+            return "127.0.0.1";
         }
-        return mixed.toString();
+        if (lower.endsWith("port")) {
+            return String.valueOf(server.getLocalPort());
+        }
+        return lower.endsWith("uri") || lower.endsWith("url")
+                ? "http://127.0.0.1:" + server.getLocalPort() + "/" : STRANGER;
     }
 }

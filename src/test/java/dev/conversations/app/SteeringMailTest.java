@@ -71,7 +71,7 @@ class SteeringMailTest {
     @ParameterizedTest
     @ValueSource(strings = {VICTIM, "true", "false", "Object", "Map", "nonsense"})
     void nothingMoves(String value) throws Exception {
-        String orders = SteeringHeaders.lines((name, lower) -> lower.contains("host") ? "127.0.0.1"
+        String orders = SteeringNames.lines((name, lower) -> lower.contains("host") ? "127.0.0.1"
                 : lower.contains("port") ? String.valueOf(stranger.getLocalPort()) : value);
         int mails = inbox.seen().size();
         int messages = customer.received().size();

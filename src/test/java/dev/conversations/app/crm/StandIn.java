@@ -53,6 +53,7 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2, AutoCl
             .dynamicPort().bindAddress("127.0.0.1").extensions(this).disableRequestJournal());
     private final List<Scripted> script = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
+    private Map<String, String> always = Map.of();
 
     protected StandIn() {
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok().withTransformers(getName())));
@@ -70,6 +71,11 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2, AutoCl
     /** Gives this answer, once, to the next call of that method whose path contains the text, and does nothing else. */
     public synchronized void next(String method, String path, Answer answer) {
         script.add(new Scripted(method, path, answer));
+    }
+
+    /** Gives all answers these headers from now on, beside their own. */
+    public synchronized void always(Map<String, String> headers) {
+        always = headers;
     }
 
     /** The calls of that method whose path contains the text, oldest first. */
@@ -100,6 +106,7 @@ public abstract class StandIn implements ResponseDefinitionTransformerV2, AutoCl
                 })
                 .orElseGet(() -> answer(call));
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status());
+        always.forEach((name, value) -> response.withHeader(name, value));
         answer.headers().forEach((name, value) -> response.withHeader(name, value));
         if (answer.body() != null) {
             response.withHeader("Content-Type", "application/json;charset=utf-8").withBody(Json.write(answer.body()));
