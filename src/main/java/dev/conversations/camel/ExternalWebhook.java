@@ -5,6 +5,7 @@ import dev.conversations.camel.Registration.Wish;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -122,17 +124,22 @@ final class ExternalWebhook {
             if ("GET".equals(message.getHeader(Exchange.HTTP_METHOD))) {
                 return Form.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
             }
-            if (!(message.getBody() instanceof Map<?, ?> parsed)) {
-                byte[] body = message.getBody(byte[].class);
-                return Form.parse(body == null ? new byte[0] : body);
+            Object servlet = message.getHeader(ServletForm.REQUEST);
+            if (message.getBody() instanceof Map<?, ?> parsed) {
+                return form(parsed, servlet == null ? Object::toString : value -> ServletForm.decoded(value.toString()));
             }
-            Map<String, List<String>> form = new LinkedHashMap<>();
-            parsed.forEach((name, value) -> form.put(name.toString(), value instanceof Collection<?> values
-                    ? values.stream().map(Object::toString).toList()
-                    : List.of(value.toString())));
-            return form;
-        } catch (IllegalArgumentException e) {
+            byte[] body = message.getBody(byte[].class);
+            boolean empty = body == null || body.length == 0;
+            return Form.parse(!empty ? body : servlet == null ? new byte[0] : ServletForm.of((HttpServletRequest) servlet));
+        } catch (IllegalArgumentException | Refusal e) {
             return null;
         }
+    }
+
+    private static Map<String, List<String>> form(Map<?, ?> parsed, Function<Object, String> text) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        parsed.forEach((name, value) -> form.put(name.toString(),
+                value instanceof Collection<?> values ? values.stream().map(text).toList() : List.of(text.apply(value))));
+        return form;
     }
 }
