@@ -122,7 +122,7 @@ final class ExternalWebhook {
     private static Map<String, List<String>> form(Message message) {
         try {
             if ("GET".equals(message.getHeader(Exchange.HTTP_METHOD))) {
-                return Form.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
+                return Form.parse(HttpRequest.query(message));
             }
             Object servlet = message.getHeader(ServletForm.REQUEST);
             if (message.getBody() instanceof Map<?, ?> parsed) {
