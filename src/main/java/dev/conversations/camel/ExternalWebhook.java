@@ -124,19 +124,21 @@ final class ExternalWebhook {
             if ("GET".equals(message.getHeader(Exchange.HTTP_METHOD))) {
                 return Form.parse(HttpRequest.query(message));
             }
-            Object servlet = message.getHeader(ServletForm.REQUEST);
-            if (message.getBody() instanceof Map<?, ?> parsed) {
-                return form(parsed, servlet == null ? Object::toString : value -> ServletForm.decoded(value.toString()));
-            }
-            byte[] body = message.getBody(byte[].class);
-            boolean empty = body == null || body.length == 0;
-            return Form.parse(!empty ? body : servlet == null ? new byte[0] : ServletForm.of((HttpServletRequest) servlet));
+            Map<String, List<String>> form = form(message, message.getHeader(ServletForm.REQUEST) != null);
+            return form.isEmpty() && message.getHeader(ServletForm.REQUEST) instanceof HttpServletRequest request
+                    ? Form.parse(ServletForm.of(request))
+                    : form;
         } catch (IllegalArgumentException | Refusal e) {
             return null;
         }
     }
 
-    private static Map<String, List<String>> form(Map<?, ?> parsed, Function<Object, String> text) {
+    private static Map<String, List<String>> form(Message message, boolean servlet) {
+        if (!(message.getBody() instanceof Map<?, ?> parsed)) {
+            byte[] body = message.getBody(byte[].class);
+            return body == null ? Map.of() : Form.parse(body);
+        }
+        Function<Object, String> text = servlet ? value -> ServletForm.decoded(value.toString()) : Object::toString;
         Map<String, List<String>> form = new LinkedHashMap<>();
         parsed.forEach((name, value) -> form.put(name.toString(),
                 value instanceof Collection<?> values ? values.stream().map(text).toList() : List.of(text.apply(value))));

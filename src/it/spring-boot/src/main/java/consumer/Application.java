@@ -1,5 +1,6 @@
 package consumer;
 
+import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.servlet.Filter;
@@ -11,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** An application of Spring Boot that keeps what it hears. */
 @SpringBootApplication
@@ -25,6 +27,17 @@ public class Application {
         return heard;
     }
 
+    /** Camel has no properties for components without a starter of their own. */
+    @Bean("twilio-conversations")
+    ConversationsComponent twilio(Environment settings) {
+        ConversationsComponent component = new ConversationsComponent();
+        component.getConfiguration().setAccountSid(settings.getRequiredProperty("twilio.account-sid"));
+        component.getConfiguration().setAuthToken(settings.getRequiredProperty("twilio.auth-token"));
+        component.getConfiguration().setBaseUri(settings.getRequiredProperty("twilio.base-uri"));
+        component.getWebhook().setPublicUrl(settings.getRequiredProperty("twilio.public-url"));
+        return component;
+    }
+
     @Bean
     RouteBuilder routes() {
         return new RouteBuilder() {
@@ -34,7 +47,8 @@ public class Application {
                     from("twilio-conversations:events/" + type.event() + "?registration=ACCOUNT").routeId(type.event())
                             .process(Application.this::keep);
                 }
-                from("webhook:twilio-conversations:events/onMessageAdded?webhookPath=/external&webhookAutoRegister=false")
+                from("webhook:twilio-conversations:events/onMessageAdded?webhookPath=/external&webhookAutoRegister=false"
+                        + "&webhookExternalUrl={{twilio.public-url}}")
                         .process(Application.this::keep);
                 from("twilio-conversations:events/onMessageAdded?path=/short&maxBodySize=1000").routeId("short")
                         .process(Application.this::keep);
