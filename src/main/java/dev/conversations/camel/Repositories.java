@@ -30,8 +30,8 @@ final class Repositories {
             context.addService(repository, true, true);
         } catch (Exception | LinkageError e) {
             removed(context, repository);
-            throw new RuntimeCamelException(option + " cannot be started: is what the " + repository.getClass().getSimpleName()
-                    + " needs there, and set up right? See what caused this", e);
+            throw new RuntimeCamelException(("%s cannot be started: is what the %s needs there, and set up right?"
+                    + " See what caused this").formatted(option, repository.getClass().getSimpleName()), e);
         }
     }
 

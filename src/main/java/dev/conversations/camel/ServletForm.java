@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is left of a form when a servlet container, or a filter in it, has read the body. Whatever is not exactly what was
- * sent fails at the signature.
+ * What is left of a form when a servlet container, or a filter in it, has read the body. Whatever is not exactly what
+ * was sent fails at the signature.
  */
 final class ServletForm {
     /** The header under which messages of servlets hold the request. */
@@ -25,7 +25,7 @@ final class ServletForm {
         try {
             Map<String, List<String>> query = Form.parse(request.getQueryString());
             return request.getParameterMap().entrySet().stream()
-                    .flatMap(entry -> fields(entry.getKey(), entry.getValue(), query.getOrDefault(entry.getKey(), List.of()).size()))
+                    .flatMap(entry -> fields(entry.getKey(), entry.getValue(), query.get(entry.getKey())))
                     .collect(Collectors.joining("&"))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
@@ -38,8 +38,8 @@ final class ServletForm {
         return Form.parse("v=" + value).get("v").get(0);
     }
 
-    private static Stream<String> fields(String name, String[] values, int first) {
-        return Arrays.stream(values).skip(first).map(value -> encoded(name) + "=" + encoded(value));
+    private static Stream<String> fields(String name, String[] values, List<String> inQuery) {
+        return Arrays.stream(values).skip(inQuery == null ? 0 : inQuery.size()).map(value -> encoded(name) + "=" + encoded(value));
     }
 
     private static String encoded(String text) {

@@ -38,7 +38,8 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
 
     /** The engine that makes such listeners; null when the context has no server of Spring Boot. */
     static PlatformHttpEngine engine(CamelContext context, IntSupplier maxBodySize) {
-        Set<SpringBootPlatformHttpEngine> servers = context.getRegistry().findByType(SpringBootPlatformHttpEngine.class);
+        Set<SpringBootPlatformHttpEngine> servers =
+                context.getRegistry().findByType(SpringBootPlatformHttpEngine.class);
         return servers.isEmpty() ? null : new SpringBootPlatformHttpEngine(servers.iterator().next().getServerPort()) {
             @Override
             public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {

@@ -140,7 +140,9 @@ final class WebhookHub {
 
     /** The engine that hands over requests as they are; null where the server there is none that we know. */
     private PlatformHttpEngine engine() {
-        PlatformHttpEngine engine = has("io.vertx.ext.web.RoutingContext") ? VertxListener.engine(context, this::maxBodySize) : null;
+        PlatformHttpEngine engine = has("io.vertx.ext.web.RoutingContext")
+                ? VertxListener.engine(context, this::maxBodySize)
+                : null;
         return engine == null && has("org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine")
                 ? ServletListener.engine(context, this::maxBodySize)
                 : engine;
