@@ -34,6 +34,8 @@ final class AccountHealthCheck extends AbstractHealthCheck {
             builder.message(e.getMessage()).state(down ? State.DOWN : State.UP);
         } catch (IOException e) {
             builder.message("Twilio does not answer: " + e.getMessage()).error(e).down();
+        } catch (RuntimeException | Error e) {
+            builder.message("Twilio cannot be asked: " + e).error(e).down();
         }
     }
 }

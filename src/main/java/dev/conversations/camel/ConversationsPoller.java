@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Polls a list and gives every new item to the route, oldest first. How far it got moves on after every item the route took without
@@ -76,12 +76,21 @@ final class ConversationsPoller extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        ServiceHelper.startService(states);
+        Repositories.start(getEndpoint().getCamelContext(), "stateRepository", states);
         super.doStart();
     }
 
+    /** An error would end the schedule, so it ends this poll only. */
     @Override
     protected int poll() throws Exception {
+        try {
+            return pollOnce();
+        } catch (Error e) {
+            throw new RuntimeCamelException("A poll of %s ended with an error: %s".formatted(operation, e), e);
+        }
+    }
+
+    private int pollOnce() throws Exception {
         PollConfiguration configuration = getEndpoint().getPoll();
         String key = key();
         String cursor = states.getState(key);

@@ -149,16 +149,11 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (options().getIdempotentRepository() != null) {
-            endpoint.getCamelContext().addService(options().getIdempotentRepository());
-        }
-    }
-
-    @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (options().getIdempotentRepository() != null) {
+            Repositories.start(endpoint.getCamelContext(), "idempotentRepository", options().getIdempotentRepository());
+        }
         WebhookHubs.of(endpoint.getCamelContext()).join(this);
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             setHealthCheck(new WebhookHealthCheck(this));

@@ -5,6 +5,7 @@ import dev.conversations.camel.Registration.Wish;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -120,19 +122,26 @@ final class ExternalWebhook {
     private static Map<String, List<String>> form(Message message) {
         try {
             if ("GET".equals(message.getHeader(Exchange.HTTP_METHOD))) {
-                return Form.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
+                return Form.parse(HttpRequest.query(message));
             }
-            if (!(message.getBody() instanceof Map<?, ?> parsed)) {
-                byte[] body = message.getBody(byte[].class);
-                return Form.parse(body == null ? new byte[0] : body);
-            }
-            Map<String, List<String>> form = new LinkedHashMap<>();
-            parsed.forEach((name, value) -> form.put(name.toString(), value instanceof Collection<?> values
-                    ? values.stream().map(Object::toString).toList()
-                    : List.of(value.toString())));
-            return form;
-        } catch (IllegalArgumentException e) {
+            Map<String, List<String>> form = form(message, message.getHeader(ServletForm.REQUEST) != null);
+            return form.isEmpty() && message.getHeader(ServletForm.REQUEST) instanceof HttpServletRequest request
+                    ? Form.parse(ServletForm.of(request))
+                    : form;
+        } catch (IllegalArgumentException | Refusal e) {
             return null;
         }
+    }
+
+    private static Map<String, List<String>> form(Message message, boolean servlet) {
+        if (!(message.getBody() instanceof Map<?, ?> parsed)) {
+            byte[] body = message.getBody(byte[].class);
+            return body == null ? Map.of() : Form.parse(body);
+        }
+        Function<Object, String> text = servlet ? value -> ServletForm.decoded(value.toString()) : Object::toString;
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        parsed.forEach((name, value) -> form.put(name.toString(),
+                value instanceof Collection<?> values ? values.stream().map(text).toList() : List.of(text.apply(value))));
+        return form;
     }
 }

@@ -40,10 +40,15 @@ record HttpRequest(
                 message.getHeader(Exchange.HTTP_METHOD, "POST", String.class),
                 path < 0 ? url : url.substring(0, path),
                 path < 0 ? "" : url.substring(path),
-                message.getHeader(Exchange.HTTP_RAW_QUERY, String.class),
+                query(message),
                 name -> message.getHeader(name) instanceof String value ? value : null,
                 null,
                 body == null ? new byte[0] : body);
+    }
+
+    /** The query as it came; null without one. Servers that tell it in one way only tell it raw. */
+    static String query(Message message) {
+        return message.getHeader(Exchange.HTTP_RAW_QUERY, message.getHeader(Exchange.HTTP_QUERY), String.class);
     }
 
     /** Whether the event is in the query rather than the body. */

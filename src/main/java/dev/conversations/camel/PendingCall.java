@@ -77,7 +77,7 @@ final class PendingCall {
                 }
                 exchange.setException(failure);
                 return true;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
                 exchange.setException(fault);
                 return true;
             }

@@ -8,12 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a route of post-action events, each once: an event is claimed before, confirmed after, released on failure.
  * Told again while the route is still at it, it gets the same answer.
  */
 final class PostAction {
+    private static final Logger LOG = LoggerFactory.getLogger(PostAction.class);
+
+    private final Outage outage = new Outage(LOG,
+            "cannot use its idempotentRepository, so events are answered with 503", "uses its idempotentRepository again");
     private final ConversationsReceiver receiver;
     private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
 
@@ -24,10 +30,15 @@ final class PostAction {
     /** One run of the route. */
     private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer) {}
 
+    /** Under which key a repository remembers that a route had an event. */
+    static String key(String route, Delivery delivery) {
+        return Fingerprint.of(route, delivery.key());
+    }
+
     /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it. */
     CompletableFuture<Answer> tell(Delivery delivery) {
         WebhookEvent event = delivery.event();
-        String key = receiver.getRouteId() + " " + delivery.key();
+        String key = key(receiver.getRouteId(), delivery);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         CompletableFuture<Answer> earlier = running.putIfAbsent(key, answer);
         if (earlier != null) {
@@ -46,13 +57,14 @@ final class PostAction {
     private CompletableFuture<Answer> tell(Run run) {
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
+            outage.over(receiver.getRouteId());
             if (claim == Claim.MADE) {
                 return start(run);
             }
             boolean done = claim == Claim.DONE;
             end(run, done ? Outcome.DUPLICATE : Outcome.OVERLOADED, done ? Answer.OK : Answer.BUSY);
-        } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Event not claimed: " + run.event, e);
+        } catch (RuntimeException | Error e) {
+            outage.met(receiver.getRouteId(), e);
             end(run, Outcome.FAILED, Answer.BUSY);
         }
         return run.answer;
@@ -77,7 +89,7 @@ final class PostAction {
         try {
             receiver.createUoW(run.exchange);
             receiver.getAsyncProcessor().process(run.exchange, sync -> finish(run));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             run.exchange.setException(e);
             receiver.getExceptionHandler().handleException("Event not delivered: " + run.event, e);
             finish(run);
@@ -92,8 +104,8 @@ final class PostAction {
             } else {
                 receiver.claims().release(run.exchange, run.key);
             }
-        } catch (RuntimeException e) {
-            receiver.getExceptionHandler().handleException("Claim neither confirmed nor released: " + run.key, e);
+        } catch (RuntimeException | Error e) {
+            outage.met(receiver.getRouteId(), e);
         }
         end(run, done ? Outcome.PROCESSED : Outcome.FAILED, done ? Answer.OK : Answer.FAILED);
     }

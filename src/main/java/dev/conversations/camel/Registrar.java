@@ -33,6 +33,7 @@ final class Registrar extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
+    private final Map<Place, String> failures = new ConcurrentHashMap<>();
     private ScheduledExecutorService executor;
 
     Registrar(CamelContext context) {
@@ -68,25 +69,37 @@ final class Registrar extends ServiceSupport {
             return;
         }
         Registered last = registered.remove(place(receiver));
+        failures.remove(place(receiver));
         if (last != null && options.isUnregisterOnStop()) {
             try {
                 last.registration().remove(last.wish());
-            } catch (IOException | TwilioException e) {
-                LOG.warn("Webhook registration not taken back: {}", e.getMessage());
+            } catch (Exception | Error e) {
+                LOG.warn("Webhook registration not taken back: {}", reason(e));
             }
         }
     }
 
-    /** What is not as the routes want it, asked of Twilio now; in words without personal data. What cannot be asked is not known. */
+    /**
+     * What is not as the routes want it, asked of Twilio now; in words without personal data. What cannot be asked is not known, unless
+     * the last attempt to register failed.
+     */
     List<String> drift() {
-        return registered.values().stream().flatMap(setting -> {
-            try {
-                return setting.registration().drift(setting.wish()).stream();
-            } catch (IOException | TwilioException e) {
-                LOG.debug("Webhook registration cannot be compared: {}", e.getMessage());
-                return Stream.empty();
-            }
-        }).toList();
+        return registered.entrySet().stream().flatMap(entry -> drift(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private Stream<String> drift(Place place, Registered setting) {
+        String failure = failures.get(place);
+        if (failure != null) {
+            return Stream.of("registration (" + place.level() + ") failed, and is tried again: " + failure);
+        }
+        try {
+            return setting.registration().drift(setting.wish()).stream();
+        } catch (IOException | TwilioException e) {
+            LOG.debug("Webhook registration cannot be compared: {}", e.getMessage());
+            return Stream.empty();
+        } catch (RuntimeException | Error e) {
+            return Stream.of("registration (" + place.level() + ") cannot be compared: " + reason(e));
+        }
     }
 
     private void later(Place place, Registered setting, Duration wait) {
@@ -103,13 +116,21 @@ final class Registrar extends ServiceSupport {
         }
         try {
             String done = setting.registration().reconcile(setting.wish());
+            failures.remove(place);
             LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception | Error e) {
+            failures.put(place, reason(e));
             Duration wait = waited.isZero() ? FIRST_DELAY : waited.multipliedBy(2);
             Duration bounded = wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
-            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), e.getMessage());
+            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), reason(e));
             later(place, setting, bounded);
         }
+    }
+
+    /** What Twilio or the connection says; of anything else, what it is as well. */
+    private static String reason(Throwable failure) {
+        boolean known = failure instanceof IOException || failure instanceof TwilioException;
+        return known && failure.getMessage() != null ? failure.getMessage() : failure.toString();
     }
 
     private static Registered joined(Registered one, Registered other) {

@@ -12,6 +12,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -126,9 +127,8 @@ final class WebhookHub {
             String uri = "platform-http:" + path;
             PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint(uri, options);
             endpoint.setHeaderFilterStrategy(new WebhookHeaders());
-            if (context.getClassResolver().resolveClass("io.vertx.ext.web.RoutingContext") != null) {
-                endpoint.setPlatformHttpEngine(VertxListener.engine(context, this::maxBodySize));
-            }
+            server.getEndpointPropertyConfigurer().configure(context, endpoint, "populateBodyWithForm", false, true);
+            endpoint.setPlatformHttpEngine(engine());
             Consumer consumer = endpoint.createConsumer(new WebhookProcessor(this));
             ServiceHelper.initService(consumer);
             return consumer;
@@ -136,5 +136,19 @@ final class WebhookHub {
             throw new RuntimeCamelException("Cannot listen for webhooks at " + path + ": is there an HTTP server?"
                     + " With camel-main, add camel-platform-http-main and set camel.server.enabled=true", e);
         }
+    }
+
+    /** The engine that hands over requests as they are; null where the server there is none that we know. */
+    private PlatformHttpEngine engine() {
+        PlatformHttpEngine engine = has("io.vertx.ext.web.RoutingContext")
+                ? VertxListener.engine(context, this::maxBodySize)
+                : null;
+        return engine == null && has("org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine")
+                ? ServletListener.engine(context, this::maxBodySize)
+                : engine;
+    }
+
+    private boolean has(String type) {
+        return context.getClassResolver().resolveClass(type) != null;
     }
 }
