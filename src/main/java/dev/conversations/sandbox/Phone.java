@@ -1,5 +1,8 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.sandbox.call.Refusal;
+import dev.conversations.sandbox.channels.Channels;
+import dev.conversations.sandbox.channels.Phones;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +51,7 @@ public final class Phone {
     private final Channels channels;
     private final Phones phones;
 
-    Phone(String address, Channels channels, Phones phones) {
+    public Phone(String address, Channels channels, Phones phones) {
         this.address = address;
         this.channels = channels;
         this.phones = phones;
@@ -87,7 +90,7 @@ public final class Phone {
     }
 
     /** @throws Refusal when nothing listens at any of the addresses, or what is sent is not what a phone sends */
-    Sent write(List<String> to, String body, Attachment attachment) {
+    public Sent write(List<String> to, String body, Attachment attachment) {
         Sent sent = channels.receive(address, to, body, attachment);
         phones.keep(address, new Phones.Written(List.copyOf(to), body, sent));
         return sent;

@@ -1,5 +1,6 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.sandbox.call.Sids;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,163 @@
+package dev.conversations.sandbox.world;
+
+import dev.conversations.api.Option;
+import dev.conversations.api.Option.Place;
+import dev.conversations.sandbox.call.Call;
+import dev.conversations.sandbox.call.JsonNames;
+import dev.conversations.sandbox.call.Refusal;
+import dev.conversations.sandbox.call.Shape;
+import dev.conversations.sandbox.call.Shapes;
+import dev.conversations.sandbox.call.Sids;
+import dev.conversations.sandbox.hooks.Events;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What operations do to the items of the account, by the tables alone; {@link Rules} add what is special and
+ * {@link Events} tell of it.
+ */
+public final class World {
+
+    private final Guard guard;
+    private final Store store;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final Events events;
+
+    public World(Guard guard, Store store, Catalogue catalogue, Clock clock, Events events) {
+        this.guard = guard;
+        this.store = store;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Makes an item, once nobody objects. */
+    public Item create(Call call) {
+        Call settled = events.pass(call, () -> guard.locked(() -> draft(call)));
+        return guard.locked(() -> {
+            Item item = draft(settled);
+            String prefix = item.shape().place().prefix();
+            if (prefix != null) {
+                item.set("sid", Sids.next(prefix));
+            }
+            store.add(item);
+            events.happened(settled, item);
+            catalogue.rules(settled).created(settled, item);
+            return item.copy();
+        });
+    }
+
+    public Item fetch(Call call) {
+        return guard.locked(() -> catalogue.find(call).copy());
+    }
+
+    /** Changes an item, once nobody objects. */
+    public Item update(Call call) {
+        if (call.operation().options().values().stream()
+                .noneMatch(option -> option.place() == Place.FORM && call.has(option.name()))) {
+            throw Refusal.of(20161);
+        }
+        Call settled = events.pass(call, () -> guard.locked(() -> changed(call, catalogue.find(call))));
+        return guard.locked(() -> {
+            Item item = catalogue.find(settled);
+            Item before = item.copy();
+            item.become(changed(settled, item));
+            events.happened(settled, item);
+            catalogue.rules(settled).updated(settled, before, item);
+            return item.copy();
+        });
+    }
+
+    /** Deletes an item and everything that belongs to it, once nobody objects. */
+    public void delete(Call call) {
+        Call settled = events.pass(call, () -> guard.locked(() -> catalogue.find(call).copy()));
+        guard.locked(() -> {
+            Item item = catalogue.find(settled);
+            events.happened(settled, item);
+            store.remove(item);
+            catalogue.rules(settled).deleted(settled, item);
+            return null;
+        });
+    }
+
+    /** What a list shows: the items that its filters let through, in order. */
+    public List<Item> list(Call call) {
+        Collection<Option> options = call.operation().options().values();
+        return guard.locked(() -> catalogue.items(call).stream()
+                .filter(item -> options.stream().allMatch(option -> shows(call, option, item)))
+                .map(Item::copy)
+                .toList());
+    }
+
+    private static boolean shows(Call call, Option option, Item item) {
+        String field = call.shape().intake(option.name()).field();
+        if (option.place() != Place.QUERY || field == null || !call.has(option.name())) {
+            return true;
+        }
+        String value = item.text(field);
+        List<?> wanted = call.get(option.name()) instanceof List<?> list ? list : List.of(call.get(option.name()));
+        return wanted.stream().anyMatch(text -> text.toString().equalsIgnoreCase(value));
+    }
+
+    private Item draft(Call call) {
+        Shape shape = Shapes.of(call.shape().keeps());
+        Catalogue.Location location = catalogue.locate(call);
+        Item draft = catalogue.blank(shape, location.parent(), call.level().service());
+        location.ancestors().forEach((option, sid) -> draft.set(JsonNames.of(option), sid));
+        if (shape.fields().containsKey("date_created")) {
+            draft.set("date_created", now());
+            draft.set("date_updated", now());
+        }
+        apply(call, draft);
+        Collection<Item> siblings = store.list(draft.resource(), draft.parent());
+        if (shape.keys().atMost() > 0 && siblings.size() >= shape.keys().atMost()) {
+            throw Refusal.of(shape.keys().tooMany());
+        }
+        catalogue.rules(call).creating(call, draft);
+        check(draft, siblings);
+        return draft;
+    }
+
+    private Item changed(Call call, Item item) {
+        Item draft = item.copy();
+        if (item.sid() != null && item.shape().fields().containsKey("date_updated")) {
+            draft.set("date_updated", now());
+        }
+        apply(call, draft);
+        catalogue.rules(call).updating(call, item, draft);
+        check(draft, store.list(draft.resource(), draft.parent()));
+        return draft;
+    }
+
+    private static void apply(Call call, Item draft) {
+        call.operation().options().values().stream()
+                .filter(option -> option.place() == Place.FORM && call.has(option.name()))
+                .forEach(option -> {
+                    String field = call.shape().intake(option.name()).field();
+                    Object value = call.get(option.name());
+                    if (field == null) {
+                        draft.settings().put(option.name(), value);
+                    } else {
+                        boolean text = "text".equals(draft.shape().fields().get(field)) && value instanceof Boolean;
+                        draft.set(field, text ? value.toString() : value);
+                    }
+                });
+    }
+
+    private static void check(Item draft, Collection<Item> siblings) {
+        draft.shape().keys().unique().forEach((field, code) -> {
+            String value = draft.text(field);
+            if (value != null && siblings.stream()
+                    .anyMatch(item -> item.number() != draft.number() && value.equals(item.text(field)))) {
+                throw Refusal.of(code, draft.shape().resource() + ": " + field + " is taken");
+            }
+        });
+    }
+}
