@@ -4,10 +4,10 @@ import dev.conversations.api.Json;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
 import dev.conversations.sandbox.call.Shape.Intake;
-import dev.conversations.sandbox.rules.Timers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -139,11 +139,21 @@ public final class Arguments {
 
     private static String duration(Option option, Intake intake, String text) {
         try {
-            Timers.parse(text);
+            span(text);
             return text;
         } catch (DateTimeException e) {
             throw malformed(option, intake, "an ISO 8601 duration");
         }
+    }
+
+    /**
+     * The duration that a text means.
+     *
+     * @throws DateTimeException when it is none in ISO 8601, in weeks, days or less
+     */
+    public static Duration span(String text) {
+        return text.matches("P\\d{1,4}W") ? Duration.ofDays(7L * Integer.parseInt(text.substring(1, text.length() - 1)))
+                : Duration.parse(text);
     }
 
     private static Refusal malformed(Option option, Intake intake, String expected) {

@@ -2,15 +2,14 @@ package dev.conversations.sandbox.channels;
 
 import dev.conversations.api.Operations;
 import dev.conversations.api.Option;
-import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Level;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shapes;
+import dev.conversations.sandbox.call.Upload;
 import dev.conversations.sandbox.hooks.EventParameters;
-import dev.conversations.sandbox.media.MediaService;
 import dev.conversations.sandbox.media.MediaShelf;
 import dev.conversations.sandbox.rules.Channel;
 import dev.conversations.sandbox.rules.Participants;
@@ -19,6 +18,7 @@ import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.sandbox.world.World;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +51,15 @@ public final class Channels {
     private final Participants participants;
     private final Receipts receipts;
     private final MediaShelf media;
+    private final Phones phones;
+    private final Clock clock;
     private final List<Lock> doors = Stream.generate(ReentrantLock::new).limit(64).map(Lock.class::cast).toList();
 
     public Channels(String accountSid, Guard guard, World world, Store store, Catalogue catalogue,
-            Participants participants, Receipts receipts, MediaShelf media) {
+            Participants participants, Receipts receipts, MediaShelf media, Phones phones, Clock clock) {
         this.media = media;
+        this.phones = phones;
+        this.clock = clock;
         this.accountSid = accountSid;
         this.guard = guard;
         this.world = world;
@@ -71,7 +75,7 @@ public final class Channels {
      * @param to one address, or all others of a group
      * @throws Refusal when the addresses are none, the text is too long, or nothing listens at any of the addresses
      */
-    public Phone.Sent receive(String from, List<String> to, String body, Phone.Attachment attachment) {
+    public Line receive(String from, List<String> to, String body, Upload file) {
         String channel = Channel.of(from);
         if (channel == null || to.isEmpty() || !to.stream().allMatch(address -> channel.equals(Channel.of(address)))) {
             throw Refusal.of(20001, "From and To must be addresses of the same channel,"
@@ -80,14 +84,14 @@ public final class Channels {
         if (to.size() > 1 && (!channel.equals("sms") || to.size() >= MAX_GROUP)) {
             throw Refusal.of(20001, "A group text has at most " + MAX_GROUP + " members, all with telephone numbers");
         }
-        Inbound message = new Inbound(from, to, text(body), attachment, Actor.channel(channel));
+        Inbound message = new Inbound(from, List.copyOf(to), text(body), file, Actor.channel(channel));
         Lock door = doors.get(Math.floorMod(message.addresses().hashCode(), doors.size()));
         door.lock();
         try {
-            return take(message);
+            return kept(message, body, take(message));
         } catch (Refusal e) {
             if (e.code() == PRE_ACTION_REFUSED) {
-                return new Phone.Sent(null, null);
+                return kept(message, body, null);
             }
             throw e;
         } finally {
@@ -116,7 +120,7 @@ public final class Channels {
         }
     }
 
-    private record Inbound(String from, List<String> to, String body, Phone.Attachment attachment, Actor actor) {
+    private record Inbound(String from, List<String> to, String body, Upload file, Actor actor) {
 
         boolean group() {
             return to.size() > 1;
@@ -134,7 +138,16 @@ public final class Channels {
         }
     }
 
-    private Phone.Sent take(Inbound message) {
+    /** Keeps on the phone what became of a message; of one that was refused nothing did. */
+    private Line kept(Inbound message, String body, Item spoken) {
+        String conversation = spoken == null ? null : spoken.text("conversation_sid");
+        String sid = spoken == null ? null : spoken.sid();
+        Line line = new Line(clock.instant(), true, message.to(), body, conversation, sid, List.of());
+        phones.keep(message.from(), line);
+        return line;
+    }
+
+    private Item take(Inbound message) {
         Item active = guard.locked(() -> {
             Item conversation = message.group() ? participants.group(message.addresses())
                     : participants.conversation(message.from(), message.to().get(0));
@@ -144,7 +157,7 @@ public final class Channels {
                 : speak(message, active, keep(message, active.text("chat_service_sid")), message.actor());
     }
 
-    private Phone.Sent open(Inbound message) {
+    private Item open(Inbound message) {
         Item address = guard.locked(() -> store.list("addresses", accountSid).stream()
                 .filter(item -> message.to().contains(item.text("address")))
                 .filter(item -> Boolean.TRUE.equals(item.get("auto_creation.enabled")))
@@ -171,7 +184,7 @@ public final class Channels {
     private static Map<String, List<String>> story(Inbound message, String own, MediaShelf.File file) {
         return Map.of(
                 "MessageBody", List.of(message.body()),
-                "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(MediaService.summary(file)))),
+                "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(file.summary()))),
                 "MessagingBinding.Address", message.people(own),
                 "MessagingBinding." + (message.group() ? "ProjectedAddress" : "ProxyAddress"), List.of(own),
                 "MessagingBinding.AuthorAddress", List.of(message.from()));
@@ -198,7 +211,7 @@ public final class Channels {
         world.create(Call.of("webhooks", "create", level, arguments, actor));
     }
 
-    private Phone.Sent speak(Inbound message, Item conversation, MediaShelf.File file, Actor actor) {
+    private Item speak(Inbound message, Item conversation, MediaShelf.File file, Actor actor) {
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("conversationSid", conversation.sid());
         arguments.put("author", message.from());
@@ -207,15 +220,12 @@ public final class Channels {
             arguments.put("mediaSid", file.sid());
         }
         Level level = new Level(conversation.text("chat_service_sid"), true);
-        Item spoken = world.create(Call.of("messages", "create", level, arguments, actor));
-        return new Phone.Sent(conversation.sid(), spoken.sid());
+        return world.create(Call.of("messages", "create", level, arguments, actor));
     }
 
     /** Keeps what comes along with a message; null when nothing does. */
     private MediaShelf.File keep(Inbound message, String service) {
-        Phone.Attachment attachment = message.attachment();
-        return attachment == null ? null : guard.locked(() ->
-                media.put(service, attachment.contentType(), attachment.name(), attachment.content()));
+        return message.file() == null ? null : guard.locked(() -> media.put(service, message.file()));
     }
 
     private static String text(String body) {

@@ -1,8 +1,5 @@
 package dev.conversations.sandbox.channels;
 
-import dev.conversations.sandbox.Phone;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -18,42 +15,25 @@ public final class Phones {
     private static final int MAX_MESSAGES = 1000;
     private static final int UNREACHABLE = 30003;
 
-    /**
-     * What a phone sent.
-     *
-     * @param to the addresses
-     * @param body the text; null when there was none
-     * @param became what became of it
-     */
-    public record Written(List<String> to, String body, Phone.Sent became) {}
-
-    /** A line on the screen of a phone: one of the two, the other is null. */
-    public record Line(Instant at, Phone.Received received, Written written) {}
-
     private final Map<String, Deque<Line>> screens = new LinkedHashMap<>();
     private final Set<String> unreachable = new HashSet<>();
-    private final Clock clock;
-
-    public Phones(Clock clock) {
-        this.clock = clock;
-    }
 
     /** @return the error with which the message ends; 0 when it arrives */
-    synchronized int deliver(String address, Phone.Received message) {
+    synchronized int deliver(String address, Line message) {
         if (unreachable.contains(address)) {
             return UNREACHABLE;
         }
-        add(address, new Line(clock.instant(), message, null));
+        add(address, message);
         return 0;
     }
 
     /** Keeps what a phone sent. */
-    public synchronized void keep(String address, Written message) {
-        add(address, new Line(clock.instant(), null, message));
+    synchronized void keep(String address, Line message) {
+        add(address, message);
     }
 
-    public synchronized List<Phone.Received> received(String address) {
-        return lines(address).stream().filter(line -> line.received() != null).map(Line::received).toList();
+    public List<Line> received(String address) {
+        return lines(address).stream().filter(line -> !line.mine()).toList();
     }
 
     /** What a phone received and sent, oldest first. */

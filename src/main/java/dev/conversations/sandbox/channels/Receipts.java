@@ -1,23 +1,23 @@
 package dev.conversations.sandbox.channels;
 
-import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Shapes;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.hooks.Events;
 import dev.conversations.sandbox.rules.Participants;
+import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.webhook.EventType;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a message to those who are bound by an address: each gets a receipt, which is sent first and delivered a
@@ -28,24 +28,26 @@ import java.util.concurrent.TimeUnit;
 public final class Receipts {
 
     private static final List<String> STATES = List.of("sent", "delivered", "read", "failed", "undelivered");
-    private static final long STEP_MILLIS = 20;
+    private static final Duration STEP = Duration.ofMillis(20);
 
     private final Guard guard;
     private final Store store;
     private final Catalogue catalogue;
     private final Events events;
     private final Phones phones;
-    private final ScheduledExecutorService scheduler;
+    private final Agenda agenda;
+    private final Sids sids;
     private final Clock clock;
 
     public Receipts(Guard guard, Store store, Catalogue catalogue, Events events, Phones phones,
-            ScheduledExecutorService scheduler, Clock clock) {
+            Agenda agenda, Sids sids, Clock clock) {
         this.guard = guard;
         this.store = store;
         this.catalogue = catalogue;
         this.events = events;
         this.phones = phones;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
+        this.sids = sids;
         this.clock = clock;
     }
 
@@ -58,8 +60,8 @@ public final class Receipts {
         for (Item recipient : recipients) {
             Item receipt = receipt(conversation, message, recipient);
             store.add(receipt);
-            Phone.Received received = new Phone.Received(sender(conversation, recipient), message.text("body"),
-                    conversation.sid(), message.sid(), media(message));
+            Line received = new Line(clock.instant(), false, Collections.singletonList(sender(conversation, recipient)),
+                    message.text("body"), conversation.sid(), message.sid(), media(message));
             later(() -> send(receipt, recipient.text(Participants.ADDRESS), received));
         }
         if (!recipients.isEmpty()) {
@@ -80,16 +82,16 @@ public final class Receipts {
         return message.get("media") instanceof List<?> media ? (List<Map<String, Object>>) media : List.of();
     }
 
-    private void send(Item receipt, String address, Phone.Received received) {
+    private void send(Item receipt, String address, Line received) {
         reach(receipt, "sent", 0);
         later(() -> {
-            int error = phones.deliver(address, received);
+            int error = phones.deliver(address, received.at(clock.instant()));
             reach(receipt, error == 0 ? "delivered" : "undelivered", error);
         });
     }
 
     private void later(Runnable step) {
-        scheduler.schedule(() -> guard.locked(step), STEP_MILLIS, TimeUnit.MILLISECONDS);
+        agenda.in(STEP, () -> guard.locked(step));
     }
 
     private void reach(Item receipt, String status, int error) {
@@ -108,12 +110,12 @@ public final class Receipts {
 
     private Item receipt(Item conversation, Item message, Item recipient) {
         Item receipt = catalogue.blank(Shapes.of("receipts"), message.sid(), conversation.text("chat_service_sid"));
-        receipt.set("sid", Sids.next("DY"));
+        receipt.set("sid", sids.next("DY"));
         receipt.set("conversation_sid", conversation.sid());
         receipt.set("message_sid", message.sid());
         receipt.set("participant_sid", recipient.sid());
         receipt.settings().put("address", recipient.text(Participants.ADDRESS));
-        receipt.set("channel_message_sid", Sids.next("SM"));
+        receipt.set("channel_message_sid", sids.next("SM"));
         receipt.set("date_created", clock.instant());
         receipt.set("date_updated", clock.instant());
         return receipt;

@@ -6,8 +6,6 @@ import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Level;
-import dev.conversations.sandbox.call.Refusal;
-import dev.conversations.sandbox.media.MediaService;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
-public final class Api {
+public final class Api implements Door {
 
     private final Doorkeeper doorkeeper;
     private final String accountSid;
@@ -27,12 +25,12 @@ public final class Api {
     private final World world;
     private final Replies replies;
     private final Pages pages;
-    private final MediaService media;
+    private final Door media;
     private final Throttle throttle;
     private final Routes routes = new Routes();
 
     public Api(Doorkeeper doorkeeper, String accountSid, Guard guard, Catalogue catalogue, World world,
-            Replies replies, MediaService media, Throttle throttle) {
+            Replies replies, Door media, Throttle throttle) {
         this.media = media;
         this.doorkeeper = doorkeeper;
         this.accountSid = accountSid;
@@ -44,14 +42,24 @@ public final class Api {
         this.pages = new Pages(replies);
     }
 
-    /** @throws Refusal with one of Twilio's errors */
-    Answer answer(Incoming request) {
+    @Override
+    public boolean takes(String path) {
+        return path.startsWith("/v1/");
+    }
+
+    @Override
+    public boolean takesFiles(String path) {
+        return media.takesFiles(path);
+    }
+
+    @Override
+    public Answer answer(Incoming request) {
         doorkeeper.check(request.header("Authorization"));
         Optional<Answer> throttled = throttle.refusal();
         if (throttled.isPresent()) {
             return throttled.get();
         }
-        if (MediaService.takes(request.path())) {
+        if (media.takes(request.path())) {
             return media.answer(request);
         }
         Routes.Route route = routes.find(request.verb(), request.path().substring("/v1".length()));

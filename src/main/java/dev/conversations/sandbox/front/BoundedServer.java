@@ -4,8 +4,6 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import dev.conversations.sandbox.media.MediaService;
-import dev.conversations.sandbox.page.Playground;
 import java.io.IOException;
 import java.util.EnumSet;
 import wiremock.jakarta.servlet.DispatcherType;
@@ -21,15 +19,21 @@ import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /** WireMock's server, which keeps whole requests in memory, behind a limit of their size. */
-public final class BoundedServer extends Jetty11HttpServer {
+final class BoundedServer extends Jetty11HttpServer {
 
     /** The most bytes of a form. */
-    static final int MAX_FORM = 1024 * 1024;
+    private static final int MAX_FORM = 1024 * 1024;
+
+    /** The most bytes of a file; Twilio takes 150 MB. */
+    private static final int MAX_FILE = 16 * 1024 * 1024;
 
     private static final int TOO_LARGE = 413;
 
-    public BoundedServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    private final Front front;
+
+    BoundedServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, Front front) {
         super(options, admin, stubs);
+        this.front = front;
     }
 
     @Override
@@ -37,15 +41,13 @@ public final class BoundedServer extends Jetty11HttpServer {
         context.addFilter(new FilterHolder(new Limit()), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
-    private static final class Limit implements Filter {
+    private final class Limit implements Filter {
 
         @Override
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             Request jetty = Request.getBaseRequest(request);
-            String path = jetty.getRequestURI();
-            boolean file = MediaService.takes(path) || path.equals(Playground.MESSAGES);
-            long most = file ? MediaService.MAX_FILE : MAX_FORM;
+            long most = front.takesFiles(jetty.getRequestURI()) ? MAX_FILE : MAX_FORM;
             if (request.getContentLengthLong() > most) {
                 ((HttpServletResponse) response).setHeader("Connection", "close");
                 ((HttpServletResponse) response).setStatus(TOO_LARGE);

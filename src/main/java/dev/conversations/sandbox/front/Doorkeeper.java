@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://www.twilio.com/docs/usage/requests-to-twilio">Requests to Twilio</a>
  */
-public final class Doorkeeper {
+public final class Doorkeeper implements Door {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final int MAX_TOKENS = 1000;
@@ -26,15 +26,17 @@ public final class Doorkeeper {
     private final Map<String, String> passwords;
     private final Map<String, String> clients;
     private final Map<String, Instant> tokens = new LinkedHashMap<>();
+    private final Sids sids;
     private final Clock clock;
 
     /**
      * @param passwords by user: the auth token by account SID, secrets by the SID of API keys
      * @param clients secrets of OAuth clients by id
      */
-    public Doorkeeper(Map<String, String> passwords, Map<String, String> clients, Clock clock) {
+    public Doorkeeper(Map<String, String> passwords, Map<String, String> clients, Sids sids, Clock clock) {
         this.passwords = new HashMap<>(passwords);
         this.clients = clients;
+        this.sids = sids;
         this.clock = clock;
     }
 
@@ -49,18 +51,22 @@ public final class Doorkeeper {
         }
     }
 
+    @Override
+    public boolean takes(String path) {
+        return path.equals("/v2/token");
+    }
+
     /** Gives out a token for client credentials. */
-    Answer token(Incoming request) {
-        if (!request.verb().equals("POST")) {
-            throw Refusal.of(20004);
-        }
+    @Override
+    public Answer answer(Incoming request) {
+        request.require("POST");
         if (!"client_credentials".equals(request.parameter("grant_type"))) {
             throw Refusal.of(20001, "Invalid parameter grant_type: expected client_credentials");
         }
         if (!same(clients.get(request.parameter("client_id")), request.parameter("client_secret"))) {
             throw Refusal.of(20003);
         }
-        String token = Sids.hex() + Sids.hex();
+        String token = sids.hex() + sids.hex();
         synchronized (tokens) {
             if (tokens.size() == MAX_TOKENS) {
                 tokens.remove(tokens.keySet().iterator().next());

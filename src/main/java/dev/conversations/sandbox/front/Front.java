@@ -7,28 +7,33 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.conversations.api.Json;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Sids;
-import dev.conversations.sandbox.media.MediaService;
-import dev.conversations.sandbox.page.Page;
-import dev.conversations.sandbox.page.Playground;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** The one door of the server: requests go to the API, the page or the playground, refusals become error replies. */
+/** Leads requests to the door that takes them; refusals become error replies. */
 public final class Front implements ResponseDefinitionTransformerV2 {
 
-    private final Api api;
-    private final Playground playground;
-    private final MediaService media;
-    private final Page page;
-    private final Doorkeeper doorkeeper;
+    private final List<Door> open;
+    private final List<Door> local;
+    private final Sids sids;
+    private final Clock clock;
     private final AtomicInteger busy = new AtomicInteger();
 
-    public Front(Api api, Playground playground, Page page, MediaService media, Doorkeeper doorkeeper) {
-        this.page = page;
-        this.doorkeeper = doorkeeper;
-        this.api = api;
-        this.media = media;
-        this.playground = playground;
+    /**
+     * @param open doors for everybody, the first that takes a path before the others
+     * @param local doors without credentials, kept from web pages of elsewhere
+     */
+    public Front(List<Door> open, List<Door> local, Sids sids, Clock clock) {
+        this.open = open;
+        this.local = local;
+        this.sids = sids;
+        this.clock = clock;
     }
 
     @Override
@@ -38,7 +43,7 @@ public final class Front implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        long start = System.nanoTime();
+        Instant start = clock.instant();
         int concurrent = busy.incrementAndGet();
         Answer answer;
         try {
@@ -52,9 +57,9 @@ public final class Front implements ResponseDefinitionTransformerV2 {
         } finally {
             busy.decrementAndGet();
         }
-        String duration = String.format(Locale.ROOT, "%.3f", (System.nanoTime() - start) / 1e9);
+        String duration = String.format(Locale.ROOT, "%.3f", Duration.between(start, clock.instant()).toMillis() / 1e3);
         ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status())
-                .withHeader("Twilio-Request-Id", Sids.next("RQ"))
+                .withHeader("Twilio-Request-Id", sids.next("RQ"))
                 .withHeader("Twilio-Request-Duration", duration)
                 .withHeader("Twilio-Concurrent-Requests", Integer.toString(concurrent));
         answer.headers().forEach((name, value) -> response.withHeader(name, value));
@@ -69,21 +74,21 @@ public final class Front implements ResponseDefinitionTransformerV2 {
         return response.build();
     }
 
+    /** Whether requests of a path bring files. */
+    boolean takesFiles(String path) {
+        return Stream.concat(open.stream(), local.stream()).anyMatch(door -> door.takesFiles(path));
+    }
+
     private Answer answer(Incoming request) {
-        if (request.path().startsWith("/v1/")) {
-            return api.answer(request);
+        Optional<Door> door = find(open, request.path());
+        if (door.isEmpty()) {
+            door = find(local, request.path());
+            door.ifPresent(found -> LocalOnly.check(request));
         }
-        if (request.path().equals("/v2/token")) {
-            return doorkeeper.token(request);
-        }
-        if (!page.takes(request.path()) && !request.path().startsWith(Page.PLACE)) {
-            throw Refusal.of(20404, request.path());
-        }
-        LocalOnly.check(request);
-        if (page.takes(request.path())) {
-            return page.answer(request);
-        }
-        return request.path().startsWith(MediaService.PLACE) ? media.content(request.path())
-                : playground.answer(request);
+        return door.orElseThrow(() -> Refusal.of(20404, request.path())).answer(request);
+    }
+
+    private static Optional<Door> find(List<Door> doors, String path) {
+        return doors.stream().filter(door -> door.takes(path)).findFirst();
     }
 }

@@ -1,8 +1,8 @@
 package dev.conversations.sandbox.front;
 
 import com.github.tomakehurst.wiremock.http.Request;
-import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.call.Refusal;
+import dev.conversations.sandbox.call.Upload;
 import dev.conversations.webhook.Form;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +41,13 @@ public record Incoming(
                 && type != null && type.startsWith("application/x-www-form-urlencoded");
     }
 
+    /** @throws Refusal when the HTTP method is another */
+    public void require(String method) {
+        if (!verb.equals(method)) {
+            throw Refusal.of(20004);
+        }
+    }
+
     public String header(String name) {
         return http.getHeader(name);
     }
@@ -72,9 +79,9 @@ public record Incoming(
      *
      * @throws Refusal when the multipart form is none
      */
-    public Phone.Attachment file(String name) {
+    public Upload file(String name) {
         return parts().stream().filter(part -> name.equals(part.getName())).findFirst()
-                .map(part -> new Phone.Attachment(type(part), part.getFileName(), part.getBody().asBytes()))
+                .map(part -> new Upload(type(part), part.getFileName(), part.getBody().asBytes()))
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.sandbox.SentWebhook;
 import dev.conversations.webhook.Signature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -40,15 +40,20 @@ public final class Courier {
         static final Response NONE = new Response(0, "", new byte[0]);
     }
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client;
+    private final Executor readers;
     private final String authToken;
     private final Duration limit;
     private final WebhookLog log;
     private final Clock clock;
 
-    /** @param limit how long an answer may take; Twilio waits five seconds */
-    public Courier(String authToken, Duration limit, WebhookLog log, Clock clock) {
+    /**
+     * @param readers runs what reads answers
+     * @param limit how long an answer may take; Twilio waits five seconds
+     */
+    public Courier(HttpClient client, Executor readers, String authToken, Duration limit, WebhookLog log, Clock clock) {
+        this.client = client;
+        this.readers = readers;
         this.authToken = authToken;
         this.limit = limit;
         this.log = log;
@@ -99,7 +104,8 @@ public final class Courier {
     private Response exchange(HttpRequest request, Target target, String event, String conversation) {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {
-            Response response = sent.thenApplyAsync(Courier::read).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Response response = sent.thenApplyAsync(Courier::read, readers)
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             note(target, event, conversation, response.status(), response.status() == 0 ? "failed" : "answered");
             return response;
         } catch (TimeoutException e) {
@@ -124,7 +130,7 @@ public final class Courier {
     }
 
     private void note(Target target, String event, String conversation, int status, String outcome) {
-        log.add(new SentWebhook(clock.instant(), event, target.shown(), conversation, status, outcome));
+        log.add(new WebhookLog.Entry(clock.instant(), event, target.shown(), conversation, status, outcome));
     }
 
     static String first(Map<String, List<String>> parameters, String name) {

@@ -1,26 +1,38 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.sandbox.Disturbance;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.conversations.sandbox.world.Agenda;
+import java.time.Duration;
 
 /** Stands in the way of webhooks and makes go wrong what is to go wrong. */
 public final class Disturber {
 
     /** How long one that is to change places waits for the next. */
-    private static final long PATIENCE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final ScheduledExecutorService scheduler;
-    private Disturbance disturbance = Disturbance.NONE;
+    private final Agenda agenda;
+    private int copies = 1;
+    private int dropEvery;
+    private boolean reorder;
+    private Duration delay = Duration.ZERO;
     private int count;
     private Runnable held;
 
-    public Disturber(ScheduledExecutorService scheduler) {
-        this.scheduler = scheduler;
+    public Disturber(Agenda agenda) {
+        this.agenda = agenda;
     }
 
-    public synchronized void set(Disturbance value) {
-        disturbance = value;
+    /**
+     * Lets things go wrong in that way from now on.
+     *
+     * @param copies how often each is sent
+     * @param dropEvery how many are sent until one is lost; 0 for none
+     * @param reorder whether each two change places
+     */
+    public synchronized void set(int copies, int dropEvery, boolean reorder, Duration delay) {
+        this.copies = copies;
+        this.dropEvery = dropEvery;
+        this.reorder = reorder;
+        this.delay = delay;
         count = 0;
         release(held);
     }
@@ -33,20 +45,20 @@ public final class Disturber {
      */
     synchronized void pass(Runnable send, Runnable drop) {
         count++;
-        if (disturbance.dropEvery() > 0 && count % disturbance.dropEvery() == 0) {
+        if (dropEvery > 0 && count % dropEvery == 0) {
             drop.run();
-        } else if (disturbance.delay().isZero()) {
+        } else if (delay.isZero()) {
             order(send);
         } else {
-            scheduler.schedule(() -> order(send), disturbance.delay().toMillis(), TimeUnit.MILLISECONDS);
+            agenda.in(delay, () -> order(send));
         }
     }
 
     private synchronized void order(Runnable send) {
-        Runnable all = copied(send, disturbance.copies());
-        if (disturbance.reorder() && held == null) {
+        Runnable all = copied(send, copies);
+        if (reorder && held == null) {
             held = all;
-            scheduler.schedule(() -> release(all), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            agenda.in(PATIENCE, () -> release(all));
         } else {
             all.run();
             release(held);

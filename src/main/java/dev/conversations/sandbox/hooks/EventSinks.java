@@ -2,18 +2,18 @@ package dev.conversations.sandbox.hooks;
 
 import dev.conversations.api.Json;
 import dev.conversations.sandbox.call.Sids;
+import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Event Streams with webhook sinks: every event that has a type there, as CloudEvents in JSON, tried again when a sink
@@ -28,8 +28,8 @@ public final class EventSinks {
             Set.of("EventType", "Source", "ClientIdentity", "RetryCount", "Attributes");
     private static final Map<String, String> RENAMED = Map.of("Body", "MessageBody");
     private static final int TRIES = 5;
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long GATHER_MILLIS = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(100);
     private static final int MAX_BATCH = 100;
 
     private static final class Sink {
@@ -46,13 +46,15 @@ public final class EventSinks {
     private final List<Sink> sinks = new CopyOnWriteArrayList<>();
     private final Courier courier;
     private final Lanes lanes;
-    private final ScheduledExecutorService scheduler;
+    private final Agenda agenda;
+    private final Sids sids;
     private final Clock clock;
 
-    public EventSinks(Courier courier, Lanes lanes, ScheduledExecutorService scheduler, Clock clock) {
+    public EventSinks(Courier courier, Lanes lanes, Agenda agenda, Sids sids, Clock clock) {
         this.courier = courier;
         this.lanes = lanes;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
+        this.sids = sids;
         this.clock = clock;
     }
 
@@ -79,7 +81,7 @@ public final class EventSinks {
             if (!sink.batched || sink.gathered.size() >= MAX_BATCH) {
                 flush(sink);
             } else if (sink.gathered.size() == 1) {
-                scheduler.schedule(() -> flush(sink), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                agenda.in(GATHERING, () -> flush(sink));
             }
         }
     }
@@ -101,8 +103,8 @@ public final class EventSinks {
         lanes.run(sink.target.url(), () -> {
             int status = courier.json(sink.target, body, name).status();
             if ((status < 200 || status > 299) && number < TRIES) {
-                scheduler.schedule(() -> attempt(sink, body, name, number + 1),
-                        FIRST_PAUSE_MILLIS << (number - 1), TimeUnit.MILLISECONDS);
+                agenda.in(FIRST_PAUSE.multipliedBy(1L << (number - 1)),
+                        () -> attempt(sink, body, name, number + 1));
             }
         });
     }
@@ -112,7 +114,7 @@ public final class EventSinks {
         event.put("specversion", "1.0");
         event.put("type", type.stream());
         event.put("source", "/v1/Accounts/" + parameters.get("AccountSid").get(0) + "/Conversations");
-        event.put("id", Sids.next("EZ"));
+        event.put("id", sids.next("EZ"));
         event.put("time", EventParameters.date(clock.instant()));
         event.put("dataschema", SCHEMAS + type.event().substring("on".length()) + "/2");
         event.put("datacontenttype", "application/json");

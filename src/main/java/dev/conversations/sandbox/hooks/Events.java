@@ -10,6 +10,7 @@ import dev.conversations.sandbox.call.Shapes;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
+import dev.conversations.sandbox.world.Witness;
 import dev.conversations.webhook.EventType;
 import java.time.Clock;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tells webhooks of what happens to items, and asks them before it does. */
-public final class Events {
+public final class Events implements Witness {
 
     private static final Map<String, String> BEFORE = Map.of("create", "Add", "update", "Update", "delete", "Remove");
     private static final Map<String, String> AFTER =
@@ -42,13 +43,8 @@ public final class Events {
         this.clock = clock;
     }
 
-    /**
-     * Asks before an action, if anybody wants to be asked; not to be called while holding the guard.
-     *
-     * @param item what would be made, changed or deleted
-     * @return the call as it is to happen
-     * @throws Refusal when the webhook refuses the action, or answers with a bad value
-     */
+    /** @throws Refusal when the webhook refuses the action, or answers with a bad value */
+    @Override
     public Call pass(Call call, Supplier<Item> item) {
         Optional<EventType> type = call.actor().asks() ? type(call, BEFORE) : Optional.empty();
         Optional<Target> target = type.flatMap(t -> guard.locked(() -> targets.before(t, call.level().service())));
@@ -62,7 +58,7 @@ public final class Events {
         return call.with(changes(call, type.get(), answer));
     }
 
-    /** Tells of an action that the item went through; for a deletion, while the item is still there. */
+    @Override
     public void happened(Call call, Item item) {
         type(call, AFTER).ifPresent(type -> {
             Map<String, List<String>> extras = new HashMap<>(call.extras());

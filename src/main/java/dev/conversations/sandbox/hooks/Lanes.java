@@ -4,10 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 
 /** Runs tasks in the background: those of one lane one after the other, different lanes side by side. */
 public final class Lanes implements AutoCloseable {
@@ -15,37 +12,30 @@ public final class Lanes implements AutoCloseable {
     /** The most tasks that may wait. */
     static final int CAPACITY = 10_000;
 
-    private static final int THREADS = 16;
-
     private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
-    private final ExecutorService threads;
+    private final Executor threads;
     private int waiting;
     private boolean closed;
 
-    public Lanes() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "sandbox-webhook");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        threads = pool;
+    /** @param threads runs the tasks; whoever hands it in ends it */
+    public Lanes(Executor threads) {
+        this.threads = threads;
     }
 
     /** Whether the task will run; it will not when too many wait or all is closed. */
-    synchronized boolean run(String lane, Runnable task) {
-        if (closed || waiting >= CAPACITY) {
-            return false;
+    boolean run(String lane, Runnable task) {
+        boolean idle;
+        synchronized (this) {
+            if (closed || waiting >= CAPACITY) {
+                return false;
+            }
+            waiting++;
+            idle = !lanes.containsKey(lane);
+            lanes.computeIfAbsent(lane, name -> new ArrayDeque<>()).add(task);
         }
-        waiting++;
-        Queue<Runnable> queue = lanes.get(lane);
-        if (queue == null) {
-            queue = new ArrayDeque<>();
-            lanes.put(lane, queue);
+        if (idle) {
             threads.execute(() -> drain(lane));
         }
-        queue.add(task);
         return true;
     }
 
@@ -65,10 +55,9 @@ public final class Lanes implements AutoCloseable {
         return task;
     }
 
-    /** Ends at once: what waits is dropped, what runs is interrupted. */
+    /** What waits is dropped. */
     @Override
     public synchronized void close() {
         closed = true;
-        threads.shutdownNow();
     }
 }

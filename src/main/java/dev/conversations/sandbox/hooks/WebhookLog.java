@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.sandbox.SentWebhook;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,9 +10,18 @@ public final class WebhookLog {
 
     private static final int CAPACITY = 1000;
 
-    private final Deque<SentWebhook> entries = new ArrayDeque<>();
+    /**
+     * A webhook that was sent, or should have been.
+     *
+     * @param status the HTTP status of the answer; 0 when there was none
+     * @param outcome {@code answered}, {@code timeout}, {@code failed} or {@code dropped}
+     */
+    public record Entry(
+            Instant at, String event, String target, String conversationSid, int status, String outcome) {}
 
-    synchronized void add(SentWebhook entry) {
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    synchronized void add(Entry entry) {
         if (entries.size() == CAPACITY) {
             entries.removeFirst();
         }
@@ -20,7 +29,7 @@ public final class WebhookLog {
     }
 
     /** All entries, oldest first. */
-    public synchronized List<SentWebhook> entries() {
+    public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
 }

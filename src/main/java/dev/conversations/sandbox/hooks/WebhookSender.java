@@ -1,11 +1,11 @@
 package dev.conversations.sandbox.hooks;
 
 import dev.conversations.api.Json;
+import dev.conversations.sandbox.call.Sids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Sends webhooks: what follows an action in the background, in order for each conversation and target; what precedes it
@@ -18,16 +18,18 @@ public final class WebhookSender {
     private final Courier courier;
     private final Lanes lanes;
     private final Disturber disturber;
+    private final Sids sids;
 
-    public WebhookSender(Courier courier, Lanes lanes, Disturber disturber) {
+    public WebhookSender(Courier courier, Lanes lanes, Disturber disturber, Sids sids) {
         this.courier = courier;
         this.lanes = lanes;
         this.disturber = disturber;
+        this.sids = sids;
     }
 
     /** Tells in the background. */
     void tell(Target target, Map<String, List<String>> parameters) {
-        String token = UUID.randomUUID().toString();
+        String token = sids.uuid();
         disturber.pass(() -> send(target, parameters, token), () -> courier.drop(target, parameters));
     }
 
@@ -37,7 +39,7 @@ public final class WebhookSender {
      * @return the fields that the answer sets, none when it sets none or does not come in time; empty when it refuses
      */
     Optional<Map<String, Object>> ask(Target target, Map<String, List<String>> parameters) {
-        Courier.Response response = courier.form(target, parameters, UUID.randomUUID().toString());
+        Courier.Response response = courier.form(target, parameters, sids.uuid());
         if (response.status() >= 400) {
             return Optional.empty();
         }

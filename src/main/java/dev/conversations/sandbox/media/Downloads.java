@@ -2,6 +2,7 @@ package dev.conversations.sandbox.media;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.front.Answer;
+import dev.conversations.sandbox.front.Door;
 import dev.conversations.sandbox.front.Incoming;
 import dev.conversations.sandbox.world.Guard;
 import java.net.URLEncoder;
@@ -12,10 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The files of messages as the page may have them: pictures to look at, everything else to keep and not to open. */
-public final class Downloads {
+public final class Downloads implements Door {
 
     /** What stands before a service, a slash and a file. */
-    public static final String PLACE = "/sandbox/files/";
+    private static final String PLACE = "/sandbox/files/";
 
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
@@ -44,7 +45,14 @@ public final class Downloads {
         return shown;
     }
 
+    @Override
+    public boolean takes(String path) {
+        return path.startsWith(PLACE);
+    }
+
+    @Override
     public Answer answer(Incoming request) {
+        request.require("GET");
         String[] parts = request.path().substring(PLACE.length()).split("/");
         MediaShelf.File file = parts.length == 2 ? guard.locked(() -> shelf.find(parts[0], parts[1])) : null;
         if (file == null) {

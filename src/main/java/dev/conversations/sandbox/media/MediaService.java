@@ -1,10 +1,10 @@
 package dev.conversations.sandbox.media;
 
-import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.call.Refusal;
+import dev.conversations.sandbox.call.Upload;
 import dev.conversations.sandbox.front.Answer;
+import dev.conversations.sandbox.front.Door;
 import dev.conversations.sandbox.front.Incoming;
-import dev.conversations.sandbox.front.Replies;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Store;
 import java.time.Clock;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +22,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.twilio.com/docs/conversations/api/media-resource">Twilio, media resource</a>
  */
-public final class MediaService {
+public final class MediaService implements Door {
 
-    /** The most bytes of a file; Twilio takes 150 MB. */
-    public static final int MAX_FILE = 16 * 1024 * 1024;
-
-    public static final String PLACE = "/sandbox/media/";
-
+    private static final String PLACE = "/sandbox/media/";
     private static final Pattern PATH = Pattern.compile("/v1/Services/(\\w+)/Media(?:/(\\w+))?(/Content)?");
     private static final Duration LIFETIME = Duration.ofSeconds(300);
 
@@ -35,31 +32,43 @@ public final class MediaService {
     private final Store store;
     private final MediaShelf shelf;
     private final String accountSid;
-    private final Replies replies;
+    private final UnaryOperator<String> absolute;
     private final Clock clock;
 
-    public MediaService(Guard guard, Store store, MediaShelf shelf, String accountSid, Replies replies, Clock clock) {
+    /** @param absolute makes a URL of a path on this server */
+    public MediaService(Guard guard, Store store, MediaShelf shelf, String accountSid,
+            UnaryOperator<String> absolute, Clock clock) {
         this.guard = guard;
         this.store = store;
         this.shelf = shelf;
         this.accountSid = accountSid;
-        this.replies = replies;
+        this.absolute = absolute;
         this.clock = clock;
     }
 
-    /** Whether a path belongs to this service. */
-    public static boolean takes(String path) {
+    @Override
+    public boolean takes(String path) {
+        return path.startsWith(PLACE) || takesFiles(path);
+    }
+
+    @Override
+    public boolean takesFiles(String path) {
         return PATH.matcher(path).matches();
     }
 
+    @Override
     public Answer answer(Incoming request) {
+        return request.path().startsWith(PLACE) ? content(request.path()) : resource(request);
+    }
+
+    private Answer resource(Incoming request) {
         Matcher path = PATH.matcher(request.path());
         path.matches();
         if (path.group(2) == null) {
-            require(request, "POST");
+            request.require("POST");
             return new Answer(201, show(upload(path.group(1), request)));
         }
-        require(request, "GET");
+        request.require("GET");
         MediaShelf.File file = find(path.group(1), path.group(2));
         if (file == null) {
             throw Refusal.of(20404, request.path());
@@ -69,7 +78,7 @@ public final class MediaService {
     }
 
     /** The content of a file at the temporary place that a description named. */
-    public Answer content(String path) {
+    private Answer content(String path) {
         String[] parts = path.substring(PLACE.length()).split("/");
         MediaShelf.File file = parts.length == 3 ? find(parts[0], parts[1]) : null;
         if (file == null || !parts[2].matches("\\d{1,12}")
@@ -81,25 +90,18 @@ public final class MediaService {
         return new Answer(200, file.content(), headers);
     }
 
-    /** A file as a message shows it. */
-    public static Map<String, Object> summary(MediaShelf.File file) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("sid", file.sid());
-        summary.put("content_type", file.type());
-        summary.put("filename", file.name());
-        summary.put("size", (long) file.content().length);
-        return summary;
-    }
-
     private MediaShelf.File upload(String service, Incoming request) {
-        if (!request.http().isMultipart()) {
-            return put(service, request.header("Content-Type"), null, request.http().getBody());
-        }
-        Phone.Attachment file = request.file("Media");
+        Upload file = request.http().isMultipart() ? request.file("Media")
+                : new Upload(request.header("Content-Type"), null, request.http().getBody());
         if (file == null) {
             throw Refusal.of(20001, "Missing part Media in the multipart body");
         }
-        return put(service, file.contentType(), file.name(), file.content());
+        return guard.locked(() -> {
+            if (store.find("services", accountSid, service) == null) {
+                throw Refusal.of(20404, "/v1/Services/" + service);
+            }
+            return shelf.put(service, file);
+        });
     }
 
     private Map<String, Object> show(MediaShelf.File file) {
@@ -127,25 +129,10 @@ public final class MediaService {
 
     private String place(MediaShelf.File file) {
         long end = clock.instant().plus(LIFETIME).getEpochSecond();
-        return replies.absolute(PLACE + file.service() + "/" + file.sid() + "/" + end);
-    }
-
-    private MediaShelf.File put(String service, String type, String name, byte[] content) {
-        return guard.locked(() -> {
-            if (store.find("services", accountSid, service) == null) {
-                throw Refusal.of(20404, "/v1/Services/" + service);
-            }
-            return shelf.put(service, type == null ? "application/octet-stream" : type, name, content);
-        });
+        return absolute.apply(PLACE + file.service() + "/" + file.sid() + "/" + end);
     }
 
     private MediaShelf.File find(String service, String sid) {
         return guard.locked(() -> shelf.find(service, sid));
-    }
-
-    private static void require(Incoming request, String verb) {
-        if (!request.verb().equals(verb)) {
-            throw Refusal.of(20004);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.conversations.sandbox.media;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Sids;
+import dev.conversations.sandbox.call.Upload;
 import dev.conversations.sandbox.world.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class MediaShelf {
     /** The most bytes that are kept in all. */
     static final long CAPACITY = 128L * 1024 * 1024;
 
+    private static final String UNKNOWN = "application/octet-stream";
     private static final Duration UNATTACHED = Duration.ofMinutes(5);
 
     /**
@@ -30,6 +32,16 @@ public final class MediaShelf {
     public record File(String sid, String service, String type, String name, byte[] content, Instant made,
             String conversation, String message) {
 
+        /** The file as a message shows it. */
+        public Map<String, Object> summary() {
+            Map<String, Object> summary = new LinkedHashMap<>();
+            summary.put("sid", sid);
+            summary.put("content_type", type);
+            summary.put("filename", name);
+            summary.put("size", (long) content.length);
+            return summary;
+        }
+
         File taken(String byConversation, String byMessage) {
             return new File(sid, service, type, name, content, made, byConversation, byMessage);
         }
@@ -37,23 +49,26 @@ public final class MediaShelf {
 
     private final Map<String, File> files = new LinkedHashMap<>();
     private final Store store;
+    private final Sids sids;
     private final Clock clock;
     private long size;
 
-    public MediaShelf(Store store, Clock clock) {
+    public MediaShelf(Store store, Sids sids, Clock clock) {
         this.store = store;
+        this.sids = sids;
         this.clock = clock;
     }
 
     /** @throws Refusal when the shelf is full */
-    public File put(String service, String type, String name, byte[] content) {
+    public File put(String service, Upload upload) {
         clear();
-        if (size + content.length > CAPACITY) {
+        if (size + upload.content().length > CAPACITY) {
             throw new Refusal(503, 20503, "The sandbox is full: it keeps at most " + CAPACITY + " bytes of media.");
         }
-        File file = new File(Sids.next("ME"), service, type, name, content, clock.instant(), null, null);
+        File file = new File(sids.next("ME"), service, upload.type() == null ? UNKNOWN : upload.type(), upload.name(),
+                upload.content(), clock.instant(), null, null);
         files.put(file.sid(), file);
-        size += content.length;
+        size += upload.content().length;
         return file;
     }
 

@@ -2,6 +2,7 @@ package dev.conversations.sandbox.page;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.front.Answer;
+import dev.conversations.sandbox.front.Door;
 import dev.conversations.sandbox.front.Incoming;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of the web page, which shows a phone, the conversations and the webhooks. */
-public final class Page {
+public final class Page implements Door {
 
     /** Where the page is. */
-    public static final String PLACE = "/sandbox/";
+    static final String PLACE = "/sandbox/";
 
     private static final String START = "page.html";
     private static final List<String> FILES = List.of(START, "page.css", "thread.css", "page.js", "elements.js",
@@ -39,11 +40,12 @@ public final class Page {
         }
     }
 
-    /** Whether a path belongs to the page. */
+    @Override
     public boolean takes(String path) {
         return answers.containsKey(path);
     }
 
+    @Override
     public Answer answer(Incoming request) {
         if (!request.verb().equals("GET") && !request.verb().equals("HEAD")) {
             throw Refusal.of(20004);

@@ -1,73 +1,70 @@
 package dev.conversations.sandbox.page;
 
-import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.channels.Channels;
+import dev.conversations.sandbox.channels.Line;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.front.Answer;
+import dev.conversations.sandbox.front.Door;
 import dev.conversations.sandbox.front.Incoming;
 import dev.conversations.sandbox.front.Routes;
 import dev.conversations.sandbox.hooks.WebhookLog;
-import dev.conversations.sandbox.media.Downloads;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What stands beside Twilio's API, for use by hand and without credentials: phones, webhooks sent, switches. */
-public final class Playground {
+public final class Playground implements Door {
 
-    /** Where people's messages are taken in, with a file or without. */
-    public static final String MESSAGES = "/sandbox/messages";
-
+    private static final String MESSAGES = "/sandbox/messages";
     private static final String PHONES = "/sandbox/phones/";
 
     private final Channels channels;
     private final Phones phones;
     private final WebhookLog webhooks;
     private final Switches switches;
-    private final View view;
-    private final Downloads downloads;
 
-    public Playground(Channels channels, Phones phones, WebhookLog webhooks, Switches switches, View view,
-            Downloads downloads) {
+    public Playground(Channels channels, Phones phones, WebhookLog webhooks, Switches switches) {
         this.channels = channels;
         this.phones = phones;
         this.webhooks = webhooks;
         this.switches = switches;
-        this.view = view;
-        this.downloads = downloads;
     }
 
+    @Override
+    public boolean takes(String path) {
+        return path.startsWith(Page.PLACE);
+    }
+
+    @Override
+    public boolean takesFiles(String path) {
+        return path.equals(MESSAGES);
+    }
+
+    @Override
     public Answer answer(Incoming request) {
         String path = request.path();
         switch (path) {
             case MESSAGES:
-                require(request, "POST");
+                request.require("POST");
                 return send(request.unfolded());
             case "/sandbox/addresses":
-                require(request, "POST");
+                request.require("POST");
                 channels.listen(required(request, "Address"));
                 return new Answer(201, Map.of("listens", true));
             case "/sandbox/webhooks":
-                require(request, "GET");
+                request.require("GET");
                 return new Answer(200, Map.of("webhooks", webhooks.entries().stream().map(Shown::webhook).toList()));
             case "/sandbox/switches":
-                require(request, "POST");
+                request.require("POST");
                 return switches.set(request);
-            case View.PLACE:
-                require(request, "GET");
-                return view.answer(request);
             default:
                 return look(request, path);
         }
     }
 
     private Answer look(Incoming request, String path) {
-        if (path.startsWith(Downloads.PLACE)) {
-            require(request, "GET");
-            return downloads.answer(request);
-        }
         if (path.startsWith(PHONES)) {
-            require(request, "GET");
+            request.require("GET");
             String address = Routes.decode(path.substring(PHONES.length()));
             return new Answer(200, Map.of("received", phones.received(address).stream().map(Shown::received).toList()));
         }
@@ -77,10 +74,10 @@ public final class Playground {
     }
 
     private Answer send(Incoming request) {
-        Phone phone = new Phone(required(request, "From"), channels, phones);
+        String from = required(request, "From");
         required(request, "To");
-        Phone.Attachment file = request.file("Media");
-        Phone.Sent sent = phone.write(request.form().get("To"), request.parameter("Body"), file);
+        Line sent = channels.receive(
+                from, request.form().get("To"), request.parameter("Body"), request.file("Media"));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accepted", sent.messageSid() != null);
         body.put("conversation_sid", sent.conversationSid());
@@ -94,11 +91,5 @@ public final class Playground {
                     + " in the post body; with curl, write --data-urlencode '" + name + "=+15551230001'");
         }
         return request.parameter(name);
-    }
-
-    private static void require(Incoming request, String verb) {
-        if (!request.verb().equals(verb)) {
-            throw Refusal.of(20004);
-        }
     }
 }

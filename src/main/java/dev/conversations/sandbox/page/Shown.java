@@ -1,7 +1,7 @@
 package dev.conversations.sandbox.page;
 
-import dev.conversations.sandbox.Phone;
-import dev.conversations.sandbox.SentWebhook;
+import dev.conversations.sandbox.channels.Line;
+import dev.conversations.sandbox.hooks.WebhookLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,9 +10,9 @@ final class Shown {
 
     private Shown() {}
 
-    static Map<String, Object> received(Phone.Received message) {
+    static Map<String, Object> received(Line message) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("from", message.from());
+        shown.put("from", message.others().get(0));
         shown.put("body", message.body());
         shown.put("conversation_sid", message.conversationSid());
         shown.put("message_sid", message.messageSid());
@@ -20,7 +20,7 @@ final class Shown {
         return shown;
     }
 
-    static Map<String, Object> webhook(SentWebhook webhook) {
+    static Map<String, Object> webhook(WebhookLog.Entry webhook) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("at", webhook.at().toString());
         shown.put("event", webhook.event());

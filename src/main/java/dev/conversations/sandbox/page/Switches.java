@@ -1,11 +1,9 @@
 package dev.conversations.sandbox.page;
 
-import dev.conversations.sandbox.Disturbance;
-import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.front.Answer;
 import dev.conversations.sandbox.front.Incoming;
-import dev.conversations.sandbox.rules.Timers;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,9 +13,9 @@ import java.util.Map;
 /** The switches of a sandbox over HTTP: a form sets those that it names. */
 public final class Switches {
 
-    private final Sandbox sandbox;
+    private final Switchboard sandbox;
 
-    public Switches(Sandbox sandbox) {
+    public Switches(Switchboard sandbox) {
         this.sandbox = sandbox;
     }
 
@@ -30,15 +28,15 @@ public final class Switches {
                         wait ? Duration.ofSeconds(number(form, "RetryAfter", 0)) : null);
             }
             if (List.of("Copies", "DropEvery", "Reorder", "DelayMillis").stream().anyMatch(form.form()::containsKey)) {
-                sandbox.disturb(new Disturbance(number(form, "Copies", 1), number(form, "DropEvery", 0),
+                sandbox.disturb(number(form, "Copies", 1), number(form, "DropEvery", 0),
                         Boolean.parseBoolean(form.parameter("Reorder")),
-                        Duration.ofMillis(number(form, "DelayMillis", 0))));
+                        Duration.ofMillis(number(form, "DelayMillis", 0)));
             }
             if (form.parameter("OpeningMillis") != null) {
                 sandbox.opening(Duration.ofMillis(number(form, "OpeningMillis", 0)));
             }
             if (form.parameter("Advance") != null) {
-                sandbox.advance(Timers.parse(form.parameter("Advance")));
+                sandbox.advance(Arguments.span(form.parameter("Advance")));
             }
             if (form.parameter("Sink") != null) {
                 sandbox.stream(URI.create(form.parameter("Sink")), Boolean.parseBoolean(form.parameter("Batch")));

@@ -1,9 +1,10 @@
 package dev.conversations.sandbox.page;
 
 import dev.conversations.api.Json;
-import dev.conversations.sandbox.SentWebhook;
+import dev.conversations.sandbox.channels.Line;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.front.Answer;
+import dev.conversations.sandbox.front.Door;
 import dev.conversations.sandbox.front.Incoming;
 import dev.conversations.sandbox.hooks.WebhookLog;
 import dev.conversations.sandbox.media.Downloads;
@@ -24,9 +25,9 @@ import java.util.Map;
  * What the page shows, as JSON: the account's addresses, one phone, the conversations with one of them in full, and the
  * webhooks. Whoever names the version seen last hears of nothing but the version until something is different.
  */
-public final class View {
+public final class View implements Door {
 
-    static final String PLACE = "/sandbox/state";
+    private static final String PLACE = "/sandbox/state";
 
     private static final int MAX_ADDRESSES = 50;
     private static final int MAX_LINES = 100;
@@ -51,7 +52,14 @@ public final class View {
         this.conversations = new ConversationView(store);
     }
 
-    Answer answer(Incoming request) {
+    @Override
+    public boolean takes(String path) {
+        return path.equals(PLACE);
+    }
+
+    @Override
+    public Answer answer(Incoming request) {
+        request.require("GET");
         String address = request.asked("Phone");
         String chosen = request.asked("Conversation");
         Map<String, Object> state = guard.locked(() -> {
@@ -63,7 +71,7 @@ public final class View {
             conversations.show(chosen, seen);
             return seen;
         });
-        List<SentWebhook> sent = new ArrayList<>(newest(webhooks.entries(), MAX_WEBHOOKS));
+        List<WebhookLog.Entry> sent = new ArrayList<>(newest(webhooks.entries(), MAX_WEBHOOKS));
         Collections.reverse(sent);
         state.put("webhooks", sent.stream().map(Shown::webhook).toList());
         String version = version(state);
@@ -84,16 +92,15 @@ public final class View {
                 "opens", Boolean.TRUE.equals(item.get("auto_creation.enabled")));
     }
 
-    private Map<String, Object> line(String address, Phones.Line line) {
+    private Map<String, Object> line(String address, Line line) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        boolean mine = line.written() != null;
-        String message = mine ? line.written().became().messageSid() : line.received().messageSid();
-        shown.put("mine", mine);
+        String message = line.messageSid();
+        shown.put("mine", line.mine());
         shown.put("at", line.at().toString());
-        shown.put("other", mine ? String.join(", ", line.written().to()) : line.received().from());
-        shown.put("body", mine ? line.written().body() : line.received().body());
+        shown.put("other", line.mine() ? String.join(", ", line.others()) : line.others().get(0));
+        shown.put("body", line.body());
         shown.put("message_sid", message);
-        shown.put("status", mine ? message == null ? "refused" : "sent" : status(address, message));
+        shown.put("status", !line.mine() ? status(address, message) : message == null ? "refused" : "sent");
         shown.put("media", media(store.get(message)));
         return shown;
     }

@@ -6,7 +6,9 @@ import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.hooks.EventParameters;
 import dev.conversations.sandbox.hooks.Events;
+import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.sandbox.world.Catalogue;
+import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Rules;
 import dev.conversations.sandbox.world.Store;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Conversations: states and timers.
@@ -28,15 +31,24 @@ import java.util.Map;
  */
 public final class Conversations implements Rules {
 
+    private static final String WATCHED = "watched";
+
     private final String accountSid;
+    private final Guard guard;
+    private final Store store;
     private final Catalogue catalogue;
     private final Events events;
+    private final Agenda agenda;
     private final Clock clock;
 
-    public Conversations(String accountSid, Catalogue catalogue, Events events, Clock clock) {
+    public Conversations(String accountSid, Guard guard, Store store, Catalogue catalogue, Events events, Agenda agenda,
+            Clock clock) {
         this.accountSid = accountSid;
+        this.guard = guard;
+        this.store = store;
         this.catalogue = catalogue;
         this.events = events;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -84,7 +96,13 @@ public final class Conversations implements Rules {
     }
 
     @Override
+    public void created(Call call, Item item) {
+        watch(item);
+    }
+
+    @Override
     public void updated(Call call, Item before, Item item) {
+        watch(item);
         if (!before.text("state").equals(item.text("state"))) {
             tellState(call.actor(), item, before.text("state"), "API");
         }
@@ -97,18 +115,35 @@ public final class Conversations implements Rules {
             conversation.set("state", "active");
         }
         Timers.restart(conversation, clock.instant());
+        watch(conversation);
         if (inactive) {
             tellState(Actor.system(), conversation, "inactive", "EVENT");
         }
     }
 
-    /** Lets the timers of a conversation act that are due by now. */
-    public void expire(Item conversation) {
+    /** Has the timers of a conversation act when the first of them is due, whenever that will be by then. */
+    private void watch(Item conversation) {
+        Optional<Instant> due = Timers.next(conversation);
+        boolean watched = conversation.settings().get(WATCHED) instanceof Instant time
+                && due.isPresent() && !due.get().isBefore(time);
+        if (due.isPresent() && !watched) {
+            conversation.settings().put(WATCHED, due.get());
+            agenda.at(due.get(), () -> guard.locked(() -> expire(conversation.sid(), due.get())));
+        }
+    }
+
+    private void expire(String sid, Instant watched) {
+        Item conversation = store.get(sid);
+        if (conversation == null) {
+            return;
+        }
+        conversation.settings().remove(WATCHED, watched);
         String before = conversation.text("state");
         if (Timers.expire(conversation, clock.instant())) {
             conversation.set("date_updated", clock.instant());
             tellState(Actor.system(), conversation, before, "TIMER");
         }
+        watch(conversation);
     }
 
     static void refuseClosed(Item conversation) {

@@ -2,28 +2,28 @@ package dev.conversations.sandbox.rules;
 
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;
-import dev.conversations.sandbox.channels.Receipts;
-import dev.conversations.sandbox.media.MediaService;
 import dev.conversations.sandbox.media.MediaShelf;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Rules;
 import dev.conversations.sandbox.world.Store;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** Messages: their order, who speaks, and their way to the recipients. */
 public final class Messages implements Rules {
 
     private final Store store;
     private final Conversations conversations;
-    private final Receipts receipts;
+    private final BiConsumer<Item, Item> delivery;
     private final MediaShelf media;
 
-    public Messages(Store store, Conversations conversations, Receipts receipts, MediaShelf media) {
+    /** @param delivery sends to the people in a conversation a message of it */
+    public Messages(Store store, Conversations conversations, BiConsumer<Item, Item> delivery, MediaShelf media) {
         this.media = media;
         this.store = store;
         this.conversations = conversations;
-        this.receipts = receipts;
+        this.delivery = delivery;
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class Messages implements Rules {
             draft.set("body", null);
         } else if (call.has("mediaSid")) {
             MediaShelf.File file = media.free(call.level().service(), call.text("mediaSid"));
-            draft.set("media", List.of(MediaService.summary(file)));
+            draft.set("media", List.of(file.summary()));
         }
     }
 
@@ -54,7 +54,7 @@ public final class Messages implements Rules {
         }
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
         conversations.touch(conversation);
-        receipts.deliver(conversation, message);
+        delivery.accept(conversation, message);
     }
 
     @Override

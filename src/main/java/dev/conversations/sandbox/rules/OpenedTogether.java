@@ -7,6 +7,7 @@ import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shapes;
+import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
@@ -22,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Conversations opened together with their participants, each given as JSON. */
 public final class OpenedTogether implements Rules {
@@ -34,15 +33,15 @@ public final class OpenedTogether implements Rules {
     private final Catalogue catalogue;
     private final Conversations conversations;
     private final Participants participants;
-    private final ScheduledExecutorService scheduler;
+    private final Agenda agenda;
     private volatile Duration opening = Duration.ZERO;
     private final Operation join = Operations.find("participants", "create").orElseThrow();
 
     public OpenedTogether(Guard guard, World world, Store store, Catalogue catalogue, Conversations conversations,
-            Participants participants, ScheduledExecutorService scheduler) {
+            Participants participants, Agenda agenda) {
         this.guard = guard;
         this.store = store;
-        this.scheduler = scheduler;
+        this.agenda = agenda;
         this.world = world;
         this.catalogue = catalogue;
         this.conversations = conversations;
@@ -79,13 +78,13 @@ public final class OpenedTogether implements Rules {
 
     @Override
     public void created(Call call, Item conversation) {
+        conversations.created(call, conversation);
         if (opening.isZero()) {
             join(call, conversation);
         } else {
             Object state = conversation.get("state");
             conversation.set("state", "initializing");
-            scheduler.schedule(() -> guard.locked(() -> settle(call, conversation, state)),
-                    opening.toMillis(), TimeUnit.MILLISECONDS);
+            agenda.in(opening, () -> guard.locked(() -> settle(call, conversation, state)));
         }
     }
 

@@ -1,26 +1,22 @@
 package dev.conversations.sandbox.rules;
 
+import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.world.Item;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The timers of conversations: how long without traffic until one turns inactive, and until it closes. */
-public final class Timers {
+final class Timers {
 
     private static final String INACTIVE = "timersInactive";
     private static final String CLOSED = "timersClosed";
 
     private Timers() {}
-
-    /** @throws DateTimeException when the text is no ISO 8601 duration in weeks, days or less */
-    public static Duration parse(String text) {
-        return text.matches("P\\d{1,4}W") ? Duration.ofDays(7L * Integer.parseInt(text.substring(1, text.length() - 1)))
-                : Duration.parse(text);
-    }
 
     /** Gives a new conversation the timers of the account where it has none of its own. */
     static void inherit(Item conversation, Item account) {
@@ -48,6 +44,11 @@ public final class Timers {
             put(timers, "date_closed", conversation, CLOSED, from);
         }
         conversation.set("timers", timers);
+    }
+
+    /** When the first of the timers is due. */
+    static Optional<Instant> next(Item conversation) {
+        return timers(conversation).values().stream().map(Instant.class::cast).min(Comparator.naturalOrder());
     }
 
     /** Changes the state as the timers due say. Whether it changed. */
@@ -78,8 +79,8 @@ public final class Timers {
 
     private static void put(Map<String, Object> timers, String name, Item conversation, String setting, Instant from) {
         Object duration = conversation.settings().get(setting);
-        if (duration != null && !parse(duration.toString()).isZero()) {
-            timers.put(name, from.plus(parse(duration.toString())));
+        if (duration != null && !Arguments.span(duration.toString()).isZero()) {
+            timers.put(name, from.plus(Arguments.span(duration.toString())));
         }
     }
 
@@ -88,7 +89,7 @@ public final class Timers {
         if (duration == null) {
             return;
         }
-        Duration length = parse(duration.toString());
+        Duration length = Arguments.span(duration.toString());
         if (!length.isZero() && length.compareTo(least) < 0) {
             throw Refusal.of(code);
         }

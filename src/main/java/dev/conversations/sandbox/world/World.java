@@ -8,7 +8,6 @@ import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shape;
 import dev.conversations.sandbox.call.Shapes;
 import dev.conversations.sandbox.call.Sids;
-import dev.conversations.sandbox.hooks.Events;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,22 +15,24 @@ import java.util.List;
 
 /**
  * What operations do to the items of the account, by the tables alone; {@link Rules} add what is special and
- * {@link Events} tell of it.
+ * the {@link Witness} tells of it.
  */
 public final class World {
 
     private final Guard guard;
     private final Store store;
     private final Catalogue catalogue;
+    private final Sids sids;
     private final Clock clock;
-    private final Events events;
+    private final Witness witness;
 
-    public World(Guard guard, Store store, Catalogue catalogue, Clock clock, Events events) {
+    public World(Guard guard, Store store, Catalogue catalogue, Sids sids, Clock clock, Witness witness) {
         this.guard = guard;
         this.store = store;
         this.catalogue = catalogue;
+        this.sids = sids;
         this.clock = clock;
-        this.events = events;
+        this.witness = witness;
     }
 
     Instant now() {
@@ -40,15 +41,15 @@ public final class World {
 
     /** Makes an item, once nobody objects. */
     public Item create(Call call) {
-        Call settled = events.pass(call, () -> guard.locked(() -> draft(call)));
+        Call settled = witness.pass(call, () -> guard.locked(() -> draft(call)));
         return guard.locked(() -> {
             Item item = draft(settled);
             String prefix = item.shape().place().prefix();
             if (prefix != null) {
-                item.set("sid", Sids.next(prefix));
+                item.set("sid", sids.next(prefix));
             }
             store.add(item);
-            events.happened(settled, item);
+            witness.happened(settled, item);
             catalogue.rules(settled).created(settled, item);
             return item.copy();
         });
@@ -64,12 +65,12 @@ public final class World {
                 .noneMatch(option -> option.place() == Place.FORM && call.has(option.name()))) {
             throw Refusal.of(20161);
         }
-        Call settled = events.pass(call, () -> guard.locked(() -> changed(call, catalogue.find(call))));
+        Call settled = witness.pass(call, () -> guard.locked(() -> changed(call, catalogue.find(call))));
         return guard.locked(() -> {
             Item item = catalogue.find(settled);
             Item before = item.copy();
             item.become(changed(settled, item));
-            events.happened(settled, item);
+            witness.happened(settled, item);
             catalogue.rules(settled).updated(settled, before, item);
             return item.copy();
         });
@@ -77,10 +78,10 @@ public final class World {
 
     /** Deletes an item and everything that belongs to it, once nobody objects. */
     public void delete(Call call) {
-        Call settled = events.pass(call, () -> guard.locked(() -> catalogue.find(call).copy()));
+        Call settled = witness.pass(call, () -> guard.locked(() -> catalogue.find(call).copy()));
         guard.locked(() -> {
             Item item = catalogue.find(settled);
-            events.happened(settled, item);
+            witness.happened(settled, item);
             store.remove(item);
             catalogue.rules(settled).deleted(settled, item);
             return null;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that a person sends by a form, and what a browser may do with them. */
 class DownloadsTest {
 
+    private static final int MAX_FILE = 16 * 1024 * 1024;
     private static final String SHOP = "+15550000001";
     private static final String ANNA = "+15551230001";
     private static final Map<String, String> FORM = Map.of("From", ANNA, "To", SHOP, "Body", "Grüße");
@@ -108,9 +109,9 @@ class DownloadsTest {
 
     @Test
     void aFormTooLargeOrNoneIsRefused() {
-        byte[] large = new byte[MediaService.MAX_FILE];
+        byte[] large = new byte[MAX_FILE];
         assertThat(wire.upload("/sandbox/messages", FORM, "image/png", "a", large).status()).isEqualTo(413);
-        assertThat(wire.upload("/sandbox/messages", FORM, "image/png", "a", new byte[MediaService.MAX_FILE - 4096])
+        assertThat(wire.upload("/sandbox/messages", FORM, "image/png", "a", new byte[MAX_FILE - 4096])
                 .status()).isEqualTo(201);
         assertThat(wire.upload("/sandbox/messages", Map.of(), "image/png", "a", CONTENT).text("message"))
                 .contains("From");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTest {
 
+    private static final int MAX_FILE = 16 * 1024 * 1024;
     private static final String SHOP = "+15550000001";
     private static final String ANNA = "+15551230001";
 
@@ -128,7 +129,7 @@ class MediaTest {
 
     @Test
     void aFileTooLargeIsRefused() {
-        assertThatThrownBy(() -> upload(new byte[MediaService.MAX_FILE + 1], null))
+        assertThatThrownBy(() -> upload(new byte[MAX_FILE + 1], null))
                 .isInstanceOfAny(TwilioException.class, IOException.class);
         assertThat(wire.get("/v1/Conversations").status()).isEqualTo(200);
     }
