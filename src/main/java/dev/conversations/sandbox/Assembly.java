@@ -62,6 +62,7 @@ final class Assembly implements Switchboard {
     final String chatServiceSid;
     final Phones phones = new Phones();
     final WebhookLog log = new WebhookLog();
+    final World world;
     final Channels channels;
     final Front front;
     private final Means means;
@@ -92,7 +93,7 @@ final class Assembly implements Switchboard {
         sinks = new EventSinks(courier, lanes, means.agenda(), sids, clock);
         Events events = new Events(guard, store, new Targets(accountSid, store, catalogue),
                 new WebhookSender(courier, lanes, disturber, sids), sinks, clock);
-        World world = new World(guard, store, catalogue, sids, clock, events);
+        world = new World(guard, store, catalogue, sids, clock, events);
 
         MediaShelf media = new MediaShelf(store, sids, clock);
         Receipts receipts = new Receipts(guard, store, catalogue, events, phones, means.agenda(), sids, clock);
@@ -109,7 +110,7 @@ final class Assembly implements Switchboard {
         rules.put("conversation-with-participants", openedTogether);
         rules.put("conversations", conversations);
         rules.put("messages", new Messages(store, conversations, receipts::deliver, media));
-        rules.put("participant-conversations", new ParticipantConversations());
+        rules.put("participant-conversations", new ParticipantConversations(store));
         rules.put("participants", participants);
         rules.put("service-webhooks", new WebhookSettings());
         rules.put("services", new Services(world, catalogue));

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final Assembly parts;
+    final Assembly parts;
     private final Server server;
 
     private Sandbox(SandboxOptions options, Means means) {

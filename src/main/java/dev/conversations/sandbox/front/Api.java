@@ -39,7 +39,7 @@ public final class Api implements Door {
         this.world = world;
         this.replies = replies;
         this.throttle = throttle;
-        this.pages = new Pages(replies);
+        this.pages = new Pages(world, replies);
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Api implements Door {
             }
             case "fetch" -> new Answer(200, replies.show(world.fetch(call), level));
             case "update" -> new Answer(200, replies.show(world.update(call), level));
-            case "list" -> new Answer(200, pages.page(call, world.list(call), request.path(), request.query()));
+            case "list" -> new Answer(200, pages.page(call, request.path(), request.query()));
             case "delete" -> {
                 world.delete(call);
                 yield new Answer(204, null);

@@ -4,10 +4,10 @@ import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.world.Item;
+import dev.conversations.sandbox.world.Listing;
+import dev.conversations.sandbox.world.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,11 @@ final class Pages {
     private static final int DEFAULT_SIZE = 50;
     private static final String TOKEN = "PT";
 
+    private final World world;
     private final Replies replies;
 
-    Pages(Replies replies) {
+    Pages(World world, Replies replies) {
+        this.world = world;
         this.replies = replies;
     }
 
@@ -28,50 +30,37 @@ final class Pages {
      * @param path the path as received
      * @param query the query as received, by name
      */
-    Map<String, Object> page(Call call, List<Item> all, String path, Map<String, List<String>> query) {
+    Map<String, Object> page(Call call, String path, Map<String, List<String>> query) {
         int max = call.operation().resource().maxPageSize();
         long size = call.has("pageSize") ? (Long) call.get("pageSize") : Math.min(DEFAULT_SIZE, max);
         if (size < 1 || size > max) {
             throw Refusal.of(20001, "Invalid parameter PageSize: expected 1 to " + max);
         }
-        boolean descending = "desc".equals(call.text("order"));
-        List<Item> ordered = new ArrayList<>(all);
-        Comparator<Item> order = Comparator.comparingLong(Item::number);
-        ordered.sort(descending ? order.reversed() : order);
-        List<Item> rest = ordered;
-        if (call.has("pageToken")) {
-            long last = last(call.text("pageToken"));
-            rest = ordered.stream().filter(item -> descending ? item.number() < last : item.number() > last).toList();
-        }
-        List<Item> shown = rest.stream().limit(size).toList();
         long page = call.has("page") ? Math.max(0, (Long) call.get("page")) : 0;
+        Long after = call.has("pageToken") ? last(call.text("pageToken")) : null;
+        Listing.Stretch shown = world.list(call, after, (int) size);
+        List<Item> items = shown.items();
 
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("page", page);
         meta.put("page_size", size);
         meta.put("first_page_url", url(path, query, size, 0, null));
         meta.put("previous_page_url", page == 0 ? null
-                : url(path, query, size, page - 1, before(ordered, rest, (int) size)));
+                : url(path, query, size, page - 1, shown.before() == null ? null : token(shown.before())));
         meta.put("url", url(path, query, size, page, call.text("pageToken")));
-        meta.put("next_page_url", rest.size() <= size ? null
-                : url(path, query, size, page + 1, token(shown.get(shown.size() - 1))));
+        meta.put("next_page_url", shown.more()
+                ? url(path, query, size, page + 1, token(items.get(items.size() - 1).number())) : null);
         meta.put("key", call.operation().resource().items());
 
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("meta", meta);
         envelope.put(call.operation().resource().items(),
-                shown.stream().map(item -> replies.show(item, call.level())).toList());
+                items.stream().map(item -> replies.show(item, call.level())).toList());
         return envelope;
     }
 
-    /** The token of the page before the one that begins the rest; null for the first page. */
-    private static String before(List<Item> ordered, List<Item> rest, int size) {
-        int start = ordered.size() - rest.size() - size;
-        return start <= 0 ? null : token(ordered.get(start - 1));
-    }
-
-    private static String token(Item item) {
-        return TOKEN + "%032x".formatted(item.number());
+    private static String token(long number) {
+        return TOKEN + "%032x".formatted(number);
     }
 
     private static long last(String token) {

@@ -7,6 +7,7 @@ import dev.conversations.sandbox.world.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,7 +48,8 @@ public final class MediaShelf {
         }
     }
 
-    private final Map<String, File> files = new LinkedHashMap<>();
+    private final Map<String, File> loose = new LinkedHashMap<>();
+    private final Map<String, File> taken = new HashMap<>();
     private final Store store;
     private final Sids sids;
     private final Clock clock;
@@ -63,11 +65,14 @@ public final class MediaShelf {
     public File put(String service, Upload upload) {
         clear();
         if (size + upload.content().length > CAPACITY) {
+            taken.values().removeIf(file -> store.get(file.message()) == null && discard(file));
+        }
+        if (size + upload.content().length > CAPACITY) {
             throw new Refusal(503, 20503, "The sandbox is full: it keeps at most " + CAPACITY + " bytes of media.");
         }
         File file = new File(sids.next("ME"), service, upload.type() == null ? UNKNOWN : upload.type(), upload.name(),
                 upload.content(), clock.instant(), null, null);
-        files.put(file.sid(), file);
+        loose.put(file.sid(), file);
         size += upload.content().length;
         return file;
     }
@@ -75,8 +80,9 @@ public final class MediaShelf {
     /** The file of that SID in a service; null when there is none, or no more. */
     File find(String service, String sid) {
         clear();
-        File file = files.get(sid);
-        return file != null && file.service().equals(service) ? file : null;
+        File file = loose.getOrDefault(sid, taken.get(sid));
+        boolean there = file != null && (file.message() == null || store.get(file.message()) != null);
+        return there && file.service().equals(service) ? file : null;
     }
 
     /** The file of that SID, for a message that wants to take it. */
@@ -93,13 +99,18 @@ public final class MediaShelf {
 
     /** Gives a file to a message. */
     public void take(String sid, String conversation, String message) {
-        files.computeIfPresent(sid, (key, file) -> file.taken(conversation, message));
+        File file = loose.remove(sid);
+        if (file != null) {
+            taken.put(sid, file.taken(conversation, message));
+        }
     }
 
+    /** Drops those that no message took in time; the oldest come first. */
     private void clear() {
         Instant oldest = clock.instant().minus(UNATTACHED);
-        files.values().removeIf(file -> (file.message() == null ? file.made().isBefore(oldest)
-                : store.get(file.message()) == null) && discard(file));
+        while (!loose.isEmpty() && loose.values().iterator().next().made().isBefore(oldest)) {
+            discard(loose.remove(loose.keySet().iterator().next()));
+        }
     }
 
     private boolean discard(File file) {

@@ -3,7 +3,9 @@ package dev.conversations.sandbox.page;
 import dev.conversations.sandbox.rules.Participants;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,8 @@ final class ConversationView {
      * @param chosen the SID of that one; the newest when there is none such
      */
     void show(String chosen, Map<String, Object> view) {
-        List<Item> newest = store.all("conversations").stream()
-                .sorted((one, other) -> Long.compare(other.number(), one.number())).limit(MAX_CONVERSATIONS).toList();
+        List<Item> newest = new ArrayList<>(View.newest(store.all("conversations"), MAX_CONVERSATIONS));
+        Collections.reverse(newest);
         Item item = store.get(chosen);
         Item open = item != null && item.resource().equals("conversations") ? item
                 : newest.isEmpty() ? null : newest.get(0);

@@ -14,7 +14,6 @@ import dev.conversations.sandbox.world.Store;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -82,9 +81,9 @@ public final class View implements Door {
         return new Answer(200, state, HEADERS);
     }
 
-    /** The last items of a collection in their order. */
-    static <T> List<T> newest(Collection<T> all, int most) {
-        return all.stream().skip(Math.max(0, all.size() - most)).toList();
+    /** The last of a list in their order. */
+    static <T> List<T> newest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private static Map<String, Object> address(Item item) {

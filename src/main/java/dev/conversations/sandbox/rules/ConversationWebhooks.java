@@ -7,6 +7,7 @@ import dev.conversations.sandbox.hooks.Target;
 import dev.conversations.sandbox.hooks.Targets;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Rules;
+import dev.conversations.sandbox.world.Series;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.webhook.EventType;
 import java.util.LinkedHashMap;
@@ -31,8 +32,9 @@ public final class ConversationWebhooks implements Rules {
     @Override
     public void created(Call call, Item webhook) {
         if (webhook.get("configuration.replay_after") instanceof Long after) {
-            store.list("messages", webhook.parent()).stream()
-                    .filter(message -> (Long) message.get("index") > after)
+            Series messages = store.list("messages", webhook.parent());
+            int first = messages.seek(message -> (Long) message.get("index") > after);
+            messages.subList(first, messages.size()).stream()
                     .filter(message -> Targets.wants(webhook, EventType.ON_MESSAGE_ADDED, message))
                     .forEach(message -> events.replay(Targets.of(webhook), message));
         }

@@ -10,7 +10,9 @@ import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
+import dev.conversations.sandbox.world.Listing;
 import dev.conversations.sandbox.world.Rules;
+import dev.conversations.sandbox.world.Series;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.webhook.EventType;
 import java.time.Clock;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Conversations implements Rules {
     private final Events events;
     private final Agenda agenda;
     private final Clock clock;
+    private boolean inOrderOfDates = true;
 
     public Conversations(String accountSid, Guard guard, Store store, Catalogue catalogue, Events events, Agenda agenda,
             Clock clock) {
@@ -53,14 +55,17 @@ public final class Conversations implements Rules {
     }
 
     @Override
-    public Collection<Item> items(Store store, Call call, String parent) {
+    public Listing list(Call call, Series kept, String parent) {
         Instant start = call.has("startDate") ? bound("StartDate", call.text("startDate"), 0) : Instant.MIN;
         Instant end = call.has("endDate") ? bound("EndDate", call.text("endDate"), 1) : Instant.MAX;
-        Collection<Item> all = store.list("conversations", parent);
-        return !call.has("startDate") && !call.has("endDate") ? all : all.stream().filter(item -> {
-            Instant made = (Instant) item.get("date_created");
-            return !made.isBefore(start) && made.isBefore(end);
-        }).toList();
+        Listing all = inOrderOfDates ? Listing.of(kept)
+                .between(kept.seek(item -> !isBefore(item, start)), kept.seek(item -> !isBefore(item, end)))
+                : Listing.of(kept);
+        return all.where(item -> !isBefore(item, start) && isBefore(item, end));
+    }
+
+    private static boolean isBefore(Item conversation, Instant instant) {
+        return ((Instant) conversation.get("date_created")).isBefore(instant);
     }
 
     @Override
@@ -72,6 +77,7 @@ public final class Conversations implements Rules {
             throw Refusal.of(50382);
         }
         refuseNameLikeSid(draft);
+        inOrderOfDates &= !call.has("dateCreated");
         Item settings = catalogue.single("configuration", accountSid);
         Timers.inherit(draft, settings);
         Timers.check(draft);
@@ -89,6 +95,7 @@ public final class Conversations implements Rules {
             throw Refusal.of(50378);
         }
         refuseNameLikeSid(draft);
+        inOrderOfDates &= !call.has("dateCreated");
         Timers.check(draft);
         if (call.has("state") || call.has("timersInactive") || call.has("timersClosed")) {
             Timers.restart(draft, clock.instant());

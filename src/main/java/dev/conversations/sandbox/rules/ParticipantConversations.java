@@ -3,9 +3,10 @@ package dev.conversations.sandbox.rules;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.world.Item;
+import dev.conversations.sandbox.world.Listing;
 import dev.conversations.sandbox.world.Rules;
+import dev.conversations.sandbox.world.Series;
 import dev.conversations.sandbox.world.Store;
-import java.util.Collection;
 import java.util.List;
 
 /** The conversations of a participant, found by identity or address: not kept, but read from the participants. */
@@ -14,21 +15,26 @@ public final class ParticipantConversations implements Rules {
     private static final List<String> OF_CONVERSATION =
             List.of("unique_name", "friendly_name", "attributes", "date_created", "date_updated", "state", "timers");
 
+    private final Store store;
+
+    public ParticipantConversations(Store store) {
+        this.store = store;
+    }
+
     @Override
-    public Collection<Item> items(Store store, Call call, String service) {
+    public Listing list(Call call, Series kept, String service) {
         if (call.has("identity") == call.has("address")) {
             throw call.has("identity") ? Refusal.of(50451)
                     : Refusal.of(20001, "Missing required parameter Identity or Address in the query");
         }
         String wanted = call.has("identity") ? call.text("identity") : call.text("address");
         String field = call.has("identity") ? "identity" : Participants.ADDRESS;
-        return store.list("conversations", service).stream()
-                .flatMap(conversation -> store.list("participants", conversation.sid()).stream())
-                .filter(participant -> wanted.equals(participant.text(field)))
-                .map(participant -> view(store, participant)).toList();
+        return Listing.of(store.list("participants", null, field, wanted))
+                .where(participant -> wanted.equals(participant.text(field)))
+                .where(participant -> store.get(participant.parent()).parent().equals(service)).as(this::view);
     }
 
-    private static Item view(Store store, Item participant) {
+    private Item view(Item participant) {
         Item conversation = store.get(participant.parent());
         Item view = new Item("participant-conversations", conversation.parent());
         view.number(participant.number());
@@ -37,9 +43,8 @@ public final class ParticipantConversations implements Rules {
         view.set("participant_sid", participant.sid());
         view.set("participant_identity", participant.get("identity"));
         view.set("participant_messaging_binding", participant.get(Participants.BINDING));
-        store.list("users", conversation.parent()).stream()
-                .filter(user -> user.text("identity").equals(participant.text("identity")))
-                .findFirst().ifPresent(user -> view.set("participant_user_sid", user.sid()));
+        Users.of(store, conversation.parent(), participant.text("identity"))
+                .ifPresent(user -> view.set("participant_user_sid", user.sid()));
         view.set("conversation_sid", conversation.sid());
         view.set("conversation_created_by", conversation.settings().get("createdBy"));
         OF_CONVERSATION.forEach(name -> view.set("conversation_" + name, conversation.get(name)));

@@ -58,8 +58,7 @@ public final class Participants implements Rules {
     @Override
     public void created(Call call, Item item) {
         String identity = item.text("identity");
-        if (identity != null && store.list("users", call.level().service()).stream()
-                .noneMatch(user -> identity.equals(user.text("identity")))) {
+        if (identity != null && Users.of(store, call.level().service(), identity).isEmpty()) {
             Actor actor = call.actor().withoutAsking();
             world.create(Call.of("users", "create", call.level(), Map.of("identity", identity), actor));
         }
@@ -126,7 +125,7 @@ public final class Participants implements Rules {
 
     /** The conversation not closed in which a pair of addresses is bound; null when there is none. */
     public Item conversation(String address, String proxy) {
-        return store.all("participants").stream()
+        return store.list("participants", null, ADDRESS, address).stream()
                 .filter(participant -> address.equals(participant.text(ADDRESS)))
                 .filter(participant -> proxy.equals(participant.text(PROXY)))
                 .map(participant -> store.get(participant.parent()))
@@ -136,7 +135,9 @@ public final class Participants implements Rules {
 
     /** The conversation not closed that is the group text of just these addresses; null when there is none. */
     public Item group(Set<String> addresses) {
-        return store.all("conversations").stream()
+        return addresses.stream()
+                .flatMap(address -> store.list("participants", null, ADDRESS, address).stream())
+                .map(participant -> store.get(participant.parent())).distinct()
                 .filter(conversation -> !"closed".equals(conversation.text("state")))
                 .filter(conversation -> addresses.equals(members(store.list("participants", conversation.sid()))))
                 .findFirst().orElse(null);

@@ -2,10 +2,11 @@ package dev.conversations.sandbox.rules;
 
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.world.Item;
+import dev.conversations.sandbox.world.Listing;
 import dev.conversations.sandbox.world.Rules;
+import dev.conversations.sandbox.world.Series;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.sandbox.world.World;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,16 @@ public final class UserConversations implements Rules {
     }
 
     @Override
-    public Collection<Item> items(Store all, Call call, String user) {
-        return Users.memberships(store, store.get(user)).stream().map(participant -> view(user, participant)).toList();
+    public Listing list(Call call, Series kept, String user) {
+        return Users.memberships(store, store.get(user)).as(participant -> view(user, participant));
+    }
+
+    @Override
+    public Item find(String user, String conversation) {
+        String identity = store.get(user).text("identity");
+        return store.list("participants", conversation, "identity", identity).stream()
+                .filter(participant -> identity.equals(participant.text("identity")))
+                .map(participant -> view(user, participant)).findFirst().orElse(null);
     }
 
     @Override
@@ -68,7 +77,7 @@ public final class UserConversations implements Rules {
 
     private Long unread(Item participant) {
         long read = participant.get("last_read_message_index") instanceof Long index ? index : -1;
-        return store.list("messages", participant.parent()).stream()
-                .filter(message -> (Long) message.get("index") > read).count();
+        Series messages = store.list("messages", participant.parent());
+        return (long) messages.size() - messages.seek(message -> (Long) message.get("index") > read);
     }
 }

@@ -6,10 +6,11 @@ import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.hooks.Events;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Item;
+import dev.conversations.sandbox.world.Listing;
 import dev.conversations.sandbox.world.Rules;
 import dev.conversations.sandbox.world.Store;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Users of a service: one is made when an identity first joins a conversation, and leaves all of them when deleted. */
 public final class Users implements Rules {
@@ -37,18 +38,23 @@ public final class Users implements Rules {
 
     @Override
     public void deleted(Call call, Item user) {
-        List<Item> memberships = memberships(store, user);
-        memberships.forEach(participant -> {
+        memberships(store, user).found().forEach(participant -> {
             events.happened(Call.of("participants", "delete", call.level(), Map.of(), call.actor()), participant);
             store.remove(participant);
         });
     }
 
+    /** The user of a service with that identity; none for null. */
+    static Optional<Item> of(Store store, String service, String identity) {
+        return identity == null ? Optional.empty() : store.list("users", service, "identity", identity).stream()
+                .filter(user -> identity.equals(user.text("identity"))).findFirst();
+    }
+
     /** The participants that a user is, one in each of its conversations. */
-    static List<Item> memberships(Store store, Item user) {
-        return store.list("conversations", user.parent()).stream()
-                .flatMap(conversation -> store.list("participants", conversation.sid()).stream())
-                .filter(participant -> user.text("identity").equals(participant.text("identity")))
-                .toList();
+    static Listing memberships(Store store, Item user) {
+        String identity = user.text("identity");
+        return Listing.of(store.list("participants", null, "identity", identity))
+                .where(participant -> identity.equals(participant.text("identity")))
+                .where(participant -> store.get(participant.parent()).parent().equals(user.parent()));
     }
 }

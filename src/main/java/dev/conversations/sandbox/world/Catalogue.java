@@ -1,13 +1,14 @@
 package dev.conversations.sandbox.world;
 
+import dev.conversations.api.Option;
+import dev.conversations.api.Option.Place;
 import dev.conversations.api.Scope;
 import dev.conversations.sandbox.call.Call;
-import dev.conversations.sandbox.call.JsonNames;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shape;
 import dev.conversations.sandbox.call.Shapes;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds what a path names. */
@@ -40,16 +41,16 @@ public final class Catalogue {
         }
         Map<String, String> ancestors = new LinkedHashMap<>();
         for (Shape.Parent step : call.shape().parents()) {
-            Collection<Item> all = store.list(step.shape().resource(), parent);
-            parent = pick(step.shape(), parent, all, call.text(step.option()), call).sid();
+            parent = pick(step.shape(), parent, call.text(step.option()), call).sid();
             ancestors.put(step.option(), parent);
         }
         return new Location(parent, ancestors);
     }
 
-    /** The items of the call's collection. */
-    Collection<Item> items(Call call) {
-        return rules(call).items(store, call, locate(call).parent());
+    /** What a call shows of its collection. */
+    Listing list(Call call) {
+        String parent = locate(call).parent();
+        return filtered(call, rules(call).list(call, narrowest(call, parent), parent));
     }
 
     /** The item that the path names. */
@@ -57,7 +58,7 @@ public final class Catalogue {
         Shape shape = call.shape();
         String parent = locate(call).parent();
         return shape.single() ? single(shape.resource(), parent)
-                : pick(shape, parent, rules(call).items(store, call, parent), call.text(shape.place().key()), call);
+                : pick(shape, parent, call.text(shape.place().key()), call);
     }
 
     /** The only item of a resource that has but one, made when first asked for. */
@@ -84,16 +85,53 @@ public final class Catalogue {
         return item;
     }
 
-    private Item pick(Shape shape, String parent, Collection<Item> items, String key, Call call) {
-        Item kept = store.find(shape.resource(), parent, key);
-        if (kept != null) {
-            return kept;
-        }
-        String field = JsonNames.of(shape.place().key());
+    private Item pick(Shape shape, String parent, String key, Call call) {
+        Item item = store.find(shape.resource(), parent, key);
         String alias = shape.keys().alias();
-        return items.stream()
-                .filter(item -> key.equals(item.text(field)) || alias != null && key.equals(item.text(alias)))
-                .findFirst().orElseThrow(() -> notFound(call));
+        if (item == null && alias != null) {
+            item = store.list(shape.resource(), parent, alias, key).stream()
+                    .filter(other -> key.equals(other.text(alias))).findFirst().orElse(null);
+        }
+        if (item == null && shape == call.shape()) {
+            item = rules(call).find(parent, key);
+        }
+        if (item == null) {
+            throw notFound(call);
+        }
+        return item;
+    }
+
+    /** The smallest series that holds all that the filters of a call let through. */
+    private Series narrowest(Call call, String parent) {
+        Series narrowest = store.list(call.shape().keeps(), parent);
+        for (Option filter : filters(call)) {
+            if (wanted(call, filter).size() == 1) {
+                Series some = store.list(call.shape().keeps(), parent,
+                        call.shape().intake(filter.name()).field(), wanted(call, filter).get(0).toString());
+                narrowest = some.size() < narrowest.size() ? some : narrowest;
+            }
+        }
+        return narrowest;
+    }
+
+    private static Listing filtered(Call call, Listing listing) {
+        Listing filtered = listing;
+        for (Option filter : filters(call)) {
+            String field = call.shape().intake(filter.name()).field();
+            filtered = filtered.where(item -> wanted(call, filter).stream()
+                    .anyMatch(text -> text.toString().equalsIgnoreCase(item.text(field))));
+        }
+        return filtered;
+    }
+
+    private static List<Option> filters(Call call) {
+        return call.operation().options().values().stream()
+                .filter(option -> option.place() == Place.QUERY && call.has(option.name()))
+                .filter(option -> call.shape().intake(option.name()).field() != null).toList();
+    }
+
+    private static List<?> wanted(Call call, Option filter) {
+        return call.get(filter.name()) instanceof List<?> list ? list : List.of(call.get(filter.name()));
     }
 
     private static Refusal notFound(Call call) {

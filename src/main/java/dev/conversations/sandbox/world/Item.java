@@ -16,6 +16,7 @@ public final class Item {
     private Map<String, Object> fields = new LinkedHashMap<>();
     private Map<String, Object> settings = new LinkedHashMap<>();
     private long number;
+    private Store keeper;
 
     /**
      * @param resource the resource whose item it is
@@ -51,8 +52,14 @@ public final class Item {
         this.number = number;
     }
 
-    Map<String, Object> fields() {
-        return fields;
+    /** Says who keeps it; null when nobody does any more. */
+    void kept(Store store, long inOrder) {
+        keeper = store;
+        number = inOrder;
+    }
+
+    boolean isKept() {
+        return keeper != null;
     }
 
     public Map<String, Object> settings() {
@@ -74,9 +81,13 @@ public final class Item {
     }
 
     /** Sets the value under a dotted name, making the objects on the way. */
-    @SuppressWarnings("unchecked")
     public void set(String path, Object value) {
         String[] names = path.split("\\.");
+        change(names[0], () -> put(names, value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void put(String[] names, Object value) {
         Map<String, Object> map = fields;
         for (int i = 0; i < names.length - 1; i++) {
             Map<String, Object> inner = new LinkedHashMap<>();
@@ -89,6 +100,16 @@ public final class Item {
         map.put(names[names.length - 1], value);
     }
 
+    private void change(String field, Runnable action) {
+        if (keeper == null) {
+            action.run();
+        } else {
+            keeper.leave(this, field);
+            action.run();
+            keeper.enter(this, field);
+        }
+    }
+
     /** A copy that can change without changing this. */
     public Item copy() {
         Item copy = new Item(resource, parent);
@@ -99,7 +120,7 @@ public final class Item {
 
     /** Takes over the content of a copy; objects inside are never changed in place, so they may be shared. */
     void become(Item other) {
-        fields = new LinkedHashMap<>(other.fields);
+        change(null, () -> fields = new LinkedHashMap<>(other.fields));
         settings = new LinkedHashMap<>(other.settings);
     }
 }

@@ -1,7 +1,6 @@
 package dev.conversations.sandbox.world;
 
 import dev.conversations.sandbox.call.Call;
-import java.util.Collection;
 
 /** What is special about a resource; all else the {@link World} does from the tables. */
 public interface Rules {
@@ -9,9 +8,18 @@ public interface Rules {
     /** Nothing special. */
     Rules NONE = new Rules() {};
 
-    /** The items below a parent that lists show and paths can name. */
-    default Collection<Item> items(Store store, Call call, String parent) {
-        return store.list(call.shape().keeps(), parent);
+    /**
+     * What a list shows.
+     *
+     * @param kept the items kept below the parent, or those of them that a filter lets through
+     */
+    default Listing list(Call call, Series kept, String parent) {
+        return Listing.of(kept);
+    }
+
+    /** The item that a path names by its key where none is kept under it; null when there is none. */
+    default Item find(String parent, String key) {
+        return null;
     }
 
     /** Completes or refuses what is about to be made. */

@@ -1,6 +1,5 @@
 package dev.conversations.sandbox.world;
 
-import dev.conversations.api.Option;
 import dev.conversations.api.Option.Place;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.JsonNames;
@@ -10,8 +9,6 @@ import dev.conversations.sandbox.call.Shapes;
 import dev.conversations.sandbox.call.Sids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * What operations do to the items of the account, by the tables alone; {@link Rules} add what is special and
@@ -88,23 +85,14 @@ public final class World {
         });
     }
 
-    /** What a list shows: the items that its filters let through, in order. */
-    public List<Item> list(Call call) {
-        Collection<Option> options = call.operation().options().values();
-        return guard.locked(() -> catalogue.items(call).stream()
-                .filter(item -> options.stream().allMatch(option -> shows(call, option, item)))
-                .map(Item::copy)
-                .toList());
-    }
-
-    private static boolean shows(Call call, Option option, Item item) {
-        String field = call.shape().intake(option.name()).field();
-        if (option.place() != Place.QUERY || field == null || !call.has(option.name())) {
-            return true;
-        }
-        String value = item.text(field);
-        List<?> wanted = call.get(option.name()) instanceof List<?> list ? list : List.of(call.get(option.name()));
-        return wanted.stream().anyMatch(text -> text.toString().equalsIgnoreCase(value));
+    /**
+     * Some of what a list shows.
+     *
+     * @param after the number of the last item before; null for the first
+     * @param most how many at most
+     */
+    public Listing.Stretch list(Call call, Long after, int most) {
+        return guard.locked(() -> catalogue.list(call).stretch(after, "desc".equals(call.text("order")), most));
     }
 
     private Item draft(Call call) {
@@ -117,12 +105,12 @@ public final class World {
             draft.set("date_updated", now());
         }
         apply(call, draft);
-        Collection<Item> siblings = store.list(draft.resource(), draft.parent());
-        if (shape.keys().atMost() > 0 && siblings.size() >= shape.keys().atMost()) {
+        if (shape.keys().atMost() > 0
+                && store.list(draft.resource(), draft.parent()).size() >= shape.keys().atMost()) {
             throw Refusal.of(shape.keys().tooMany());
         }
         catalogue.rules(call).creating(call, draft);
-        check(draft, siblings);
+        check(draft);
         return draft;
     }
 
@@ -133,7 +121,7 @@ public final class World {
         }
         apply(call, draft);
         catalogue.rules(call).updating(call, item, draft);
-        check(draft, store.list(draft.resource(), draft.parent()));
+        check(draft);
         return draft;
     }
 
@@ -152,10 +140,10 @@ public final class World {
                 });
     }
 
-    private static void check(Item draft, Collection<Item> siblings) {
+    private void check(Item draft) {
         draft.shape().keys().unique().forEach((field, code) -> {
             String value = draft.text(field);
-            if (value != null && siblings.stream()
+            if (value != null && store.list(draft.resource(), draft.parent(), field, value).stream()
                     .anyMatch(item -> item.number() != draft.number() && value.equals(item.text(field)))) {
                 throw Refusal.of(code, draft.shape().resource() + ": " + field + " is taken");
             }
