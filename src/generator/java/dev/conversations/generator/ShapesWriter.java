@@ -22,19 +22,19 @@ final class ShapesWriter {
                         error.code(), error.status(), quote(error.text())))
                 .collect(Collectors.joining());
         return """
-                package dev.conversations.sandbox;
+                package dev.conversations.sandbox.call;
 
-                import dev.conversations.sandbox.Shape.Failure;
-                import dev.conversations.sandbox.Shape.Intake;
-                import dev.conversations.sandbox.Shape.Keys;
-                import dev.conversations.sandbox.Shape.Place;
+                import dev.conversations.sandbox.call.Shape.Failure;
+                import dev.conversations.sandbox.call.Shape.Intake;
+                import dev.conversations.sandbox.call.Shape.Keys;
+                import dev.conversations.sandbox.call.Shape.Place;
                 import java.util.Collections;
                 import java.util.LinkedHashMap;
                 import java.util.List;
                 import java.util.Map;
 
                 /** What the sandbox knows of each resource beyond its operations, and of each error. */
-                final class Shapes {
+                public final class Shapes {
 
                     private static final Map<String, Shape> ALL = shapes();
                     private static final Map<Integer, Failure> ERRORS = errors();
@@ -46,7 +46,7 @@ final class ShapesWriter {
                         return ALL;
                     }
 
-                    static Shape of(String resource) {
+                    public static Shape of(String resource) {
                         return ALL.get(resource);
                     }
 

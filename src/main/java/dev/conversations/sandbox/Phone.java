@@ -1,5 +1,10 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.sandbox.call.Refusal;
+import dev.conversations.sandbox.call.Upload;
+import dev.conversations.sandbox.channels.Channels;
+import dev.conversations.sandbox.channels.Line;
+import dev.conversations.sandbox.channels.Phones;
 import java.util.List;
 import java.util.Map;
 
@@ -86,16 +91,10 @@ public final class Phone {
         return sendTo(to, body, null);
     }
 
-    /** @throws Refusal when nothing listens at any of the addresses, or what is sent is not what a phone sends */
-    Sent write(List<String> to, String body, Attachment attachment) {
-        Sent sent = channels.receive(address, to, body, attachment);
-        phones.keep(address, new Phones.Written(List.copyOf(to), body, sent));
-        return sent;
-    }
-
     /** What it received last, oldest first. */
     public List<Received> received() {
-        return phones.received(address);
+        return phones.received(address).stream().map(line -> new Received(line.others().get(0), line.body(),
+                line.conversationSid(), line.messageSid(), line.media())).toList();
     }
 
     /** Reads what it received; of channels with read receipts, the account hears of it. */
@@ -115,7 +114,9 @@ public final class Phone {
 
     private Sent sendTo(List<String> to, String body, Attachment attachment) {
         try {
-            return write(to, body, attachment);
+            Line sent = channels.receive(address, to, body, attachment == null ? null
+                    : new Upload(attachment.contentType(), attachment.name(), attachment.content()));
+            return new Sent(sent.conversationSid(), sent.messageSid());
         } catch (Refusal e) {
             throw new IllegalStateException(e.getMessage());
         }

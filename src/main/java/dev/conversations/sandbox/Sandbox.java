@@ -1,10 +1,6 @@
 package dev.conversations.sandbox;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.conversations.sandbox.front.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it.
@@ -29,67 +20,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final String accountSid;
-    private final String authToken;
-    private final String chatServiceSid;
-    private final Guard guard = new Guard();
-    private final Store store = new Store();
-    private final WorldClock clock = new WorldClock();
-    private final Phones phones = new Phones(clock);
-    private final WebhookLog log = new WebhookLog();
-    private final ScheduledThreadPoolExecutor scheduler = scheduler();
-    private final MediaShelf media = new MediaShelf(store, clock);
-    private final Lanes lanes = new Lanes();
-    private final Disturber disturber = new Disturber(scheduler);
-    private final Throttle throttle = new Throttle();
-    private final EventSinks sinks;
-    private final OpenedTogether openedTogether;
-    private final Conversations conversations;
-    private final Channels channels;
-    private final WireMockServer server;
+    final Assembly parts;
+    private final Server server;
 
-    private Sandbox(SandboxOptions options) {
-        accountSid = options.accountSid() == null ? Sids.next("AC") : options.accountSid();
-        authToken = options.authToken() == null ? Sids.hex() : options.authToken();
-        Courier courier = new Courier(authToken, options.webhookLimit(), log, clock);
-        WebhookSender sender = new WebhookSender(courier, lanes, disturber);
-        sinks = new EventSinks(courier, lanes, scheduler, clock);
-
-        Map<String, Rules> rules = new HashMap<>();
-        Catalogue catalogue = new Catalogue(accountSid, store, rules);
-        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue), sender, sinks, clock);
-        World world = new World(guard, store, catalogue, clock, events);
-        Receipts receipts = new Receipts(guard, store, catalogue, events, phones, scheduler, clock);
-        Participants participants = new Participants(world, store, catalogue);
-        conversations = new Conversations(accountSid, catalogue, events, clock);
-        openedTogether = new OpenedTogether(guard, world, store, catalogue, conversations, participants, scheduler);
-        channels = new Channels(accountSid, guard, world, store, catalogue, participants, receipts, media);
-
-        rules.put("addresses", new Addresses());
-        rules.put("configuration-webhooks", new WebhookSettings());
-        rules.put("conversation-with-participants", openedTogether);
-        rules.put("conversations", conversations);
-        rules.put("messages", new Messages(store, conversations, receipts, media));
-        rules.put("participant-conversations", new ParticipantConversations());
-        rules.put("participants", participants);
-        rules.put("service-webhooks", new WebhookSettings());
-        rules.put("services", new Services(world, catalogue));
-        rules.put("user-conversations", new UserConversations(world, store));
-        rules.put("users", new Users(store, catalogue, events));
-        rules.put("webhooks", new ConversationWebhooks(store, events));
-
-        chatServiceSid = open(world, catalogue);
-        Map<String, String> passwords = new HashMap<>(options.apiKeys());
-        passwords.put(accountSid, authToken);
-        Doorkeeper doorkeeper = new Doorkeeper(passwords, options.oauthClients(), clock);
-        Replies replies = new Replies(this::baseUri);
-        MediaService mediaService = new MediaService(guard, store, media, accountSid, replies, clock);
-        Api api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, mediaService, throttle);
-        View view = new View(accountSid, guard, store, phones, log);
-        Playground playground = new Playground(
-                channels, phones, log, new Switches(this), view, new Downloads(guard, media));
-        server = listen(options.port(), new Front(api, playground, new Page(), mediaService, doorkeeper));
-        scheduler.scheduleWithFixedDelay(this::expireTimers, 1, 1, TimeUnit.SECONDS);
+    private Sandbox(SandboxOptions options, Means means) {
+        parts = new Assembly(options, means, this::baseUri);
+        try {
+            server = Server.listen(options.port(), parts.front);
+        } catch (IllegalStateException e) {
+            parts.close();
+            throw e;
+        }
     }
 
     /** Starts one on a free port, with a random account. */
@@ -99,7 +40,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** @throws IllegalStateException when the port is in use */
     public static Sandbox start(SandboxOptions options) {
-        return new Sandbox(options);
+        return start(options, Means.of(options.clock() == null ? SettableClock.ticking() : options.clock()));
+    }
+
+    static Sandbox start(SandboxOptions options, Means means) {
+        return new Sandbox(options, means);
     }
 
     /** What the sandbox imitates, what not, and what could not be verified. */
@@ -113,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Scheme, host and port. */
     public URI baseUri() {
-        return URI.create("http://localhost:" + server.port());
+        return server.uri();
     }
 
     /** Where a browser finds a phone, the conversations and the webhooks. */
@@ -122,37 +67,36 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String accountSid() {
-        return accountSid;
+        return parts.accountSid;
     }
 
     public String authToken() {
-        return authToken;
+        return parts.authToken;
     }
 
     /** The default conversation service. */
     public String chatServiceSid() {
-        return chatServiceSid;
+        return parts.chatServiceSid;
     }
 
     /** The phone of a person, by its address. */
     public Phone phone(String address) {
-        return new Phone(address, channels, phones);
+        return new Phone(address, parts.channels, parts.phones);
     }
 
     /** The webhooks sent last, oldest first. */
     public List<SentWebhook> webhooks() {
-        return log.entries();
+        return parts.log.entries().stream().map(SentWebhook::of).toList();
     }
 
     /** The time in the sandbox. */
     public Instant now() {
-        return clock.instant();
+        return parts.now();
     }
 
-    /** Moves the time ahead; timers due by then act at once. */
+    /** Moves the time ahead; what is due by then, such as timers and receipts, happens before this returns. */
     public void advance(Duration duration) {
-        clock.advance(duration);
-        expireTimers();
+        parts.advance(duration);
     }
 
     /**
@@ -161,17 +105,17 @@ public final class Sandbox implements AutoCloseable {
      * @param retryAfter what {@code Retry-After} says, in whole seconds; null for no such header
      */
     public void throttle(int calls, Duration retryAfter) {
-        throttle.refuse(calls, retryAfter);
+        parts.throttle(calls, retryAfter);
     }
 
     /** Lets webhooks that follow an action go wrong in that way from now on. */
     public void disturb(Disturbance disturbance) {
-        disturber.set(disturbance);
+        parts.disturb(disturbance);
     }
 
     /** How long a conversation opened with participants is initializing (202); zero, as at first, for none (201). */
     public void opening(Duration duration) {
-        openedTogether.opening(duration);
+        parts.opening(duration);
     }
 
     /**
@@ -181,58 +125,13 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException when the destination is no http or https address
      */
     public void stream(URI destination, boolean batched) {
-        if (!Target.accepts(destination.toString())) {
-            throw new IllegalArgumentException("The sink takes an http or https address");
-        }
-        sinks.add(new Target(destination.toString(), "POST"), batched);
+        parts.stream(destination, batched);
     }
 
     /** Ends at once; webhooks that wait are not sent any more. */
     @Override
     public void close() {
-        scheduler.shutdownNow();
-        lanes.close();
-        server.stop();
-    }
-
-    private void expireTimers() {
-        guard.locked(() -> store.all("conversations").forEach(conversations::expire));
-    }
-
-    private String open(World world, Catalogue catalogue) {
-        Item service = world.create(Call.of("services", "create", new Level("", false),
-                Map.of("friendlyName", "Default Conversations Service"), Actor.api(false)));
-        Item configuration = catalogue.single("configuration", accountSid);
-        configuration.set("default_chat_service_sid", service.sid());
-        configuration.set("default_messaging_service_sid", Sids.next("MG"));
-        return service.sid();
-    }
-
-    private WireMockServer listen(int port, Front front) {
-        WireMockServer wiremock = new WireMockServer(WireMockConfiguration.options()
-                .port(port).bindAddress("127.0.0.1").containerThreads(64)
-                .httpServerFactory(BoundedServer::new).extensions(front)
-                .adminAuthenticator(request -> false).disableRequestJournal().stubRequestLoggingDisabled(true)
-                .gzipDisabled(true).notifier(new Slf4jNotifier(false)));
-        wiremock.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok().withTransformers(front.getName())));
-        try {
-            wiremock.start();
-        } catch (FatalStartupException e) {
-            scheduler.shutdownNow();
-            lanes.close();
-            throw new IllegalStateException("The sandbox cannot listen on port " + port
-                    + ": it is in use or not allowed; choose another, or 0 for any free one");
-        }
-        return wiremock;
-    }
-
-    private static ScheduledThreadPoolExecutor scheduler() {
-        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "sandbox-clock");
-            thread.setDaemon(true);
-            return thread;
-        }, new ThreadPoolExecutor.DiscardPolicy());
-        scheduler.setRemoveOnCancelPolicy(true);
-        return scheduler;
+        parts.close();
+        server.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.sandbox.call.Sids;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param apiKeys the secrets of API keys, by SID
  * @param oauthClients the secrets of OAuth clients, by id; tokens are given out at {@code /v2/token}
  * @param webhookLimit how long a webhook may take to answer; five seconds at Twilio
+ * @param clock the time in the sandbox; that of the system when null
  */
 public record SandboxOptions(
         int port,
@@ -20,7 +22,8 @@ public record SandboxOptions(
         String authToken,
         Map<String, String> apiKeys,
         Map<String, String> oauthClients,
-        Duration webhookLimit) {
+        Duration webhookLimit,
+        SettableClock clock) {
 
     public SandboxOptions {
         if (port < 0 || port > 65535) {
@@ -35,35 +38,40 @@ public record SandboxOptions(
 
     /** A free port, a random account. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, null, null, Map.of(), Map.of(), Duration.ofSeconds(5));
+        return new SandboxOptions(0, null, null, Map.of(), Map.of(), Duration.ofSeconds(5), null);
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, webhookLimit);
+        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, webhookLimit, clock);
     }
 
     public SandboxOptions withAccountSid(String value) {
-        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, webhookLimit);
+        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, webhookLimit, clock);
     }
 
     public SandboxOptions withAuthToken(String value) {
-        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, webhookLimit);
+        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, webhookLimit, clock);
     }
 
     public SandboxOptions withApiKey(String sid, String secret) {
         Map<String, String> keys = new HashMap<>(apiKeys);
         keys.put(sid, secret);
-        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, webhookLimit);
+        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, webhookLimit, clock);
     }
 
     public SandboxOptions withOauthClient(String id, String secret) {
         Map<String, String> clients = new HashMap<>(oauthClients);
         clients.put(id, secret);
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, webhookLimit);
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, webhookLimit, clock);
     }
 
     public SandboxOptions withWebhookLimit(Duration value) {
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, value);
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, value, clock);
+    }
+
+    /** A clock that stands still makes receipts, timers and whatever else takes time wait until it is moved. */
+    public SandboxOptions withClock(SettableClock value) {
+        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, webhookLimit, value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.conversations.sandbox;
 
+import dev.conversations.sandbox.hooks.WebhookLog;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,10 @@ import java.time.Instant;
  * @param outcome {@code answered}, {@code timeout}, {@code failed} or {@code dropped}
  */
 public record SentWebhook(
-        Instant at, String event, String target, String conversationSid, int status, String outcome) {}
+        Instant at, String event, String target, String conversationSid, int status, String outcome) {
+
+    static SentWebhook of(WebhookLog.Entry sent) {
+        return new SentWebhook(
+                sent.at(), sent.event(), sent.target(), sent.conversationSid(), sent.status(), sent.outcome());
+    }
+}

@@ -1,2 +1,2 @@
-/** Twilio in a jar: an imitation of the Conversations API, its webhooks and its channels. */
+/** Twilio in a jar, for users: an imitation of the Conversations API, its webhooks and its channels. */
 package dev.conversations.sandbox;

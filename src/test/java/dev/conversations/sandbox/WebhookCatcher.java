@@ -15,35 +15,35 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A server that takes webhooks and remembers them. */
-final class WebhookCatcher implements AutoCloseable {
+public final class WebhookCatcher implements AutoCloseable {
 
     /** @param url the address called, with the query as received */
-    record Caught(String verb, String url, Map<String, List<String>> parameters, Map<String, List<String>> headers,
-            byte[] body) {
+    public record Caught(String verb, String url, Map<String, List<String>> parameters,
+            Map<String, List<String>> headers, byte[] body) {
 
-        String get(String name) {
+        public String get(String name) {
             List<String> values = parameters.get(name);
             return values == null ? null : values.get(0);
         }
 
-        String event() {
+        public String event() {
             return get("EventType");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream().filter(e -> e.getKey().equalsIgnoreCase(name)).findFirst()
                     .map(e -> e.getValue().get(0)).orElse(null);
         }
     }
 
-    record Reply(int status, String json) {}
+    public record Reply(int status, String json) {}
 
     private final List<Caught> caught = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Function<Caught, Reply> answer = event -> new Reply(200, "");
 
-    WebhookCatcher() {
+    public WebhookCatcher() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -54,23 +54,23 @@ final class WebhookCatcher implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
-    void answers(Function<Caught, Reply> how) {
+    public void answers(Function<Caught, Reply> how) {
         answer = how;
     }
 
-    List<Caught> caught() {
+    public List<Caught> caught() {
         return caught;
     }
 
-    List<String> events() {
+    public List<String> events() {
         return caught.stream().map(Caught::event).toList();
     }
 
-    Caught first(String event) {
+    public Caught first(String event) {
         return caught.stream().filter(c -> event.equals(c.event())).findFirst().orElseThrow();
     }
 

@@ -16,29 +16,29 @@ import java.util.List;
 import java.util.Map;
 
 /** Speaks plain HTTP to a sandbox, so that tests see what is on the wire. */
-final class Wire {
+public final class Wire {
 
-    record Reply(int status, Map<String, Object> body, HttpResponse<byte[]> http) {
+    public record Reply(int status, Map<String, Object> body, HttpResponse<byte[]> http) {
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse(null);
         }
 
-        String text(String name) {
+        public String text(String name) {
             return (String) body.get(name);
         }
 
-        Integer code() {
+        public Integer code() {
             return (Integer) body.get("code");
         }
 
         @SuppressWarnings("unchecked")
-        List<Map<String, Object>> items(String name) {
+        public List<Map<String, Object>> items(String name) {
             return (List<Map<String, Object>>) body.get(name);
         }
 
         @SuppressWarnings("unchecked")
-        Map<String, Object> object(String name) {
+        public Map<String, Object> object(String name) {
             return (Map<String, Object>) body.get(name);
         }
     }
@@ -47,30 +47,30 @@ final class Wire {
     private final URI base;
     private final String authorization;
 
-    Wire(Sandbox sandbox) {
+    public Wire(Sandbox sandbox) {
         this(sandbox, sandbox.accountSid(), sandbox.authToken());
     }
 
-    Wire(Sandbox sandbox, String user, String password) {
+    public Wire(Sandbox sandbox, String user, String password) {
         base = sandbox.baseUri();
         authorization = "Basic " + Base64.getEncoder()
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    Reply get(String pathAndQuery) {
+    public Reply get(String pathAndQuery) {
         return send("GET", pathAndQuery);
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send("DELETE", path);
     }
 
     /** @param form names and values in turns; a name that begins with X- is a header */
-    Reply post(String path, String... form) {
+    public Reply post(String path, String... form) {
         return send("POST", path, form);
     }
 
-    Reply send(String verb, String path, String... form) {
+    public Reply send(String verb, String path, String... form) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization);
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < form.length; i += 2) {
@@ -86,7 +86,7 @@ final class Wire {
     }
 
     /** Sends a multipart form with a file named Media. */
-    Reply upload(String path, Map<String, String> fields, String type, String name, byte[] content) {
+    public Reply upload(String path, Map<String, String> fields, String type, String name, byte[] content) {
         String boundary = "----a-boundary-of-the-test";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((field, value) -> body.writeBytes(("--" + boundary

@@ -1,0 +1,2 @@
+/** The files of messages; not for users. */
+package dev.conversations.sandbox.media;

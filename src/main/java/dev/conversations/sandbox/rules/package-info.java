@@ -1,0 +1,2 @@
+/** What is special about each resource; not for users. */
+package dev.conversations.sandbox.rules;

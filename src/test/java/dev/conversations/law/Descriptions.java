@@ -1,0 +1,41 @@
+package dev.conversations.law;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The law of descriptions: every package says in one sentence what lives there and whether it is for users. */
+public final class Descriptions {
+
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?s)/\\*\\*\\s+[A-Z][^.!?]*\\bfor users\\b[^.!?]*\\.\\s+\\*/\\s*package [\\w.]+;\\s*");
+
+    private Descriptions() {}
+
+    /** What is wrong with the descriptions of the packages in a folder and below. */
+    public static List<String> faults(Path folder) throws IOException {
+        try (Stream<Path> folders = Files.walk(folder).filter(Files::isDirectory)) {
+            return folders.sorted().map(Descriptions::fault).flatMap(Optional::stream).toList();
+        }
+    }
+
+    private static Optional<String> fault(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.noneMatch(file -> file.toString().endsWith(".java"))) {
+                return Optional.empty();
+            }
+            Path description = folder.resolve("package-info.java");
+            if (!Files.exists(description)) {
+                return Optional.of(folder + " has no package-info");
+            }
+            return SENTENCE.matcher(Files.readString(description)).matches() ? Optional.empty()
+                    : Optional.of(description + " does not say in one sentence what lives there, for users or not");
+        } catch (IOException e) {
+            return Optional.of(folder + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.conversations.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Each law finds the breach that was planted for it, and nothing else there. */
+class LawTest {
+
+    private static final String PLANTED = "dev.conversations.law.planted.";
+
+    @Test
+    void aCrowdedRoomIsFoundAndOneWithASingleClass() {
+        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3))).containsExactlyInAnyOrder(
+                PLANTED + "crowded.hall has 4 classes", PLANTED + "crowded.cell has 1 classes");
+        assertThat(breaches("crowded.hall", rooms -> rooms.areOfASizeToLookOver(4))).isEmpty();
+    }
+
+    @Test
+    void aCircleOfRoomsIsFound() {
+        assertThat(breaches("circle", Rooms::areFreeOfCircles)).singleElement().asString()
+                .contains("Cycle detected", "circle.left", "circle.right");
+        assertThat(breaches("stranger", Rooms::areFreeOfCircles)).isEmpty();
+    }
+
+    @Test
+    void aClassInTheWrongRoomIsFound() {
+        Map<String, Set<String>> law = Map.of("above", Set.of("below"), "below", Set.of());
+        assertThat(breaches("stranger", rooms -> rooms.knowOnly(law)))
+                .isNotEmpty()
+                .allMatch(breach -> breach.contains("stranger.below.Below") && breach.contains("stranger.above.Above")
+                        || breach.endsWith("elsewhere.Elsewhere lies in a room that the law does not know"))
+                .anyMatch(breach -> breach.contains("elsewhere")).anyMatch(breach -> breach.contains("below"));
+        assertThat(breaches("stranger", rooms -> rooms.knowOnly(
+                Map.of("above", Set.of(), "below", Set.of("above"), "elsewhere", Set.of())))).isEmpty();
+    }
+
+    @Test
+    void aClassThatIsPublicForNobodyIsFound() {
+        assertThat(breaches("leak", rooms -> rooms.publishOnlyWhatIsNeeded(Set.of("front"))))
+                .containsExactly(PLANTED + "leak.behind.Needless is public, but no other room needs it");
+    }
+
+    @Test
+    void aMethodThatShowsUsersARoomBehindIsFound() {
+        assertThat(breaches("leak", rooms -> rooms.hideTheRoomsBehind(Set.of("front"))))
+                .containsExactly(PLANTED + "leak.front.Window.shown() shows a room behind");
+    }
+
+    @Test
+    void timeChanceAndThreadsThatAreTakenAreFound() {
+        assertThat(breaches("taken", rooms -> rooms.areHandedWhatTheyNeed(Set.of()))).hasSize(4)
+                .anyMatch(breach -> breach.contains("Instant.now")).anyMatch(breach -> breach.contains("randomUUID"))
+                .anyMatch(breach -> breach.contains("Executors")).anyMatch(breach -> breach.contains("nanoTime"));
+        assertThat(breaches("taken", rooms -> rooms.areHandedWhatTheyNeed(Set.of("Taker")))).isEmpty();
+    }
+
+    @Test
+    void aPackageWithoutItsSentenceIsFound() throws IOException {
+        Path described = Path.of("src/test/java/dev/conversations/law/planted/described");
+        assertThat(Descriptions.faults(described)).hasSize(2)
+                .anyMatch(fault -> fault.contains("mute")).anyMatch(fault -> fault.contains("silent"));
+    }
+
+    private static List<String> breaches(String planted, Function<Rooms, ArchRule> law) {
+        JavaClasses classes = new ClassFileImporter().importPackages(PLANTED + planted);
+        return law.apply(new Rooms(PLANTED + planted)).evaluate(classes).getFailureReport().getDetails();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.conversations.law.planted.circle.right;
+
+import dev.conversations.law.planted.circle.left.Left;
+
+/** Knows the left. */
+public record Right(Left left) {}

@@ -1,0 +1,4 @@
+package dev.conversations.law.planted.crowded.cell;
+
+/** Alone. */
+final class Hermit {}

@@ -1,0 +1,2 @@
+/** Something. Something else for users. */
+package dev.conversations.law.planted.described.silent;

@@ -1,0 +1,4 @@
+package dev.conversations.law.planted.stranger.above;
+
+/** May know what is below. */
+public final class Above {}
