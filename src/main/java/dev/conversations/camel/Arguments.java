@@ -35,7 +35,7 @@ final class Arguments {
         this.operation = operation;
         this.options = options(operation);
         this.body = new Body(operation, options.keySet());
-        options.keySet().forEach(name -> headers.put(name, ConversationsHeaders.of(name)));
+        options.keySet().forEach(name -> headers.put(name, Headers.of(name)));
         if (chatServiceSid != null && !chatServiceSid.isBlank() && options.containsKey(Operation.CHAT_SERVICE_SID)) {
             fixed.put(Operation.CHAT_SERVICE_SID, chatServiceSid);
         }

@@ -44,6 +44,6 @@ record Caller(Operation operation, TwilioClient client, RetryPolicy policy) {
 
     /** How long to wait before the next try; empty when the failure is final. */
     Optional<Duration> delay(Exception failure, int tries, long begunNanos) {
-        return policy.delay(operation, failure, tries, Duration.ofNanos(System.nanoTime() - begunNanos));
+        return policy.delay(operation, failure, tries, Duration.ofNanos(policy.timing().nanos() - begunNanos));
     }
 }

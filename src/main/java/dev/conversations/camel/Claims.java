@@ -1,6 +1,6 @@
 package dev.conversations.camel;
 
-import java.time.Clock;
+import dev.conversations.api.Timing;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
@@ -24,11 +24,11 @@ final class Claims {
     static final Duration TERM = Duration.ofMinutes(5);
 
     private final IdempotentRepository repository;
-    private final Clock clock;
+    private final Timing timing;
 
-    Claims(IdempotentRepository repository, Clock clock) {
+    Claims(IdempotentRepository repository, Timing timing) {
         this.repository = repository;
-        this.clock = clock;
+        this.timing = timing;
     }
 
     Claim claim(Exchange exchange, String key) {
@@ -60,7 +60,7 @@ final class Claims {
     }
 
     private long term() {
-        return clock.millis() / TERM.toMillis();
+        return timing.now().toEpochMilli() / TERM.toMillis();
     }
 
     private static String claim(String key, long term) {

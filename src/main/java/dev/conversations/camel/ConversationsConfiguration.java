@@ -1,6 +1,7 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.RetryPolicy;
+import dev.conversations.api.Timing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,8 +89,8 @@ public final class ConversationsConfiguration implements Cloneable {
     }
 
     /** When failed calls are made again. */
-    RetryPolicy retryPolicy() {
-        return new RetryPolicy(maxRetries, FIRST_DELAY, MAX_DELAY, Duration.ofMillis(totalTimeout));
+    RetryPolicy retryPolicy(Timing timing) {
+        return new RetryPolicy(maxRetries, FIRST_DELAY, MAX_DELAY, Duration.ofMillis(totalTimeout), timing);
     }
 
     /** A copy to be changed on its own. */

@@ -1,17 +1,16 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.Operation;
-import dev.conversations.api.Pages;
-import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.PollConfiguration.StartFrom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
-
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
@@ -25,19 +24,37 @@ final class ConversationsPoller extends ScheduledPollConsumer {
     private static final List<String> OWN = List.of("limit", "streaming", "order", "page", "pageToken");
 
     private final Operation operation;
-    private final Map<String, Object> arguments;
-    private StateRepository<String, String> states;
+    private final Supplier<NewItems> list;
+    private final PollConfiguration options;
+    private final StateRepository<String, String> states;
+    private final String key;
     private NewItems items;
 
-    private ConversationsPoller(
-            ConversationsEndpoint endpoint, Processor processor, Operation operation, Map<String, Object> arguments) {
+    private ConversationsPoller(DefaultEndpoint endpoint, Processor processor, Operation operation, Supplier<NewItems> list,
+            PollConfiguration options, String key) {
         super(endpoint, processor);
         this.operation = operation;
-        this.arguments = arguments;
+        this.list = list;
+        this.options = options;
+        this.states = options.getStateRepository() == null ? new MemoryStateRepository() : options.getStateRepository();
+        this.key = key;
     }
 
-    /** @throws IllegalArgumentException when the operation is no list, or an option is missing or out of place */
-    static ConversationsPoller of(ConversationsEndpoint endpoint, Processor processor, Operation operation, Arguments arguments) {
+    /**
+     * A poll of what the URI asks for.
+     *
+     * @param account makes the calls; is asked for at start
+     * @param accountSid the account that is polled; null when its credentials do not tell
+     * @throws IllegalArgumentException when the operation is no list, or an option is missing or out of place
+     */
+    static ConversationsPoller of(DefaultEndpoint endpoint, Processor processor, Operation operation, Supplier<Caller> account,
+            Arguments arguments, PollConfiguration options, String accountSid) {
+        Map<String, Object> asked = asked(operation, arguments);
+        String key = options.getCursorKey() == null ? CursorKey.of(operation, accountSid, asked) : options.getCursorKey();
+        return new ConversationsPoller(endpoint, processor, operation, () -> items(account.get(), asked), options, key);
+    }
+
+    private static Map<String, Object> asked(Operation operation, Arguments arguments) {
         if (!operation.isList()) {
             throw new IllegalArgumentException("%s is called, so it stands in to; only lists are polled".formatted(operation));
         }
@@ -48,30 +65,23 @@ final class ConversationsPoller extends ScheduledPollConsumer {
                         .formatted(operation, name));
             }
         }
-        return new ConversationsPoller(endpoint, processor, operation, alone);
+        return alone;
     }
 
-    @Override
-    public ConversationsEndpoint getEndpoint() {
-        return (ConversationsEndpoint) super.getEndpoint();
+    private static NewItems items(Caller caller, Map<String, Object> asked) {
+        return caller.operation().cursor() == null
+                ? new NewByDate(() -> caller.pages(new Call(asked, Long.MAX_VALUE, true)))
+                : new NewByIndex(caller.operation(), more -> {
+                    Map<String, Object> all = new HashMap<>(asked);
+                    all.putAll(more);
+                    return caller.pages(new Call(all, Long.MAX_VALUE, true));
+                });
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        ConversationsConfiguration options = getEndpoint().getConfiguration();
-        TwilioClient client = getEndpoint().getComponent().client(options);
-        items = operation.cursor() == null
-                ? new NewByDate(() -> new Pages(client, operation, arguments, options.retryPolicy(), Long.MAX_VALUE))
-                : new NewByIndex(operation, more -> {
-                    Map<String, Object> all = new HashMap<>(arguments);
-                    all.putAll(more);
-                    return new Pages(client, operation, all, options.retryPolicy(), Long.MAX_VALUE);
-                });
-        states = getEndpoint().getPoll().getStateRepository();
-        if (states == null) {
-            states = new MemoryStateRepository();
-        }
+        items = list.get();
     }
 
     @Override
@@ -91,16 +101,14 @@ final class ConversationsPoller extends ScheduledPollConsumer {
     }
 
     private int pollOnce() throws Exception {
-        PollConfiguration configuration = getEndpoint().getPoll();
-        String key = key();
         String cursor = states.getState(key);
-        if (cursor == null && configuration.getStartFrom() == StartFrom.NOW) {
+        if (cursor == null && options.getStartFrom() == StartFrom.NOW) {
             states.setState(key, items.now());
             forceConsumerAsReady();
             return 0;
         }
         int taken = 0;
-        for (Object item : items.after(cursor, configuration.getMaxMessagesPerPoll())) {
+        for (Object item : items.after(cursor, options.getMaxMessagesPerPoll())) {
             if (!isPollAllowed() || !took(item)) {
                 break;
             }
@@ -125,11 +133,5 @@ final class ConversationsPoller extends ScheduledPollConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
-    }
-
-    /** The key of this poll's cursor: what is polled, as whom; addresses and the like are hashed. */
-    private String key() {
-        String given = getEndpoint().getPoll().getCursorKey();
-        return given != null ? given : CursorKey.of(operation, getEndpoint().getConfiguration().getAccountSid(), arguments);
     }
 }

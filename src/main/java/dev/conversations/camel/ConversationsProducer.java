@@ -1,33 +1,35 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Operation;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Calls one operation for every exchange: on the caller's thread, unless a retry has to wait. */
 final class ConversationsProducer extends DefaultAsyncProducer {
 
-    private final Operation operation;
+    private final Supplier<Caller> account;
+    private final Retries retries;
     private final Arguments arguments;
     private Caller caller;
 
-    ConversationsProducer(ConversationsEndpoint endpoint, Operation operation, Arguments arguments) {
+    /**
+     * @param account makes the calls; is asked for at start
+     * @param retries what waits for another try
+     * @param arguments what to call with
+     */
+    ConversationsProducer(Endpoint endpoint, Supplier<Caller> account, Retries retries, Arguments arguments) {
         super(endpoint);
-        this.operation = operation;
+        this.account = account;
+        this.retries = retries;
         this.arguments = arguments;
-    }
-
-    @Override
-    public ConversationsEndpoint getEndpoint() {
-        return (ConversationsEndpoint) super.getEndpoint();
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        ConversationsConfiguration options = getEndpoint().getConfiguration();
-        caller = new Caller(operation, getEndpoint().getComponent().producerClient(options), options.retryPolicy());
+        caller = account.get();
     }
 
     @Override
@@ -35,7 +37,6 @@ final class ConversationsProducer extends DefaultAsyncProducer {
         try {
             Call call = arguments.of(exchange.getMessage());
             if (!call.streaming()) {
-                Retries retries = getEndpoint().getComponent().retries();
                 return new PendingCall(caller, retries, call, exchange, callback).start();
             }
             exchange.getMessage().setBody(caller.pages(call));

@@ -1,19 +1,14 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.TwilioClient;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
@@ -27,58 +22,52 @@ import org.slf4j.LoggerFactory;
 final class ConversationsReceiver extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationsReceiver.class);
 
-    private final ConversationsEndpoint endpoint;
+    private final Subscription subscription;
+    private final Enrolment enrolment;
+    private final boolean healthChecked;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final Set<EventType> events;
-    private final Door door;
     private final PreAction pre = new PreAction(this);
     private final PostAction post = new PostAction(this);
     private volatile WebhookHub hub;
+    private volatile Claims claims;
 
-    /** @throws IllegalArgumentException when an option of the endpoint is wrong or missing */
-    ConversationsReceiver(ConversationsEndpoint endpoint, Processor processor) {
+    /**
+     * @param subscription what the route receives
+     * @param enrolment what it wants of Twilio's settings
+     * @param healthChecked whether it takes part in health checks
+     */
+    ConversationsReceiver(
+            Endpoint endpoint, Processor processor, Subscription subscription, Enrolment enrolment, boolean healthChecked) {
         super(endpoint, processor);
-        this.endpoint = endpoint;
-        this.events = events(endpoint.event(), options().getOnly());
-        Registration.check(options(), events);
-        this.door = Door.of(options(), endpoint.getConfiguration().getAuthToken());
+        this.subscription = subscription;
+        this.enrolment = enrolment;
+        this.healthChecked = healthChecked;
     }
 
     WebhookConfiguration options() {
-        return endpoint.getWebhook();
+        return subscription.options();
     }
 
     Set<EventType> events() {
-        return events;
+        return subscription.events();
     }
 
     boolean wants(EventType event) {
-        return events.contains(event);
+        return subscription.wants(event);
     }
 
     Door door() {
-        return door;
+        return subscription.door();
     }
 
-    /** What Twilio is told as its URL. */
-    String publicUrl() {
-        return Door.publicUrl(options());
-    }
-
-    ConversationsConfiguration connection() {
-        return endpoint.getConfiguration();
-    }
-
-    TwilioClient client() {
-        return endpoint.getComponent().client(connection());
-    }
-
-    Registrar registrar() {
-        return endpoint.getComponent().registrar();
+    Enrolment enrolment() {
+        return enrolment;
     }
 
     /** Is told which hub it takes part in, before events come from it. */
     void enter(WebhookHub joined) {
+        IdempotentRepository own = options().getIdempotentRepository();
+        claims = new Claims(own == null ? joined.repository() : own, joined.timing());
         hub = joined;
     }
 
@@ -97,13 +86,12 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
 
     /** Remembers which events this route had. */
     Claims claims() {
-        IdempotentRepository own = options().getIdempotentRepository();
-        return new Claims(own == null ? hub.repository() : own, Clock.systemUTC());
+        return claims;
     }
 
     /** Whether an event cannot be taken now. */
     boolean isBusy() {
-        boolean stopping = !endpoint.getCamelContext().isStarted() || !isRunAllowed();
+        boolean stopping = !context().isStarted() || !isRunAllowed();
         return stopping || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
     }
 
@@ -121,7 +109,7 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     Exchange begin(WebhookEvent event) {
         inFlight.incrementAndGet();
         Exchange exchange = createExchange(false);
-        describe(event, exchange.getIn());
+        EventMessage.fill(exchange.getIn(), event);
         return exchange;
     }
 
@@ -152,11 +140,11 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         if (options().getIdempotentRepository() != null) {
-            Repositories.start(endpoint.getCamelContext(), "idempotentRepository", options().getIdempotentRepository());
+            Repositories.start(context(), "idempotentRepository", options().getIdempotentRepository());
         }
-        WebhookHubs.of(endpoint.getCamelContext()).join(this);
-        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
-            setHealthCheck(new WebhookHealthCheck(this));
+        WebhookHubs.of(context()).join(this);
+        if (healthChecked) {
+            setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
         }
         if (!options().isValidateSignature()) {
             LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());
@@ -166,48 +154,13 @@ final class ConversationsReceiver extends DefaultConsumer implements Suspendable
     @Override
     protected void doStop() throws Exception {
         if (hub != null) {
-            registrar().unregister(this);
+            enrolment.end();
         }
-        WebhookHubs.of(endpoint.getCamelContext()).leave(this);
+        WebhookHubs.of(context()).leave(this);
         super.doStop();
     }
 
-    /** Makes an event what a message holds. */
-    static void describe(WebhookEvent event, Message message) {
-        message.setBody(event);
-        set(message, ConversationsHeaders.EVENT_TYPE, event.eventType());
-        set(message, ConversationsHeaders.EVENT_ACCOUNT_SID, event.accountSid());
-        set(message, ConversationsHeaders.EVENT_CHAT_SERVICE_SID, event.chatServiceSid());
-        set(message, ConversationsHeaders.EVENT_CONVERSATION_SID, event.conversationSid());
-        set(message, ConversationsHeaders.EVENT_MESSAGE_SID, event.messageSid());
-        set(message, ConversationsHeaders.EVENT_PARTICIPANT_SID, event.participantSid());
-        set(message, ConversationsHeaders.EVENT_USER_SID, event.userSid());
-    }
-
-    private static void set(Message message, String header, String value) {
-        if (value != null) {
-            message.setHeader(header, value);
-        }
-    }
-
-    /** The events to receive: the one that the URI names, or those post-action events that {@code only} chooses. */
-    static Set<EventType> events(Optional<EventType> event, String only) {
-        if (event.isPresent()) {
-            if (only != null) {
-                throw new IllegalArgumentException("only goes with events/all; this is events/" + event.get().event());
-            }
-            return EnumSet.of(event.get());
-        }
-        Set<EventType> after = EnumSet.allOf(EventType.class);
-        after.removeIf(EventType::before);
-        return only == null ? after : Arrays.stream(only.split(","))
-                .map(String::strip)
-                .map(name -> EventType.of(name).filter(after::contains).orElseThrow(() -> noPostAction(name, after)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
-    }
-
-    private static IllegalArgumentException noPostAction(String name, Set<EventType> after) {
-        return new IllegalArgumentException("only=" + name + " is no post-action event: choose from "
-                + after.stream().map(EventType::event).collect(Collectors.joining(", ")));
+    private CamelContext context() {
+        return getEndpoint().getCamelContext();
     }
 }

@@ -36,14 +36,19 @@ record Door(List<Signature> tokens, List<String> publicUrls, Proxies proxies, bo
         }
         return new Door(
                 list.stream().map(Signature::of).toList(),
-                publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())),
+                publicUrls(webhook.getPublicUrl(), normal(webhook.getPath())),
                 Proxies.of(webhook.getTrustedProxies()),
                 webhook.isReportOnly());
     }
 
+    /** A path as servers know it: one slash before it, none after it. */
+    static String normal(String path) {
+        return "/" + path.strip().replaceAll("^/+|/+$", "");
+    }
+
     /** What Twilio is told as the URL of the options' path. */
     static String publicUrl(WebhookConfiguration webhook) {
-        return publicUrls(webhook.getPublicUrl(), WebhookHub.normal(webhook.getPath())).get(0);
+        return publicUrls(webhook.getPublicUrl(), normal(webhook.getPath())).get(0);
     }
 
     /** Whether nothing is checked, or the check is passed. */

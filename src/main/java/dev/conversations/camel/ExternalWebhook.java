@@ -1,19 +1,17 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.TwilioClient;
-import dev.conversations.camel.Registration.Wish;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -29,26 +27,23 @@ final class ExternalWebhook {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExternalWebhook.class);
 
-    private final ConversationsEndpoint endpoint;
+    private final Subscription subscription;
     private final WebhookConfiguration options;
-    private final Set<EventType> events;
+    private final Supplier<TwilioClient> client;
 
-    /** @throws IllegalArgumentException when the endpoint is no event, or an option is missing or wrong */
-    ExternalWebhook(ConversationsEndpoint endpoint, String url) {
-        if (!endpoint.isEvents()) {
-            throw new IllegalArgumentException("webhook: receives events, such as twilio-conversations:events/onMessageAdded");
-        }
-        this.endpoint = endpoint;
-        this.options = endpoint.getWebhook().copy();
-        options.setPublicUrl(url);
-        options.setPath(URI.create(url).getPath());
-        this.events = ConversationsReceiver.events(endpoint.event(), options.getOnly());
-        Registration.check(options, events);
+    /**
+     * @param subscription what is received, at the URL of Camel's choice
+     * @param client makes the calls that register; is asked for only when something is to be registered
+     */
+    ExternalWebhook(Subscription subscription, Supplier<TwilioClient> client) {
+        this.subscription = subscription;
+        this.options = subscription.options();
+        this.client = client;
     }
 
     /** What turns requests into events for the route, and its outcome into answers. */
     Processor handler(Processor route) {
-        Door door = Door.of(options, endpoint.getConfiguration().getAuthToken());
+        Door door = subscription.door();
         return exchange -> {
             Message message = exchange.getMessage();
             Map<String, List<String>> form = form(message);
@@ -65,13 +60,13 @@ final class ExternalWebhook {
                 }
             }
             WebhookEvent event = new WebhookEvent(form);
-            EventType type = event.type().filter(events::contains).orElse(null);
+            EventType type = event.type().filter(subscription::wants).orElse(null);
             if (type == null) {
                 Answer.OK.write(message);
                 return;
             }
             message.getHeaders().clear();
-            ConversationsReceiver.describe(event, message);
+            EventMessage.fill(message, event);
             route.process(exchange);
             answer(exchange, type).write(exchange.getMessage());
         };
@@ -110,12 +105,11 @@ final class ExternalWebhook {
     }
 
     private Registration registration() {
-        TwilioClient client = endpoint.getComponent().client(endpoint.getConfiguration());
-        return Registration.of(options, client);
+        return Registration.of(options, client.get());
     }
 
     private Wish wish() {
-        return new Wish(options.getPublicUrl(), events);
+        return new Wish(options.getPublicUrl(), subscription.events());
     }
 
     /** The fields as the HTTP server parsed them, or as they came; null when they cannot be read. */

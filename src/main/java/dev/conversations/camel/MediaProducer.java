@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -24,24 +26,28 @@ final class MediaProducer extends DefaultProducer {
     private static final long LARGEST = 150L * 1024 * 1024;
 
     private final Operation operation;
+    private final Supplier<MediaClient> account;
+    private final RetryPolicy policy;
     private final Arguments arguments;
     private MediaClient client;
 
-    MediaProducer(ConversationsEndpoint endpoint, Operation operation, Arguments arguments) {
+    /**
+     * @param account makes the calls; is asked for at start
+     * @param arguments what to call with
+     */
+    MediaProducer(
+            Endpoint endpoint, Operation operation, Supplier<MediaClient> account, RetryPolicy policy, Arguments arguments) {
         super(endpoint);
         this.operation = operation;
+        this.account = account;
+        this.policy = policy;
         this.arguments = arguments;
-    }
-
-    @Override
-    public ConversationsEndpoint getEndpoint() {
-        return (ConversationsEndpoint) super.getEndpoint();
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        client = getEndpoint().getComponent().mediaClient(getEndpoint().getConfiguration());
+        client = account.get();
     }
 
     @Override
@@ -82,7 +88,7 @@ final class MediaProducer extends DefaultProducer {
     }
 
     private <T> T repeated(RetryPolicy.Attempt<T> call) throws IOException {
-        return getEndpoint().getConfiguration().retryPolicy().repeat(operation, call, this::isRunAllowed);
+        return policy.repeat(operation, call, this::isRunAllowed);
     }
 
     private static String text(Map<String, Object> options, String name) {

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Timing;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class Outcomes {
     }
 
     private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Timing timing;
     private volatile BiConsumer<Kind, LongAdder> observer = (kind, count) -> {};
     private volatile Instant last;
     private volatile Arrival lastDated;
@@ -44,6 +46,10 @@ final class Outcomes {
         }
     }
 
+    Outcomes(Timing timing) {
+        this.timing = timing;
+    }
+
     void count(Outcome outcome) {
         counter(new Kind(outcome, NO_EVENT)).increment();
     }
@@ -54,7 +60,7 @@ final class Outcomes {
 
     /** Notes that an event has come. */
     void arrived(WebhookEvent event) {
-        Instant now = Instant.now();
+        Instant now = timing.now();
         last = now;
         for (String name : DATES) {
             String date = event.parameter(name);

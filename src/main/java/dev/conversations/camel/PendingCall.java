@@ -30,7 +30,7 @@ final class PendingCall {
     private URI page;
     private int attempts;
     private int tries;
-    private long begun = System.nanoTime();
+    private long begun;
 
     PendingCall(Caller caller, Retries retries, Call call, Exchange exchange, AsyncCallback callback) {
         this.caller = caller;
@@ -38,6 +38,7 @@ final class PendingCall {
         this.call = call;
         this.exchange = exchange;
         this.callback = callback;
+        this.begun = now();
     }
 
     /** Makes the call. Whether it is over already; else the callback is told, from another thread. */
@@ -92,7 +93,7 @@ final class PendingCall {
         list.items().stream().limit(call.limit() - items.size()).forEach(items::add);
         page = list.next();
         tries = 0;
-        begun = System.nanoTime();
+        begun = now();
         return page != null && items.size() < call.limit();
     }
 
@@ -114,17 +115,21 @@ final class PendingCall {
         describe(result.status(), result.requestId());
     }
 
+    private long now() {
+        return caller.policy().timing().nanos();
+    }
+
     /** Sets the result headers, in place of those of an earlier call. */
     private void describe(Integer status, String requestId) {
         Message message = exchange.getMessage();
-        message.setHeader(ConversationsHeaders.ATTEMPTS, attempts);
-        message.removeHeader(ConversationsHeaders.STATUS);
-        message.removeHeader(ConversationsHeaders.REQUEST_ID);
+        message.setHeader(Headers.ATTEMPTS, attempts);
+        message.removeHeader(Headers.STATUS);
+        message.removeHeader(Headers.REQUEST_ID);
         if (status != null) {
-            message.setHeader(ConversationsHeaders.STATUS, status);
+            message.setHeader(Headers.STATUS, status);
         }
         if (requestId != null) {
-            message.setHeader(ConversationsHeaders.REQUEST_ID, requestId);
+            message.setHeader(Headers.REQUEST_ID, requestId);
         }
     }
 }

@@ -80,7 +80,7 @@ final class PreAction {
 
     /** What the route says with the message it ends with. */
     static Reply reply(Message message) {
-        Integer status = message.getHeader(ConversationsHeaders.REPLY_STATUS, Integer.class);
+        Integer status = message.getHeader(Headers.REPLY_STATUS, Integer.class);
         Object body = message.getBody();
         if (status != null && status != 200) {
             return Reply.reject(status);

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Timing;
 import dev.conversations.webhook.EventType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,13 +33,17 @@ final class RefusalLog {
             .collect(Collectors.toUnmodifiableSet());
 
     private final String path;
-    private final AtomicLong nextForged = new AtomicLong(System.nanoTime());
-    private final AtomicLong nextMalformed = new AtomicLong(System.nanoTime());
+    private final Timing timing;
+    private final AtomicLong nextForged;
+    private final AtomicLong nextMalformed;
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private volatile String last;
 
-    RefusalLog(String path) {
+    RefusalLog(String path, Timing timing) {
         this.path = path;
+        this.timing = timing;
+        this.nextForged = new AtomicLong(timing.nanos());
+        this.nextMalformed = new AtomicLong(timing.nanos());
     }
 
     /** The last refusal, explained; null before the first. */
@@ -62,8 +67,8 @@ final class RefusalLog {
         }
     }
 
-    private static void log(AtomicLong next, String text) {
-        long now = System.nanoTime();
+    private void log(AtomicLong next, String text) {
+        long now = timing.nanos();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
             LOG.warn("{} (others within the next 10 s are counted, and logged at DEBUG)", text);

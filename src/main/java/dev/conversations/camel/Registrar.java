@@ -1,12 +1,10 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.TwilioException;
-import dev.conversations.camel.Registration.Wish;
-import dev.conversations.webhook.EventType;
+import dev.conversations.camel.Enrolment.Place;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ final class Registrar extends ServiceSupport {
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private final CamelContext context;
+    private final Set<Enrolment> enrolled = ConcurrentHashMap.newKeySet();
     private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
     private ScheduledExecutorService executor;
@@ -40,37 +39,33 @@ final class Registrar extends ServiceSupport {
         this.context = context;
     }
 
-    /** Which of Twilio's settings: of whose account, and where in it, pointing to which URL. */
-    private record Place(RegistrationLevel level, URI host, String caller, String service, String conversation, String url) {}
-
     /** A setting that is kept. */
     private record Registered(Registration registration, Wish wish) {}
 
-    /** Registers what the routes of a hub want; returns at once. */
-    void register(WebhookHub hub) {
-        Map<Place, Registered> wanted = new LinkedHashMap<>();
-        for (ConversationsReceiver receiver : hub.receivers()) {
-            WebhookConfiguration options = receiver.options();
-            if (options.getRegistration() != RegistrationLevel.NONE && receiver.registrar() == this) {
-                wanted.merge(place(receiver), wish(receiver), Registrar::joined);
-            }
+    /** Registers what routes want, those of one place together; returns at once. */
+    void register(Collection<Enrolment> wanted) {
+        Map<Place, Registered> settings = new LinkedHashMap<>();
+        for (Enrolment enrolment : wanted) {
+            enrolled.add(enrolment);
+            settings.merge(enrolment.place(), new Registered(enrolment.registration(), enrolment.wish()),
+                    (one, other) -> new Registered(one.registration(), one.wish().and(other.wish())));
         }
-        wanted.forEach((place, wish) -> {
-            registered.put(place, wish);
-            later(place, wish, Duration.ZERO);
+        settings.forEach((place, setting) -> {
+            registered.put(place, setting);
+            later(place, setting, Duration.ZERO);
         });
     }
 
-    /** Takes back what a receiver wanted, if it is the last to want it and its options ask for it. */
-    void unregister(ConversationsReceiver receiver) {
-        WebhookConfiguration options = receiver.options();
-        if (options.getRegistration() == RegistrationLevel.NONE || receiver.hub().receivers().stream().anyMatch(other -> other != receiver
-                && other.options().getRegistration() != RegistrationLevel.NONE && place(other).equals(place(receiver)))) {
+    /** Takes back what a route wanted, if it is the last to want it and its options ask for it. */
+    void unregister(Enrolment enrolment) {
+        enrolled.remove(enrolment);
+        Place place = enrolment.place();
+        if (enrolled.stream().anyMatch(other -> other.place().equals(place))) {
             return;
         }
-        Registered last = registered.remove(place(receiver));
-        failures.remove(place(receiver));
-        if (last != null && options.isUnregisterOnStop()) {
+        Registered last = registered.remove(place);
+        failures.remove(place);
+        if (last != null && enrolment.isTakenBack()) {
             try {
                 last.registration().remove(last.wish());
             } catch (Exception | Error e) {
@@ -131,27 +126,6 @@ final class Registrar extends ServiceSupport {
     private static String reason(Throwable failure) {
         boolean known = failure instanceof IOException || failure instanceof TwilioException;
         return known && failure.getMessage() != null ? failure.getMessage() : failure.toString();
-    }
-
-    private static Registered joined(Registered one, Registered other) {
-        Set<EventType> events = EnumSet.copyOf(one.wish().events());
-        events.addAll(other.wish().events());
-        return new Registered(one.registration(), new Wish(one.wish().url(), events));
-    }
-
-    private static Registered wish(ConversationsReceiver receiver) {
-        return new Registered(
-                Registration.of(receiver.options(), receiver.client()), new Wish(receiver.publicUrl(), receiver.events()));
-    }
-
-    private static Place place(ConversationsReceiver receiver) {
-        WebhookConfiguration options = receiver.options();
-        ConversationsConfiguration connection = receiver.connection();
-        String caller = List.of(
-                String.valueOf(connection.getAccountSid()), String.valueOf(connection.getApiKeySid()),
-                String.valueOf(connection.getOauthClientId())).toString();
-        return new Place(options.getRegistration(), Hosts.api(connection), caller, options.getRegistrationServiceSid(),
-                options.getRegistrationConversationSid(), receiver.publicUrl());
     }
 
     @Override

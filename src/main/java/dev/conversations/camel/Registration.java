@@ -3,47 +3,14 @@ package dev.conversations.camel;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Twilio's settings of the webhooks that this application wants. Several applications may want the same at once and be restarted one after
  * the other, so what is there already is adopted, what is missing is added, and nothing is taken away unless {@link #remove} asks.
  */
 interface Registration {
-
-    /**
-     * What this application wants.
-     *
-     * @param url that Twilio is to call
-     * @param events that it is to be called for
-     */
-    record Wish(String url, Set<EventType> events) {
-
-        boolean before() {
-            return events.stream().anyMatch(EventType::before);
-        }
-
-        boolean after() {
-            return events.stream().anyMatch(event -> !event.before());
-        }
-
-        /** The names of the wanted events that are not among those given. */
-        Set<String> missing(Collection<?> names) {
-            return events.stream().map(EventType::event).filter(name -> !names.contains(name))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        /** The names given and those wanted. */
-        List<String> joined(Collection<?> names) {
-            Set<String> all = names.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
-            events.forEach(event -> all.add(event.event()));
-            return List.copyOf(all);
-        }
-    }
 
     /**
      * The registration that the options ask for.

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Timing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -30,10 +31,12 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
     private static final int PART = 8192;
 
     private final IntSupplier maxBodySize;
+    private final Timing timing;
 
     private ServletListener(PlatformHttpEndpoint endpoint, Processor processor, IntSupplier maxBodySize) {
         super(endpoint, processor, Runnable::run);
         this.maxBodySize = maxBodySize;
+        this.timing = Timings.of(endpoint.getCamelContext());
     }
 
     /** The engine that makes such listeners; null when the context has no server of Spring Boot. */
@@ -83,7 +86,7 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
         }
     }
 
-    private static byte[] body(HttpServletRequest request, int max) throws IOException, Refusal {
+    private byte[] body(HttpServletRequest request, int max) throws IOException, Refusal {
         byte[] body = unread(request, max);
         if (body.length > 0 || request.getContentLengthLong() == 0 || request.getContentType() == null) {
             return body;
@@ -99,7 +102,7 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
     }
 
     /** The body; empty when it has been read before. */
-    private static byte[] unread(HttpServletRequest request, int max) throws IOException, Refusal {
+    private byte[] unread(HttpServletRequest request, int max) throws IOException, Refusal {
         try {
             return bytes(request.getInputStream(), max);
         } catch (IllegalStateException e) {
@@ -107,8 +110,8 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
         }
     }
 
-    private static byte[] bytes(InputStream stream, int max) throws IOException, Refusal {
-        long begun = System.nanoTime();
+    private byte[] bytes(InputStream stream, int max) throws IOException, Refusal {
+        long begun = timing.nanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
         byte[] part = new byte[PART];
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
@@ -116,7 +119,7 @@ final class ServletListener extends SpringBootPlatformHttpConsumer {
             if (body.size() > max) {
                 throw tooLarge(max);
             }
-            if (System.nanoTime() - begun > MAX_NANOS) {
+            if (timing.nanos() - begun > MAX_NANOS) {
                 throw tooSlow();
             }
         }

@@ -1,8 +1,10 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -13,13 +15,20 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 final class WebhookHealthCheck extends AbstractHealthCheck {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-    private final ConversationsReceiver receiver;
+    private final String path;
+    private final Outcomes outcomes;
+    private final Supplier<List<String>> question;
+    private final Timing timing;
     private List<String> drift;
     private long asked;
 
-    WebhookHealthCheck(ConversationsReceiver receiver) {
-        super("camel", "consumer:" + receiver.getRouteId());
-        this.receiver = receiver;
+    /** @param question what is not as the route wants it; asks Twilio */
+    WebhookHealthCheck(String route, String path, Outcomes outcomes, Supplier<List<String>> question, Timing timing) {
+        super("camel", "consumer:" + route);
+        this.path = path;
+        this.outcomes = outcomes;
+        this.question = question;
+        this.timing = timing;
     }
 
     @Override
@@ -29,8 +38,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        Outcomes outcomes = receiver.outcomes();
-        builder.detail("path", receiver.hub().path());
+        builder.detail("path", path);
         builder.detail("refused", outcomes.of(Outcome.REFUSED));
         if (outcomes.last() != null) {
             builder.detail("lastEvent", outcomes.last().toString());
@@ -44,9 +52,9 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
     }
 
     private synchronized List<String> drift() {
-        long now = System.nanoTime();
+        long now = timing.nanos();
         if (drift == null || now - asked > PAUSE) {
-            drift = receiver.registrar().drift();
+            drift = question.get();
             asked = now;
         }
         return drift;

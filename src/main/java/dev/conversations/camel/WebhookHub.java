@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Timing;
 import dev.conversations.webhook.EventType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,15 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** One path of the HTTP server and the routes behind it: Twilio knows one URL, however many routes there are. */
-final class WebhookHub {
+final class WebhookHub implements WatchedPath {
     /** How many keys are remembered for routes that name no repository of their own. */
     private static final int REMEMBERED = 10_000;
 
     private final String path;
     private final CamelContext context;
     private final RefusalLog log;
-    private final Outcomes outcomes = new Outcomes();
+    private final Timing timing;
+    private final Outcomes outcomes;
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private Consumer http;
@@ -34,28 +36,42 @@ final class WebhookHub {
     WebhookHub(String path, CamelContext context) {
         this.path = path;
         this.context = context;
-        this.log = new RefusalLog(path);
+        this.timing = Timings.of(context);
+        this.log = new RefusalLog(path, timing);
+        this.outcomes = new Outcomes(timing);
     }
 
-    /** A path as hubs and servers know it: one slash before it, none after it. */
-    static String normal(String path) {
-        return "/" + path.strip().replaceAll("^/+|/+$", "");
-    }
-
-    String path() {
+    @Override
+    public String path() {
         return path;
     }
 
-    CamelContext context() {
-        return context;
+    Timing timing() {
+        return timing;
     }
 
-    Outcomes outcomes() {
+    @Override
+    public Outcomes outcomes() {
         return outcomes;
     }
 
     RefusalLog log() {
         return log;
+    }
+
+    @Override
+    public String lastRefusal() {
+        return log.last();
+    }
+
+    @Override
+    public List<WatchedRoute> routes() {
+        return receivers.stream().map(receiver -> new WatchedRoute(
+                receiver.getRouteId(),
+                receiver.events().stream().map(EventType::event).toList(),
+                receiver.door().toString(),
+                receiver.inFlight(),
+                receiver.isSuspendingOrSuspended())).toList();
     }
 
     List<ConversationsReceiver> receivers() {
@@ -112,10 +128,7 @@ final class WebhookHub {
     /** Begins to listen, and then lets Twilio know. */
     void open() {
         ServiceHelper.startService(http);
-        receivers.stream()
-                .map(ConversationsReceiver::registrar)
-                .distinct()
-                .forEach(registrar -> registrar.register(this));
+        Enrolment.begin(receivers.stream().map(ConversationsReceiver::enrolment).toList());
     }
 
     private Consumer listener() {

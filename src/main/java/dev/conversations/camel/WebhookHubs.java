@@ -12,7 +12,7 @@ import org.apache.camel.StartupListener;
  * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub listens while
  * routes need it, and only once all routes of a starting context have come, so that none misses an event.
  */
-final class WebhookHubs implements StartupListener {
+final class WebhookHubs implements StartupListener, WatchedPath.All {
     private final CamelContext context;
     private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
 
@@ -22,10 +22,10 @@ final class WebhookHubs implements StartupListener {
 
     static synchronized WebhookHubs of(CamelContext context) {
         ExtendedCamelContext extended = context.getCamelContextExtension();
-        WebhookHubs hubs = extended.getContextPlugin(WebhookHubs.class);
+        WebhookHubs hubs = (WebhookHubs) extended.getContextPlugin(WatchedPath.All.class);
         if (hubs == null) {
             hubs = new WebhookHubs(context);
-            extended.addContextPlugin(WebhookHubs.class, hubs);
+            extended.addContextPlugin(WatchedPath.All.class, hubs);
             try {
                 context.addStartupListener(hubs);
             } catch (Exception e) {
@@ -37,7 +37,7 @@ final class WebhookHubs implements StartupListener {
 
     /** Lets a receiver take part in what arrives at its path. */
     synchronized void join(ConversationsReceiver receiver) {
-        WebhookHub hub = hubs.computeIfAbsent(WebhookHub.normal(receiver.options().getPath()), this::hub);
+        WebhookHub hub = hubs.computeIfAbsent(Door.normal(receiver.options().getPath()), this::hub);
         hub.add(receiver);
         if (context.isStarted()) {
             hub.open();
@@ -56,7 +56,8 @@ final class WebhookHubs implements StartupListener {
         return hub;
     }
 
-    synchronized List<WebhookHub> all() {
+    @Override
+    public synchronized List<WebhookHub> paths() {
         return List.copyOf(hubs.values());
     }
 
@@ -67,6 +68,6 @@ final class WebhookHubs implements StartupListener {
 
     @Override
     public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
-        all().forEach(WebhookHub::open);
+        paths().forEach(WebhookHub::open);
     }
 }

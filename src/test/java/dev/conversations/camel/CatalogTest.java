@@ -106,7 +106,7 @@ class CatalogTest {
         Set<String> options = Stream.concat(
                 operations().stream().flatMap(row -> row.options().keySet().stream()), Stream.of("limit", "streaming"))
                 .map(name -> ConversationsHeaders.of(name).toLowerCase()).collect(Collectors.toSet());
-        List<String> own = headers(ConversationsHeaders.class);
+        List<String> own = headers(Headers.class);
         assertThat(own).isNotEmpty().noneSatisfy(name -> assertThat(options).contains(name.toLowerCase()));
         assertThat(headers(OptionHeaders.class)).allSatisfy(name -> assertThat(options).contains(name.toLowerCase()))
                 .hasSameSizeAs(options);

@@ -2,6 +2,7 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.api.Timing;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
@@ -167,7 +168,7 @@ class DeduplicationTest {
     /** Leaves a claim behind, made that long ago. */
     private void crashed(IdempotentRepository shared, String key, Duration ago) {
         Clock then = Clock.offset(Clock.systemUTC(), ago.negated());
-        assertThat(new Claims(shared, then).claim(nothing, key)).isEqualTo(Claims.Claim.MADE);
+        assertThat(new Claims(shared, Timing.of(then)).claim(nothing, key)).isEqualTo(Claims.Claim.MADE);
     }
 
     private static Webhooks replica(IdempotentRepository shared, Processor processor) throws Exception {

@@ -85,7 +85,7 @@ final class Webhooks implements AutoCloseable {
     }
 
     long count(Outcome outcome) {
-        return WebhookHubs.of(context).all().stream().mapToLong(hub -> hub.outcomes().of(outcome)).sum();
+        return WebhookHubs.of(context).paths().stream().mapToLong(hub -> hub.outcomes().of(outcome)).sum();
     }
 
     /** The URL as the server receives it. */
