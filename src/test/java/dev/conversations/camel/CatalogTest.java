@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Operations;
 import dev.conversations.api.Option;
+import dev.conversations.camel.options.Headers;
+import dev.conversations.camel.options.OptionHeaders;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.io.InputStream;
