@@ -73,7 +73,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return own == null ? retrieveGlobalSslContextParameters() : own;
     }
 
-    public Registrar registrar() {
+    Registrar registrar() {
         return registrar;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.api.Json;
 import dev.conversations.api.Operations;
-import dev.conversations.camel.call.Body;
 import dev.conversations.model.Media;
 import dev.conversations.model.Message;
 import dev.conversations.webhook.WebhookEvent;

@@ -14,7 +14,7 @@ import org.apache.camel.Message;
  * options that bear its fields' names; anything else is the value of the option that the model calls {@code inBody}, and
  * means nothing where there is none.
  */
-public final class Body {
+final class Body {
 
     /** What a record tells of its past; set only on purpose, to import history. */
     private static final Set<String> HISTORY = Set.of("dateCreated", "dateUpdated");

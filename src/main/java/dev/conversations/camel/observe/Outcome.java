@@ -30,7 +30,7 @@ public enum Outcome {
     LATE;
 
     /** The name as consoles and meters show it. */
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,12 +15,12 @@ import java.util.function.BiConsumer;
 /** Counts what became of webhooks, and remembers when the last event came and how late; no personal data. */
 public final class Outcomes {
     /** In place of an event's name where there is none, or none that is known. */
-    static final String NO_EVENT = "-";
+    public static final String NO_EVENT = "-";
 
     private static final List<String> DATES = List.of("DateRemoved", "DateUpdated", "DateCreated");
 
     /** What is counted: an outcome, of an event. */
-    record Kind(Outcome outcome, String event) implements Comparable<Kind> {
+    public record Kind(Outcome outcome, String event) implements Comparable<Kind> {
         @Override
         public int compareTo(Kind other) {
             int order = outcome.compareTo(other.outcome);
@@ -36,7 +36,7 @@ public final class Outcomes {
 
     /** When an event came, and when it had happened, as Twilio wrote it: it is read only when somebody asks. */
     private record Arrival(Instant at, String date) {
-        Duration lag() {
+        public Duration lag() {
             try {
                 Duration lag = Duration.between(Instant.parse(date), at);
                 return lag.isNegative() ? Duration.ZERO : lag;
@@ -80,19 +80,19 @@ public final class Outcomes {
     }
 
     /** All counts, in the order of the outcomes. */
-    Map<Kind, Long> all() {
+    public Map<Kind, Long> all() {
         Map<Kind, Long> all = new TreeMap<>();
         counts.forEach((kind, count) -> all.put(kind, count.sum()));
         return all;
     }
 
     /** When the last event came; null before the first. */
-    Instant last() {
+    public Instant last() {
         return last;
     }
 
     /** How long after it happened the last event came that has a date; null before the first. */
-    Duration lag() {
+    public Duration lag() {
         return lastDated == null ? null : lastDated.lag();
     }
 

@@ -15,7 +15,7 @@ import org.apache.camel.StartupListener;
  * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub listens while
  * routes need it, and only once all routes of a starting context have come, so that none misses an event.
  */
-public final class WebhookHubs implements StartupListener, WatchedPath.All {
+final class WebhookHubs implements StartupListener, WatchedPath.All {
     private final CamelContext context;
     private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ public final class WebhookHubs implements StartupListener, WatchedPath.All {
         this.context = context;
     }
 
-    public static synchronized WebhookHubs of(CamelContext context) {
+    static synchronized WebhookHubs of(CamelContext context) {
         ExtendedCamelContext extended = context.getCamelContextExtension();
         WebhookHubs hubs = (WebhookHubs) extended.getContextPlugin(WatchedPath.All.class);
         if (hubs == null) {

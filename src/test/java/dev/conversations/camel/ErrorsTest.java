@@ -1,12 +1,10 @@
-package dev.conversations.camel.call;
+package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Operations;
-import dev.conversations.camel.ConversationsComponent;
-import dev.conversations.camel.LogCapture;
 import dev.conversations.camel.poll.ListServer;
 import dev.conversations.camel.receive.Webhooks;
 import dev.conversations.camel.register.Registrar;

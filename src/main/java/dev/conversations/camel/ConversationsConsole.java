@@ -1,5 +1,8 @@
-package dev.conversations.camel.observe;
+package dev.conversations.camel;
 
+import dev.conversations.camel.observe.Outcome;
+import dev.conversations.camel.observe.Outcomes;
+import dev.conversations.camel.observe.WatchedPath;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.annotations.DevConsole;
