@@ -73,7 +73,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     }
 
     /** Is told which hub it takes part in, before events come from it. */
-    void enter(WebhookHub joined) {
+    void join(WebhookHub joined) {
         IdempotentRepository own = options().getIdempotentRepository();
         claims = new Claims(own == null ? joined.repository() : own, joined.timing());
         hub = joined;
@@ -97,15 +97,36 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return claims;
     }
 
-    /** Whether an event cannot be taken now. */
-    boolean isBusy() {
-        boolean stopping = !context().isStarted() || !isRunAllowed();
-        return stopping || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+    /** Whether events can be taken: its route runs, and so does the context. */
+    boolean isReady() {
+        return context().isStarted() && isRunning() && !isSuspendingOrSuspended();
+    }
+
+    /** Whether its route runs, or is about to. */
+    boolean isRunning() {
+        return isRunAllowed();
+    }
+
+    /** Takes one more event into work, if the route runs and has room; {@link #end} or {@link #leave} must follow. */
+    boolean enter() {
+        if (!isReady()) {
+            return false;
+        }
+        if (inFlight.incrementAndGet() > options().getMaxInFlight()) {
+            inFlight.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Gives back what {@link #enter} took, of an event that never began. */
+    void leave() {
+        inFlight.decrementAndGet();
     }
 
     /** Asks the route what to answer to a pre-action event. */
-    Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        return pre.ask(event, type);
+    CompletableFuture<Answer> ask(WebhookEvent event, EventType type, long arrived) {
+        return pre.ask(event, type, arrived);
     }
 
     /** Tells the route of a post-action event. */
@@ -113,9 +134,8 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return post.tell(delivery);
     }
 
-    /** Begins an exchange for an event; {@link #end} must follow. */
+    /** The exchange for an event that entered. */
     Exchange begin(WebhookEvent event) {
-        inFlight.incrementAndGet();
         Exchange exchange = createExchange(false);
         EventMessage.fill(exchange.getIn(), event);
         return exchange;
@@ -144,13 +164,32 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         // Nothing is held back: what was taken in is in work.
     }
 
+    /** A route that is never started is nonetheless there: this is all that it hears. */
+    @Override
+    public void setRouteId(String routeId) {
+        super.setRouteId(routeId);
+        takePart();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        takePart();
+    }
+
+    private void takePart() {
+        if (hub == null) {
+            WebhookHubs.of(context()).join(this);
+        }
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         if (options().getIdempotentRepository() != null) {
             Repositories.start(context(), "idempotentRepository", options().getIdempotentRepository());
         }
-        WebhookHubs.of(context()).join(this);
+        WebhookHubs.of(context()).open(hub);
         if (healthChecked) {
             setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
         }
@@ -161,11 +200,15 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     @Override
     protected void doStop() throws Exception {
-        if (hub != null) {
-            enrolment.end();
-        }
-        WebhookHubs.of(context()).leave(this);
+        enrolment.end();
         super.doStop();
+    }
+
+    /** A route that is stopped may be started again: it is gone only now. */
+    @Override
+    protected void doShutdown() throws Exception {
+        WebhookHubs.of(context()).leave(this);
+        super.doShutdown();
     }
 
     private CamelContext context() {

@@ -50,43 +50,42 @@ final class PostAction {
             receiver.outcomes().count(Outcome.DUPLICATE, event);
             return earlier;
         }
-        answer.whenComplete((done, failure) -> running.remove(key));
-        if (receiver.isBusy()) {
-            receiver.outcomes().count(Outcome.OVERLOADED, event);
-            answer.complete(Answer.BUSY);
-            return answer;
+        if (!receiver.enter()) {
+            return busy(event, key, answer);
         }
-        return tell(new Run(event, key, receiver.begin(event), answer));
+        try {
+            receiver.hub().executor().execute(() -> run(event, key, answer));
+            return answer;
+        } catch (RejectedExecutionException e) {
+            receiver.leave();
+            return busy(event, key, answer);
+        }
     }
 
-    private CompletableFuture<Answer> tell(Run run) {
+    private CompletableFuture<Answer> busy(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
+        receiver.outcomes().count(Outcome.OVERLOADED, event);
+        running.remove(key);
+        answer.complete(Answer.BUSY);
+        return answer;
+    }
+
+    private void run(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
+        Run run = new Run(event, key, receiver.begin(event), answer);
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
             if (claim == Claim.MADE) {
-                return start(run);
+                if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
+                    answer.complete(Answer.OK);
+                }
+                process(run);
+                return;
             }
             boolean done = claim == Claim.DONE;
             end(run, done ? Outcome.DUPLICATE : Outcome.OVERLOADED, done ? Answer.OK : Answer.BUSY);
         } catch (RuntimeException | Error e) {
             outage.met(receiver.getRouteId(), e);
             end(run, Outcome.FAILED, Answer.BUSY);
-        }
-        return run.answer;
-    }
-
-    private CompletableFuture<Answer> start(Run run) {
-        if (receiver.options().getAcknowledge() == Acknowledge.FINISHED) {
-            process(run);
-            return run.answer;
-        }
-        try {
-            receiver.hub().executor().execute(() -> process(run));
-            return CompletableFuture.completedFuture(Answer.OK);
-        } catch (RejectedExecutionException e) {
-            run.exchange.setException(e);
-            finish(run);
-            return run.answer;
         }
     }
 
@@ -118,6 +117,7 @@ final class PostAction {
     private void end(Run run, Outcome outcome, Answer answer) {
         receiver.outcomes().count(outcome, run.event);
         receiver.end(run.exchange);
+        running.remove(run.key);
         run.answer.complete(answer);
     }
 }
