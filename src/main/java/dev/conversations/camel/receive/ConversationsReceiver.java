@@ -11,8 +11,11 @@ import dev.conversations.camel.trust.Door;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -38,6 +41,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     private final PostAction post = new PostAction(this);
     private volatile WebhookHub hub;
     private volatile Claims claims;
+    private Future<?> renewals;
 
     /**
      * @param subscription what the route receives
@@ -75,7 +79,8 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     /** Is told which hub it takes part in, before events come from it. */
     void join(WebhookHub joined) {
         IdempotentRepository own = options().getIdempotentRepository();
-        claims = new Claims(own == null ? joined.repository() : own, joined.timing());
+        claims = new Claims(own == null ? joined.repository() : own, joined.timing(),
+                Duration.ofMillis(options().getClaimTerm()));
         hub = joined;
     }
 
@@ -190,6 +195,10 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
             Repositories.start(context(), "idempotentRepository", options().getIdempotentRepository());
         }
         WebhookHubs.of(context()).open(hub);
+        long renewal = claims.renewal().toMillis();
+        if (renewals == null) {
+            renewals = hub.timer().scheduleWithFixedDelay(post::renew, renewal, renewal, TimeUnit.MILLISECONDS);
+        }
         if (healthChecked) {
             setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
         }
@@ -207,6 +216,10 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     /** A route that is stopped may be started again: it is gone only now. */
     @Override
     protected void doShutdown() throws Exception {
+        if (renewals != null) {
+            renewals.cancel(false);
+            renewals = null;
+        }
         WebhookHubs.of(context()).leave(this);
         super.doShutdown();
     }

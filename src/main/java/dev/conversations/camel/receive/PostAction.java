@@ -8,6 +8,7 @@ import dev.conversations.camel.state.Fingerprint;
 import dev.conversations.camel.state.Outage;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.WebhookEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,14 @@ final class PostAction {
             "cannot use its idempotentRepository, so events are answered with 503", "uses its idempotentRepository again");
     private final ConversationsReceiver receiver;
     private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
+    private final Map<String, Run> held = new ConcurrentHashMap<>();
 
     PostAction(ConversationsReceiver receiver) {
         this.receiver = receiver;
     }
 
     /** One run of the route. */
-    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer) {}
+    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer, long begun) {}
 
     /** Under which key a repository remembers that a route had an event. */
     static String key(String route, Delivery delivery) {
@@ -70,11 +72,12 @@ final class PostAction {
     }
 
     private void run(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
-        Run run = new Run(event, key, receiver.begin(event), answer);
+        Run run = new Run(event, key, receiver.begin(event), answer, receiver.hub().timing().nanos());
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
             if (claim == Claim.MADE) {
+                held.put(key, run);
                 if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
                     answer.complete(Answer.OK);
                 }
@@ -86,6 +89,24 @@ final class PostAction {
         } catch (RuntimeException | Error e) {
             outage.met(receiver.getRouteId(), e);
             end(run, Outcome.FAILED, Answer.BUSY);
+        }
+    }
+
+    /** Renews the claims of what has been in work for a while; returns at once. */
+    void renew() {
+        long now = receiver.hub().timing().nanos();
+        long patience = receiver.claims().renewal().toNanos();
+        List<Run> old = held.values().stream().filter(run -> now - run.begun >= patience).toList();
+        if (!old.isEmpty()) {
+            receiver.hub().executor().execute(() -> old.forEach(this::renew));
+        }
+    }
+
+    private void renew(Run run) {
+        try {
+            receiver.claims().renew(run.exchange, run.key);
+        } catch (RuntimeException | Error e) {
+            outage.met(receiver.getRouteId(), e);
         }
     }
 
@@ -118,6 +139,7 @@ final class PostAction {
         receiver.outcomes().count(outcome, run.event);
         receiver.end(run.exchange);
         running.remove(run.key);
+        held.remove(run.key);
         run.answer.complete(answer);
     }
 }
