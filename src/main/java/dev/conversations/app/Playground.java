@@ -9,12 +9,12 @@ final class Playground {
     private final String text;
 
     /** @param conversation the SID of the conversation to go on with */
-    Playground(Surroundings surroundings, String conversation) throws MessagingException {
-        String support = surroundings.property("bridge.mail.support");
-        String sandbox = surroundings.sandbox().orElseThrow().baseUri() + "/sandbox";
-        String inbox = "'imap://localhost:" + surroundings.property("bridge.imap.port") + "/INBOX;MAILINDEX=*'";
-        String queues = "http://localhost:" + surroundings.property("bridge.broker.http-port") + "/queues/";
-        List<MimeMessage> mails = surroundings.mailbox("bridge.mail.support").mails();
+    Playground(Stage stage, String conversation) throws MessagingException {
+        String support = stage.place("bridge.mail.support");
+        String sandbox = stage.sandbox().baseUri() + "/sandbox";
+        String inbox = "'imap://localhost:" + stage.place("bridge.imap.port") + "/INBOX;MAILINDEX=*'";
+        String queues = "http://localhost:" + stage.place("bridge.broker.http-port") + "/queues/";
+        List<MimeMessage> mails = stage.support().mails();
         this.text = """
                 Your turn, in another terminal:
 
@@ -40,19 +40,19 @@ final class Playground {
 
                 JMS clients find the queues at %s. The log is logs/bridge.log. Ctrl-C stops it all."""
                 .formatted(
-                        encoded(Scene.CUSTOMER), encoded(surroundings.property("bridge.sandbox.number")), sandbox,
+                        encoded(Scene.CUSTOMER), encoded(stage.place("bridge.sandbox.number")), sandbox,
                         sandbox, Scene.CUSTOMER,
                         owner(support), inbox,
-                        support, surroundings.property("bridge.mail.bridge"),
+                        support, stage.place("bridge.mail.bridge"),
                         mails.get(mails.size() - 1).getMessageID(),
-                        support, surroundings.property("bridge.mail.bridge"), surroundings.property("bridge.smtp.port"),
-                        queues, surroundings.property("bridge.queue.messages"),
+                        support, stage.place("bridge.mail.bridge"), stage.place("bridge.smtp.port"),
+                        queues, stage.place("bridge.queue.messages"),
                         conversation,
-                        queues, surroundings.property("bridge.queue.replies"),
-                        owner(surroundings.property("bridge.mail.dead-letters")), inbox,
-                        queues, surroundings.property("bridge.queue.dead-letters"),
+                        queues, stage.place("bridge.queue.replies"),
+                        owner(stage.place("bridge.mail.dead-letters")), inbox,
+                        queues, stage.place("bridge.queue.dead-letters"),
                         queues,
-                        surroundings.property("bridge.broker.url"));
+                        stage.place("bridge.broker.url"));
     }
 
     /** What to print. */

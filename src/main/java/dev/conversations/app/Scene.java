@@ -15,11 +15,11 @@ final class Scene {
     private static final String MAILED = "Good morning! It left our house yesterday, you will have it tomorrow.";
     private static final String QUEUED = "Parcel 4711: out for delivery, between 9 and 12 o'clock.";
 
-    private final Surroundings surroundings;
+    private final Stage stage;
     private final Transcript transcript;
 
-    Scene(Surroundings surroundings, Transcript transcript) {
-        this.surroundings = surroundings;
+    Scene(Stage stage, Transcript transcript) {
+        this.stage = stage;
         this.transcript = transcript;
     }
 
@@ -31,19 +31,18 @@ final class Scene {
      */
     String play() throws Exception {
         transcript.remark("A customer writes to the shop. The message becomes a mail to the support team.");
-        Phone customer = surroundings.sandbox().orElseThrow().phone(CUSTOMER);
-        Phone.Sent sent = customer.send(surroundings.property("bridge.sandbox.number"), QUESTION);
+        Phone customer = stage.sandbox().phone(CUSTOMER);
+        Phone.Sent sent = customer.send(stage.place("bridge.sandbox.number"), QUESTION);
         transcript.await(line -> line.channel().equals("mail") && line.text().equals(QUESTION), PATIENCE);
 
         transcript.remark("Somebody of the team answers the mail. The answer becomes a text message.");
-        Mailbox support = surroundings.mailbox("bridge.mail.support");
-        List<MimeMessage> mails = support.mails();
-        support.answer(mails.get(mails.size() - 1), MAILED);
+        List<MimeMessage> mails = stage.support().mails();
+        stage.support().answer(mails.get(mails.size() - 1), MAILED);
         transcript.await(line -> line.to().equals(CUSTOMER) && line.text().equals(MAILED), PATIENCE);
 
         transcript.remark("The shop's tracking puts a message on the queue of replies. It becomes a text message.");
-        try (JMSContext jms = surroundings.connectionFactory().createContext()) {
-            jms.createProducer().send(jms.createQueue(surroundings.property("bridge.queue.replies")),
+        try (JMSContext jms = stage.queues().createContext()) {
+            jms.createProducer().send(jms.createQueue(stage.place("bridge.queue.replies")),
                     "{\"conversationSid\":\"%s\",\"author\":\"tracking\",\"body\":\"%s\"}"
                             .formatted(sent.conversationSid(), QUEUED));
         }

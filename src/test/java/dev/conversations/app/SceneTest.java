@@ -45,7 +45,7 @@ class SceneTest {
         transcript = new Transcript(new PrintStream(CONSOLE));
         bridge = Bridge.start(Bridges.settings(Map.of()), transcript);
         sandbox = bridge.surroundings().sandbox().orElseThrow();
-        conversation = new Scene(bridge.surroundings(), transcript).play();
+        conversation = new Scene(bridge.surroundings().stage().orElseThrow(), transcript).play();
     }
 
     @AfterAll
@@ -118,7 +118,7 @@ class SceneTest {
         await().until(() -> !deadLetters.mails().isEmpty());
 
         List<String> said = new ArrayList<>();
-        for (String command : new Playground(bridge.surroundings(), conversation).commands()) {
+        for (String command : new Playground(bridge.surroundings().stage().orElseThrow(), conversation).commands()) {
             Shell shell = shell(command);
             assertThat(shell.status()).as(command + "\n" + shell.output()).isZero();
             said.add(shell.output());

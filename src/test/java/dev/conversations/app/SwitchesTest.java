@@ -18,7 +18,7 @@ class SwitchesTest {
             assertThat(routes(bridge)).contains("conversation-to-queue", "queue-to-conversation")
                     .noneMatch(id -> id.contains("mail"));
             assertThat(bridge.surroundings().describe()).contains("mail      none");
-            assertThat(bridge.surroundings().isAllEmbedded()).isFalse();
+            assertThat(bridge.surroundings().stage()).isEmpty();
 
             Queues queues = new Queues(bridge);
             var customer = bridge.surroundings().sandbox().orElseThrow().phone("+15551230001");
