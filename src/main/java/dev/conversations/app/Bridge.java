@@ -32,7 +32,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /** The routes, running in their surroundings. */
 final class Bridge implements AutoCloseable {
     private static final String OWN_FILE = "file:" + Settings.FILE + ";optional=true";
-    private static final String DEFAULTS = "classpath:dev/conversations/app/" + Settings.FILE;
+    private static final String DEFAULTS = "classpath:" + Settings.DEFAULTS;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
     /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
@@ -85,7 +85,8 @@ final class Bridge implements AutoCloseable {
 
     private void run(Settings settings, Transcript transcript) throws Exception {
         String address = settings.get("bridge.mail.bridge");
-        MessageIds ids = new MessageIds(secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
+        MessageIds ids = new MessageIds(
+                secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
         Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));

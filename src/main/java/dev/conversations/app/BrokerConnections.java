@@ -67,6 +67,7 @@ final class BrokerConnections {
 
     private static StartFailure refused(String fault) {
         return new StartFailure(Settings.both("bridge.broker.url") + " " + fault
-                + ": it can be tcp://host:61616 (Artemis), or amqp://host:5672, amqps://host:5671 or failover:(amqp://one,amqp://two) (AMQP 1.0).");
+                + ": it can be tcp://host:61616 (Artemis), or amqp://host:5672, amqps://host:5671 or"
+                + " failover:(amqp://one,amqp://two) (AMQP 1.0).");
     }
 }

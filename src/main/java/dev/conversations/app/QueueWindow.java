@@ -25,7 +25,8 @@ import java.util.Set;
 /**
  * The queues of the embedded broker for people with {@code curl}, reachable from this machine only:
  * {@code GET /queues/<name>} shows the messages that wait there and leaves them, {@code POST /queues/<name>} with JSON
- * adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a content type that browsers ask permission for, and a local host name.
+ * adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
+ * content type that browsers ask permission for, and a local host name.
  */
 final class QueueWindow implements AutoCloseable {
     private static final String ROOT = "/queues/";

@@ -12,13 +12,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The settings of the app. Immutable. Their names begin with {@code bridge.}; {@code application.properties} beside
- * this class holds them all with defaults that run with everything embedded. The same name in an
+ * The settings of the app. Immutable. Their names begin with {@code bridge.}; {@link #DEFAULTS} holds them all with
+ * values that run with everything embedded. The same name in an
  * {@code application.properties} of the working directory wins over a default, and an environment variable wins over
  * both: {@code bridge.smtp.host} is {@code SMTP_HOST} there. An empty value is no value.
  */
 final class Settings {
+    /** The name of the file in the working directory. */
     static final String FILE = "application.properties";
+    /** Where the defaults lie among the classes. */
+    static final String DEFAULTS = "dev/conversations/app/" + FILE;
 
     private static final String PREFIX = "bridge.";
 
@@ -138,7 +141,7 @@ final class Settings {
     }
 
     private static Properties defaults() {
-        try (InputStream in = Settings.class.getResourceAsStream(FILE)) {
+        try (InputStream in = Settings.class.getResourceAsStream("/" + DEFAULTS)) {
             Properties properties = new Properties();
             properties.load(in);
             return properties;

@@ -174,7 +174,7 @@ class ReadmeTest {
     @Test
     void everySettingIsInTheTableWithItsVariableAndDefault() throws IOException {
         Properties defaults = new Properties();
-        try (InputStream in = Settings.class.getResourceAsStream(Settings.FILE)) {
+        try (InputStream in = Settings.class.getResourceAsStream("/" + Settings.DEFAULTS)) {
             defaults.load(in);
         }
         Map<String, String> expected = new TreeMap<>();
