@@ -1,5 +1,11 @@
 package dev.conversations.app;
 
+import dev.conversations.app.scene.Playground;
+import dev.conversations.app.scene.Scene;
+import dev.conversations.app.scene.Stage;
+import dev.conversations.app.scene.Transcript;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

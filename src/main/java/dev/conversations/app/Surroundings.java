@@ -1,5 +1,14 @@
 package dev.conversations.app;
 
+import dev.conversations.app.broker.Broker;
+import dev.conversations.app.crm.CrmAccounts;
+import dev.conversations.app.mail.server.MailServers;
+import dev.conversations.app.mail.server.Mailbox;
+import dev.conversations.app.scene.Stage;
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Services;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;

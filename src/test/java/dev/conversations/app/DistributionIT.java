@@ -3,6 +3,8 @@ package dev.conversations.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.app.scene.Scene;
+import dev.conversations.app.start.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

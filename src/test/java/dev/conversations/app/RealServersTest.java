@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.conversations.app.broker.EmbeddedBroker;
+import dev.conversations.app.mail.server.Mailbox;
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Settings;
 import dev.conversations.webhook.Signature;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -14,8 +18,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,14 +52,14 @@ class RealServersTest {
     private GreenMail mail;
     private EmbeddedBroker broker;
     private ActiveMQConnectionFactory queues;
-    private Bridge bridge;
+    private RunningBridge bridge;
 
     @BeforeEach
     void start() throws Exception {
         twilio.start();
         running.push(twilio);
 
-        Settings free = Bridges.settings(Map.of());
+        Settings free = RunningBridge.settings(Map.of());
         broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead", Optional.empty());
         running.push(broker);
         queues = new ActiveMQConnectionFactory(broker.url());
@@ -87,7 +91,7 @@ class RealServersTest {
                     name + "SECURITY", "none",
                     name + "USERNAME", "bridge+shop@shop.example", name + "PASSWORD", AWKWARD));
         }
-        bridge = Bridge.start(Bridges.settings(environment), Bridges.silence());
+        bridge = RunningBridge.start(environment);
         running.push(bridge);
     }
 
@@ -209,7 +213,7 @@ class RealServersTest {
         Map<String, List<String>> signed = new TreeMap<>();
         parameters.forEach((name, value) -> signed.put(name, List.of(value)));
         String signature = Signature.sign(TOKEN, "https://bridge.shop.example/twilio/conversations", signed);
-        String port = bridge.surroundings().property("bridge.http.port");
+        String port = bridge.property("bridge.http.port");
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/twilio/conversations"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
