@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.conversations.app.broker.EmbeddedBroker;
+import dev.conversations.app.broker.Broker;
 import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Settings;
@@ -50,7 +50,7 @@ class RealServersTest {
     private final Queue<Integer> trouble = twilio.trouble();
     private final Queue<String> created = twilio.created();
     private GreenMail mail;
-    private EmbeddedBroker broker;
+    private Broker broker;
     private ActiveMQConnectionFactory queues;
     private RunningBridge bridge;
 
@@ -60,9 +60,10 @@ class RealServersTest {
         running.push(twilio);
 
         Settings free = RunningBridge.settings(Map.of());
-        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead", Optional.empty());
+        broker = Broker.start(free, false);
         running.push(broker);
-        queues = new ActiveMQConnectionFactory(broker.url());
+        String url = broker.properties().get("bridge.broker.url");
+        queues = new ActiveMQConnectionFactory(url);
         running.push(queues);
         Port smtp = Port.claim(free, "bridge.smtp.port", "SMTP");
         Port imap = Port.claim(free, "bridge.imap.port", "IMAP");
@@ -79,7 +80,7 @@ class RealServersTest {
                 "TWILIO_ACCOUNT_SID", ACCOUNT,
                 "TWILIO_AUTH_TOKEN", TOKEN,
                 "TWILIO_BASE_URI", twilio.base(),
-                "BROKER_URL", broker.url(),
+                "BROKER_URL", url,
                 "MAIL_SECRET", "a secret",
                 "MAIL_SUPPORT", "desk@shop.example",
                 "MAIL_BRIDGE", "bridge@shop.example",

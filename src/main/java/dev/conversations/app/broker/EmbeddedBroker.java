@@ -15,7 +15,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  * A JMS broker in this process: reachable from this machine only, without passwords. What it holds is in a directory,
  * or in memory and gone when it closes.
  */
-public final class EmbeddedBroker implements AutoCloseable {
+final class EmbeddedBroker implements AutoCloseable {
     private static final int DELIVERIES = 10;
     private static final long FIRST_DELAY_MILLIS = 1_000;
     private static final long LONGEST_DELAY_MILLIS = 60_000;
@@ -33,7 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param deadLetters the queue for what it tried ten times to deliver, with growing pauses
      * @param data where it keeps what it holds; in memory without
      */
-    public static EmbeddedBroker start(Port port, String deadLetters, Optional<BrokerData> data) throws Exception {
+    static EmbeddedBroker start(Port port, String deadLetters, Optional<BrokerData> data) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker(port);
         broker.server.setConfiguration(configuration(port.number(), SimpleString.of(deadLetters), data));
         broker.server.start();
@@ -41,7 +41,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Where Artemis' JMS client connects to. */
-    public String url() {
+    String url() {
         return url;
     }
 

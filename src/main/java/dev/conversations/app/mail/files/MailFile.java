@@ -13,7 +13,7 @@ import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.DefaultAttachment;
 
 /** A file of a message, as an attachment or as words in place of one. Names and types from outside are made harmless. */
-public final class MailFile {
+final class MailFile {
     private static final String ANY = "application/octet-stream";
 
     private MailFile() {}
@@ -35,7 +35,7 @@ public final class MailFile {
     }
 
     /** What the mail says in place of the file. */
-    public static String missing(String name, String type, String whyNot) {
+    static String missing(String name, String type, String whyNot) {
         return "[not attached: " + named(name) + ", " + typed(type) + ": " + whyNot + "]";
     }
 
