@@ -52,10 +52,12 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    /** Whether it runs in this process. */
     public boolean isEmbedded() {
         return embedded;
     }
 
+    /** Leads to it; what is taken from it is kept for the next. */
     public ConnectionFactory connectionFactory() {
         return connections;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A short play that shows the bridge at work: a customer texts and is answered by mail and by queue. */
 public final class Scene {
-    public static final String CUSTOMER = "+15551230001";
+    static final String CUSTOMER = "+15551230001";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String QUESTION = "Hello! My order 4711 has not arrived yet.";
@@ -18,6 +18,7 @@ public final class Scene {
     private final Stage stage;
     private final Transcript transcript;
 
+    /** @param transcript tells when what should follow has come */
     public Scene(Stage stage, Transcript transcript) {
         this.stage = stage;
         this.transcript = transcript;

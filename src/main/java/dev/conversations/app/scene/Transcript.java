@@ -17,6 +17,7 @@ public final class Transcript {
     private final PrintStream out;
     private final Set<Line> lines = new LinkedHashSet<>();
 
+    /** @param out where it is printed */
     public Transcript(PrintStream out) {
         this.out = out;
     }

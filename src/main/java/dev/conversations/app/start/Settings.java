@@ -75,10 +75,16 @@ public final class Settings {
         return value;
     }
 
+    /** Whether it has a value. */
     public boolean has(String name) {
         return !get(name).isEmpty();
     }
 
+    /**
+     * Whether it is switched on.
+     *
+     * @throws StartFailure when it is neither true nor false
+     */
     public boolean isTrue(String name) {
         String value = get(name);
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
@@ -130,6 +136,7 @@ public final class Settings {
         return name + " (" + variable(name) + ")";
     }
 
+    /** How it is named in the environment. */
     public static String variable(String name) {
         return name.substring(PREFIX.length()).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }

@@ -72,6 +72,7 @@ public final class MailFiles {
         return event(exchange).media().get(exchange.getProperty(Exchange.LOOP_INDEX, Integer.class));
     }
 
+    /** The event whose files they are. */
     public static WebhookEvent event(Exchange exchange) {
         return exchange.getProperty(EVENT, WebhookEvent.class);
     }

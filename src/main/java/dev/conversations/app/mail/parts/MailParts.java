@@ -22,6 +22,7 @@ public final class MailParts {
     static final int MOST_PARTS = 100;
     static final int DEEPEST = 10;
     static final int LONGEST_TEXT = 1024 * 1024;
+    /** In characters, all headers together. */
     public static final int LONGEST_HEADERS = 256 * 1024;
 
     /** What mail programs add for other mail programs. */
@@ -154,6 +155,7 @@ public final class MailParts {
         }
     }
 
+    /** Why a mail with longer headers is not read. */
     public static Undeliverable headersTooLong() {
         return new Undeliverable("The headers of the mail are longer than " + LONGEST_HEADERS + " characters.");
     }

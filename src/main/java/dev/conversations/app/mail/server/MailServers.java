@@ -42,6 +42,7 @@ public final class MailServers implements AutoCloseable {
         return new MailServers(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"), Optional.empty());
     }
 
+    /** Whether it lies in this process. */
     public boolean isEmbedded() {
         return embedded.isPresent();
     }

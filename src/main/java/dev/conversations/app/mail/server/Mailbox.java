@@ -19,6 +19,11 @@ public final class Mailbox {
     private final int smtp;
     private final int imap;
 
+    /**
+     * @param address of the mailbox, which tells the login of its owner
+     * @param smtp the port to write to
+     * @param imap the port to read from
+     */
     public Mailbox(String address, int smtp, int imap) {
         this.address = address;
         this.smtp = smtp;
