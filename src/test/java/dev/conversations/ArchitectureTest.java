@@ -10,8 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.conversations.law.Rooms;
-import java.util.Set;
 
 /** The law of the house: who may know whom. */
 @AnalyzeClasses(packages = "dev.conversations", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -61,8 +59,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noStaticsCanChangeBecauseManyAccountsLiveInOneJvm =
             fields().that().areStatic().should().haveModifier(FINAL).allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule theSandboxIsHandedTimeChanceAndThreads =
-            new Rooms("dev.conversations.sandbox").areHandedWhatTheyNeed(Set.of("Main", "Means", "SettableClock"));
 }

@@ -21,9 +21,11 @@ class LawTest {
 
     @Test
     void aCrowdedRoomIsFoundAndOneWithASingleClass() {
-        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3))).containsExactlyInAnyOrder(
+        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3, Set.of()))).containsExactlyInAnyOrder(
                 PLANTED + "crowded.hall has 4 classes", PLANTED + "crowded.cell has 1 classes");
-        assertThat(breaches("crowded.hall", rooms -> rooms.areOfASizeToLookOver(4))).isEmpty();
+        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3, Set.of("hall"))))
+                .containsExactly(PLANTED + "crowded.cell has 1 classes");
+        assertThat(breaches("crowded.hall", rooms -> rooms.areOfASizeToLookOver(4, Set.of()))).isEmpty();
     }
 
     @Test
@@ -104,6 +106,7 @@ class LawTest {
         Path described = Path.of("src/test/java/dev/conversations/law/planted/described");
         assertThat(Descriptions.faults(described)).hasSize(2)
                 .anyMatch(fault -> fault.contains("mute")).anyMatch(fault -> fault.contains("silent"));
+        assertThat(Descriptions.roomsForUsers(described)).containsExactly("open", "silent");
     }
 
     private static List<String> breaches(String planted, Function<Rooms, ArchRule> law) {
