@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** Text of a URL or a form, as bytes: of values all is escaped but the unreserved characters of RFC 3986. */
 final class PercentText {
 
-    private static final int USUAL_LENGTH = 160;
+    private static final int USUAL_LENGTH = 96;
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[USUAL_LENGTH];

@@ -121,5 +121,10 @@ public final class TwilioClient {
     }
 
     /** A reply as it came. */
-    record Reply(int status, byte[] body, String requestId, Duration retryAfter) {}
+    record Reply(int status, byte[] body, String requestId, Duration retryAfter) {
+
+        boolean isSuccess() {
+            return status >= 200 && status <= 299;
+        }
+    }
 }
