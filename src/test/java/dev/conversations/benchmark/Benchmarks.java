@@ -4,42 +4,47 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** What calls, lists and webhooks cost beside other ways of doing the same; started by hand, see docs/performance.md. */
 public final class Benchmarks {
+
+    private static final Map<String, Maker> COMPARISONS = comparisons();
 
     private Benchmarks() {}
 
     /** @param names of the comparisons to make; all when there is none */
     public static void main(String[] names) throws Exception {
+        List<String> wanted = names.length == 0 ? names() : Arrays.asList(names);
+        if (!names().containsAll(wanted)) {
+            throw new IllegalArgumentException("No such comparison; there are " + String.join(", ", names()));
+        }
+        System.out.printf("%n## Java %d%n", Runtime.version().feature());
         try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start()) {
-            Map<String, Callable<Void>> comparisons = comparisons(calls, webhooks);
-            List<String> wanted = names.length == 0 ? List.copyOf(comparisons.keySet()) : Arrays.asList(names);
-            if (!comparisons.keySet().containsAll(wanted)) {
-                throw new IllegalArgumentException(
-                        "No such comparison; there are " + String.join(", ", comparisons.keySet()));
-            }
-            for (String name : comparisons.keySet()) {
-                if (wanted.contains(name)) {
-                    comparisons.get(name).call();
-                }
+            for (String name : wanted) {
+                COMPARISONS.get(name).make(calls, webhooks).print();
             }
         }
     }
 
-    private static Map<String, Callable<Void>> comparisons(Calls calls, Webhooks webhooks) {
-        Map<String, Callable<Void>> comparisons = new LinkedHashMap<>();
-        comparisons.put("create", () -> printed(calls.create(), 2_000));
-        comparisons.put("list", () -> printed(calls.list(), 240));
-        comparisons.put("signature", () -> printed(Signatures.check(), 20_000));
-        comparisons.put("webhook", () -> printed(webhooks.take(), 2_000));
-        comparisons.put("accounts", () -> printed(webhooks.accounts(), 2_000));
-        return comparisons;
+    static List<String> names() {
+        return List.copyOf(COMPARISONS.keySet());
     }
 
-    private static Void printed(Comparison comparison, int calls) throws Exception {
-        comparison.print(calls);
-        return null;
+    static List<Comparison> all(Calls calls, Webhooks webhooks) {
+        return COMPARISONS.values().stream().map(maker -> maker.make(calls, webhooks)).toList();
+    }
+
+    private interface Maker {
+        Comparison make(Calls calls, Webhooks webhooks);
+    }
+
+    private static Map<String, Maker> comparisons() {
+        Map<String, Maker> comparisons = new LinkedHashMap<>();
+        comparisons.put("create", (calls, webhooks) -> calls.create());
+        comparisons.put("list", (calls, webhooks) -> calls.list());
+        comparisons.put("signature", (calls, webhooks) -> Signatures.check());
+        comparisons.put("webhook", (calls, webhooks) -> webhooks.take());
+        comparisons.put("accounts", (calls, webhooks) -> webhooks.accounts());
+        return comparisons;
     }
 }

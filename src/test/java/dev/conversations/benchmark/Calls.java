@@ -67,7 +67,7 @@ final class Calls implements AutoCloseable {
         ProducerTemplate camel = context.createProducerTemplate();
         TwilioClient client = client();
         TwilioRestClient sdk = sdk();
-        return Comparison.ofCallers("Creating a message")
+        return Comparison.ofCallers("Creating a message", 2_000, 1)
                 .way("HttpClient and Jackson", () -> bareCreate("Hello"))
                 .way("this project's client, without Camel",
                         () -> client.call(CREATE, Map.of("conversationSid", CONVERSATION, "body", "Hello")))
@@ -83,7 +83,7 @@ final class Calls implements AutoCloseable {
         ProducerTemplate camel = context.createProducerTemplate();
         TwilioClient client = client();
         TwilioRestClient sdk = sdk();
-        return Comparison.ofCallers("An item of a list of " + TwilioStub.ITEMS + " messages", TwilioStub.ITEMS)
+        return Comparison.ofCallers("An item of a list of " + TwilioStub.ITEMS + " messages", 240, TwilioStub.ITEMS)
                 .way("HttpClient, Jackson's maps", this::bareList)
                 .way("this project's client, without Camel",
                         () -> client.call(LIST, Map.of("conversationSid", CONVERSATION, "pageSize", TwilioStub.ITEMS)))

@@ -30,7 +30,7 @@ final class Signatures {
         String right = Signature.sign(Calls.TOKEN, URL, form);
         Signature token = Signature.of(Calls.TOKEN);
         RequestValidator sdk = new RequestValidator(Calls.TOKEN);
-        return Comparison.ofCallers("Checking a signature")
+        return Comparison.ofCallers("Checking a signature", 20_000, 1)
                 .way("by hand", () -> right(byHand(Calls.TOKEN, event, URL, right)))
                 .way("this project", () -> right(SignedRequest.form(form, right).isBy(token, URL)))
                 .way("Twilio's SDK", () -> right(sdk.validate(URL, event, right)));

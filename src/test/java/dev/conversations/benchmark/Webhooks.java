@@ -56,7 +56,7 @@ final class Webhooks implements AutoCloseable {
     }
 
     Comparison take() {
-        return Comparison.ofCalled("Taking a webhook")
+        return Comparison.ofCalled("Taking a webhook", 2_000)
                 .way("platform-http, nothing checked", post("/bare", 1))
                 .way("platform-http, signature checked by hand", post("/hand", 1))
                 .way("platform-http, signature checked by Twilio's SDK", post("/sdk", 1))
@@ -65,7 +65,7 @@ final class Webhooks implements AutoCloseable {
     }
 
     Comparison accounts() {
-        return Comparison.ofCalled("Taking a webhook of one of several accounts")
+        return Comparison.ofCalled("Taking a webhook of one of several accounts", 2_000)
                 .way("one account behind the path", post("/one", 1))
                 .way(ACCOUNTS + " accounts behind the path", post("/ten", ACCOUNTS));
     }
