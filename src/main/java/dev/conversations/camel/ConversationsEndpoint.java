@@ -62,7 +62,7 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     @UriParam
     private PollConfiguration poll = new PollConfiguration();
 
-    @UriParam(label = "consumer,scheduler", defaultValue = "5000", javaType = "java.time.Duration",
+    @UriParam(label = "consumer,scheduler", defaultValue = "5s", javaType = "java.time.Duration",
             description = "How long to wait from the end of a poll to the next one.")
     private long delay = 5_000;
 
