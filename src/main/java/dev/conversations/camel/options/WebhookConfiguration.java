@@ -29,7 +29,7 @@ public final class WebhookConfiguration implements Cloneable {
 
     @UriParam(label = "consumer,security",
             description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies whose"
-                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
+                    + " X-Forwarded-Proto, -Host, -Port and -Prefix, or Forwarded, tell the URL that Twilio called, where publicUrl does not.")
     private String trustedProxies;
 
     @UriParam(label = "consumer,security", secret = true,
