@@ -37,6 +37,11 @@ public final class WebhookConfiguration implements Cloneable {
                     + " token is being replaced. authToken by default.")
     private String webhookAuthToken;
 
+    @UriParam(label = "consumer,security", secret = true,
+            description = "Keys of your own with which Twilio signs webhooks where its settings say so, as SID=secret; several,"
+                    + " comma-separated. A request that names one of them is checked with it, any other with the auth token.")
+    private String webhookKeys;
+
     @UriParam(label = "consumer",
             description = "With events/all: the events to receive, comma-separated; all by default.")
     private String only;
@@ -133,6 +138,14 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setWebhookAuthToken(String webhookAuthToken) {
         this.webhookAuthToken = webhookAuthToken;
+    }
+
+    public String getWebhookKeys() {
+        return webhookKeys;
+    }
+
+    public void setWebhookKeys(String webhookKeys) {
+        this.webhookKeys = webhookKeys;
     }
 
     public String getOnly() {
