@@ -27,14 +27,14 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
-        map.put("Acknowledge", dev.conversations.camel.Acknowledge.class);
+        map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("BridgeErrorHandler", boolean.class);
-        map.put("OnFailure", dev.conversations.camel.Verdict.class);
+        map.put("OnFailure", dev.conversations.camel.options.Verdict.class);
         map.put("Only", java.lang.String.class);
-        map.put("OnTimeout", dev.conversations.camel.Verdict.class);
+        map.put("OnTimeout", dev.conversations.camel.options.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
-        map.put("Registration", dev.conversations.camel.RegistrationLevel.class);
+        map.put("Registration", dev.conversations.camel.options.RegistrationLevel.class);
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
@@ -48,8 +48,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("TotalTimeout", long.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("AutowiredEnabled", boolean.class);
-        map.put("Configuration", dev.conversations.camel.ConversationsConfiguration.class);
-        map.put("Webhook", dev.conversations.camel.WebhookConfiguration.class);
+        map.put("Configuration", dev.conversations.camel.options.ConversationsConfiguration.class);
+        map.put("Webhook", dev.conversations.camel.options.WebhookConfiguration.class);
         map.put("HealthCheckConsumerEnabled", boolean.class);
         map.put("HealthCheckProducerEnabled", boolean.class);
         map.put("AccountSid", java.lang.String.class);
@@ -67,16 +67,16 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         ALL_OPTIONS = map;
     }
 
-    private dev.conversations.camel.ConversationsConfiguration getOrCreateConfiguration(ConversationsComponent target) {
+    private dev.conversations.camel.options.ConversationsConfiguration getOrCreateConfiguration(ConversationsComponent target) {
         if (target.getConfiguration() == null) {
-            target.setConfiguration(new dev.conversations.camel.ConversationsConfiguration());
+            target.setConfiguration(new dev.conversations.camel.options.ConversationsConfiguration());
         }
         return target.getConfiguration();
     }
 
-    private dev.conversations.camel.WebhookConfiguration getOrCreateWebhook(ConversationsComponent target) {
+    private dev.conversations.camel.options.WebhookConfiguration getOrCreateWebhook(ConversationsComponent target) {
         if (target.getWebhook() == null) {
-            target.setWebhook(new dev.conversations.camel.WebhookConfiguration());
+            target.setWebhook(new dev.conversations.camel.options.WebhookConfiguration());
         }
         return target.getWebhook();
     }
@@ -87,7 +87,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": getOrCreateConfiguration(target).setAccountSid(property(camelContext, java.lang.String.class, value)); return true;
-        case "acknowledge": getOrCreateWebhook(target).setAcknowledge(property(camelContext, dev.conversations.camel.Acknowledge.class, value)); return true;
+        case "acknowledge": getOrCreateWebhook(target).setAcknowledge(property(camelContext, dev.conversations.camel.options.Acknowledge.class, value)); return true;
         case "apikeysecret":
         case "apiKeySecret": getOrCreateConfiguration(target).setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
@@ -102,7 +102,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "chatservicesid":
         case "chatServiceSid": target.setChatServiceSid(property(camelContext, java.lang.String.class, value)); return true;
-        case "configuration": target.setConfiguration(property(camelContext, dev.conversations.camel.ConversationsConfiguration.class, value)); return true;
+        case "configuration": target.setConfiguration(property(camelContext, dev.conversations.camel.options.ConversationsConfiguration.class, value)); return true;
         case "edge": getOrCreateConfiguration(target).setEdge(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -127,15 +127,15 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "oauthclientsecret":
         case "oauthClientSecret": getOrCreateConfiguration(target).setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
-        case "onFailure": getOrCreateWebhook(target).setOnFailure(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "onFailure": getOrCreateWebhook(target).setOnFailure(property(camelContext, dev.conversations.camel.options.Verdict.class, value)); return true;
         case "ontimeout":
-        case "onTimeout": getOrCreateWebhook(target).setOnTimeout(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "onTimeout": getOrCreateWebhook(target).setOnTimeout(property(camelContext, dev.conversations.camel.options.Verdict.class, value)); return true;
         case "only": getOrCreateWebhook(target).setOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "path": getOrCreateWebhook(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateWebhook(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
-        case "registration": getOrCreateWebhook(target).setRegistration(property(camelContext, dev.conversations.camel.RegistrationLevel.class, value)); return true;
+        case "registration": getOrCreateWebhook(target).setRegistration(property(camelContext, dev.conversations.camel.options.RegistrationLevel.class, value)); return true;
         case "registrationconversationsid":
         case "registrationConversationSid": getOrCreateWebhook(target).setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
         case "registrationservicesid":
@@ -158,7 +158,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validatesignature":
         case "validateSignature": getOrCreateWebhook(target).setValidateSignature(property(camelContext, boolean.class, value)); return true;
-        case "webhook": target.setWebhook(property(camelContext, dev.conversations.camel.WebhookConfiguration.class, value)); return true;
+        case "webhook": target.setWebhook(property(camelContext, dev.conversations.camel.options.WebhookConfiguration.class, value)); return true;
         case "webhookauthtoken":
         case "webhookAuthToken": getOrCreateWebhook(target).setWebhookAuthToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -175,7 +175,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return java.lang.String.class;
-        case "acknowledge": return dev.conversations.camel.Acknowledge.class;
+        case "acknowledge": return dev.conversations.camel.options.Acknowledge.class;
         case "apikeysecret":
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
@@ -190,7 +190,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return boolean.class;
         case "chatservicesid":
         case "chatServiceSid": return java.lang.String.class;
-        case "configuration": return dev.conversations.camel.ConversationsConfiguration.class;
+        case "configuration": return dev.conversations.camel.options.ConversationsConfiguration.class;
         case "edge": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -215,15 +215,15 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "oauthclientsecret":
         case "oauthClientSecret": return java.lang.String.class;
         case "onfailure":
-        case "onFailure": return dev.conversations.camel.Verdict.class;
+        case "onFailure": return dev.conversations.camel.options.Verdict.class;
         case "ontimeout":
-        case "onTimeout": return dev.conversations.camel.Verdict.class;
+        case "onTimeout": return dev.conversations.camel.options.Verdict.class;
         case "only": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
-        case "registration": return dev.conversations.camel.RegistrationLevel.class;
+        case "registration": return dev.conversations.camel.options.RegistrationLevel.class;
         case "registrationconversationsid":
         case "registrationConversationSid": return java.lang.String.class;
         case "registrationservicesid":
@@ -246,7 +246,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "useGlobalSslContextParameters": return boolean.class;
         case "validatesignature":
         case "validateSignature": return boolean.class;
-        case "webhook": return dev.conversations.camel.WebhookConfiguration.class;
+        case "webhook": return dev.conversations.camel.options.WebhookConfiguration.class;
         case "webhookauthtoken":
         case "webhookAuthToken": return java.lang.String.class;
         default: return null;

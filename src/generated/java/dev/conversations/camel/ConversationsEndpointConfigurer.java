@@ -28,19 +28,19 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("MediaBaseUri", java.lang.String.class);
-        map.put("Acknowledge", dev.conversations.camel.Acknowledge.class);
+        map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("MaxMessagesPerPoll", int.class);
-        map.put("OnFailure", dev.conversations.camel.Verdict.class);
+        map.put("OnFailure", dev.conversations.camel.options.Verdict.class);
         map.put("Only", java.lang.String.class);
-        map.put("OnTimeout", dev.conversations.camel.Verdict.class);
+        map.put("OnTimeout", dev.conversations.camel.options.Verdict.class);
         map.put("Path", java.lang.String.class);
         map.put("PublicUrl", java.lang.String.class);
-        map.put("Registration", dev.conversations.camel.RegistrationLevel.class);
+        map.put("Registration", dev.conversations.camel.options.RegistrationLevel.class);
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
         map.put("SendEmptyMessageWhenIdle", boolean.class);
-        map.put("StartFrom", dev.conversations.camel.PollConfiguration.StartFrom.class);
+        map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
         map.put("CursorKey", java.lang.String.class);
@@ -90,7 +90,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": target.getConfiguration().setAccountSid(property(camelContext, java.lang.String.class, value)); return true;
-        case "acknowledge": target.getWebhook().setAcknowledge(property(camelContext, dev.conversations.camel.Acknowledge.class, value)); return true;
+        case "acknowledge": target.getWebhook().setAcknowledge(property(camelContext, dev.conversations.camel.options.Acknowledge.class, value)); return true;
         case "apikeysecret":
         case "apiKeySecret": target.getConfiguration().setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
@@ -139,9 +139,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthclientsecret":
         case "oauthClientSecret": target.getConfiguration().setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
-        case "onFailure": target.getWebhook().setOnFailure(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "onFailure": target.getWebhook().setOnFailure(property(camelContext, dev.conversations.camel.options.Verdict.class, value)); return true;
         case "ontimeout":
-        case "onTimeout": target.getWebhook().setOnTimeout(property(camelContext, dev.conversations.camel.Verdict.class, value)); return true;
+        case "onTimeout": target.getWebhook().setOnTimeout(property(camelContext, dev.conversations.camel.options.Verdict.class, value)); return true;
         case "only": target.getWebhook().setOnly(property(camelContext, java.lang.String.class, value)); return true;
         case "path": target.getWebhook().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
@@ -149,7 +149,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "publicurl":
         case "publicUrl": target.getWebhook().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
-        case "registration": target.getWebhook().setRegistration(property(camelContext, dev.conversations.camel.RegistrationLevel.class, value)); return true;
+        case "registration": target.getWebhook().setRegistration(property(camelContext, dev.conversations.camel.options.RegistrationLevel.class, value)); return true;
         case "registrationconversationsid":
         case "registrationConversationSid": target.getWebhook().setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
         case "registrationservicesid":
@@ -174,7 +174,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
-        case "startFrom": target.getPoll().setStartFrom(property(camelContext, dev.conversations.camel.PollConfiguration.StartFrom.class, value)); return true;
+        case "startFrom": target.getPoll().setStartFrom(property(camelContext, dev.conversations.camel.options.PollConfiguration.StartFrom.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "staterepository":
@@ -207,7 +207,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountsid":
         case "accountSid": return java.lang.String.class;
-        case "acknowledge": return dev.conversations.camel.Acknowledge.class;
+        case "acknowledge": return dev.conversations.camel.options.Acknowledge.class;
         case "apikeysecret":
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
@@ -256,9 +256,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "oauthclientsecret":
         case "oauthClientSecret": return java.lang.String.class;
         case "onfailure":
-        case "onFailure": return dev.conversations.camel.Verdict.class;
+        case "onFailure": return dev.conversations.camel.options.Verdict.class;
         case "ontimeout":
-        case "onTimeout": return dev.conversations.camel.Verdict.class;
+        case "onTimeout": return dev.conversations.camel.options.Verdict.class;
         case "only": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "pollstrategy":
@@ -266,7 +266,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "region": return java.lang.String.class;
-        case "registration": return dev.conversations.camel.RegistrationLevel.class;
+        case "registration": return dev.conversations.camel.options.RegistrationLevel.class;
         case "registrationconversationsid":
         case "registrationConversationSid": return java.lang.String.class;
         case "registrationservicesid":
@@ -291,7 +291,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
-        case "startFrom": return dev.conversations.camel.PollConfiguration.StartFrom.class;
+        case "startFrom": return dev.conversations.camel.options.PollConfiguration.StartFrom.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "staterepository":

@@ -30,7 +30,7 @@ public final class Generator {
         files.put(JAVA + "api/Operations.java", OperationsWriter.write(model));
         files.put(JAVA + "webhook/EventType.java", EventTypeWriter.write(model));
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
-        files.put(JAVA + "camel/OptionHeaders.java", MetadataWriter.headers(model));
+        files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
         files.put("catalog/operations.md", IndexWriter.write(model));
         return files;

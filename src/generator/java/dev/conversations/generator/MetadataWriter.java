@@ -56,7 +56,7 @@ final class MetadataWriter {
                 .flatMap(row -> row.options().stream()).map(Param::of);
         Stream.concat(options, LIST_PARAMS.stream()).forEach(param -> params.putIfAbsent(param.name(), param));
         return """
-                package dev.conversations.camel;
+                package dev.conversations.camel.options;
 
                 import org.apache.camel.spi.Metadata;
 

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -24,11 +23,17 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
  * @param maxDelay the longest single wait
  * @param maxElapsed the longest time from the first try to the last
+ * @param timing of waits and of their jitter
  */
-public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
+public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed, Timing timing) {
 
     /** Nothing was done because of another change at the same moment. */
     private static final Set<Integer> COLLISIONS = Set.of(50213, 50349, 50391, 50419, 50449);
+
+    /** With the time and chance of the machine. */
+    public RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
+        this(maxRetries, firstDelay, maxDelay, maxElapsed, Timing.SYSTEM);
+    }
 
     /**
      * How long to wait before the next try.
@@ -55,12 +60,12 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
      * @throws InterruptedIOException when interrupted while waiting
      */
     public <T> T repeat(Operation operation, Attempt<T> call, BooleanSupplier wanted) throws IOException {
-        long begun = System.nanoTime();
+        long begun = timing.nanos();
         for (int attempts = 1; ; attempts++) {
             try {
                 return call.once();
             } catch (IOException | TwilioException e) {
-                Optional<Duration> wait = delay(operation, e, attempts, Duration.ofNanos(System.nanoTime() - begun));
+                Optional<Duration> wait = delay(operation, e, attempts, Duration.ofNanos(timing.nanos() - begun));
                 if (wait.isEmpty() || !wanted.getAsBoolean()) {
                     throw e;
                 }
@@ -75,9 +80,9 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         T once() throws IOException;
     }
 
-    private static void sleep(Operation operation, Duration wait) throws InterruptedIOException {
+    private void sleep(Operation operation, Duration wait) throws InterruptedIOException {
         try {
-            Thread.sleep(wait.toMillis());
+            timing.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting to try " + operation + " again");
@@ -111,6 +116,6 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
 
     private Duration backOff(int attempts) {
         double full = Math.min(firstDelay.toMillis() * Math.pow(2, attempts - 1.0), maxDelay.toMillis());
-        return Duration.ofMillis(Math.round(full * ThreadLocalRandom.current().nextDouble(0.5, 1.0)));
+        return Duration.ofMillis(Math.round(full * (0.5 + timing.chance() / 2)));
     }
 }

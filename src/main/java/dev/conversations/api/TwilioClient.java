@@ -90,7 +90,7 @@ public final class TwilioClient {
     static Reply receive(ClassicHttpResponse response) throws IOException {
         byte[] body = response.getEntity() == null ? new byte[0] : body(response.getEntity());
         return new Reply(
-                response.getCode(), body, text(response, "Twilio-Request-Id"), RetryAfter.parse(text(response, "Retry-After")));
+                response.getCode(), body, text(response, "Twilio-Request-Id"), RetryAfter.parse(text(response, "Retry-After"), text(response, "Date")));
     }
 
     /** Room is made for what is announced, else for what comes. */

@@ -2,6 +2,14 @@ package dev.conversations.camel;
 
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.camel.account.AccountCredentials;
+import dev.conversations.camel.account.AccountHealth;
+import dev.conversations.camel.account.Accounts;
+import dev.conversations.camel.call.Arguments;
+import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.WebhookConfiguration;
+import dev.conversations.camel.register.Registrar;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;

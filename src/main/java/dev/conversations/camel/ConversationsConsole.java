@@ -1,6 +1,8 @@
 package dev.conversations.camel;
 
-import java.util.ArrayList;
+import dev.conversations.camel.observe.Outcome;
+import dev.conversations.camel.observe.Outcomes;
+import dev.conversations.camel.observe.WatchedPath;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.annotations.DevConsole;
@@ -20,56 +22,57 @@ public final class ConversationsConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        hubs().forEach(hub -> write(text, "", hub));
+        paths().forEach(path -> write(text, "", path));
         return text.toString();
     }
 
     @Override
     protected JsonObject doCallJson(Map<String, Object> options) {
         JsonObject root = new JsonObject();
-        root.put("paths", hubs());
+        root.put("paths", paths());
         return root;
     }
 
-    private List<Map<String, Object>> hubs() {
-        return WebhookHubs.of(getCamelContext()).all().stream().map(ConversationsConsole::describe).toList();
+    private List<Map<String, Object>> paths() {
+        WatchedPath.All all = getCamelContext().getCamelContextExtension().getContextPlugin(WatchedPath.All.class);
+        return all == null ? List.of() : all.paths().stream().map(ConversationsConsole::describe).toList();
     }
 
-    private static Map<String, Object> describe(WebhookHub hub) {
+    private static Map<String, Object> describe(WatchedPath watched) {
         Map<String, Object> description = new JsonObject();
-        description.put("path", hub.path());
-        description.put("routes", hub.receivers().stream().map(ConversationsConsole::describe).toList());
+        description.put("path", watched.path());
+        description.put("routes", watched.routes().stream().map(ConversationsConsole::describe).toList());
         Map<String, Object> counts = new JsonObject();
         for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome.text(), hub.outcomes().of(outcome));
+            counts.put(outcome.text(), watched.outcomes().of(outcome));
         }
         description.put("counts", counts);
         Map<String, Object> events = new JsonObject();
-        hub.outcomes().all().forEach((kind, count) -> {
+        watched.outcomes().all().forEach((kind, count) -> {
             if (!kind.event().equals(Outcomes.NO_EVENT)) {
                 events.put(kind.event() + " " + kind.outcome().text(), count);
             }
         });
         description.put("events", events);
-        if (hub.outcomes().last() != null) {
-            description.put("lastEvent", hub.outcomes().last().toString());
+        if (watched.outcomes().last() != null) {
+            description.put("lastEvent", watched.outcomes().last().toString());
         }
-        if (hub.outcomes().lag() != null) {
-            description.put("lagMillis", hub.outcomes().lag().toMillis());
+        if (watched.outcomes().lag() != null) {
+            description.put("lagMillis", watched.outcomes().lag().toMillis());
         }
-        if (hub.log().last() != null) {
-            description.put("lastRefusal", hub.log().last());
+        if (watched.lastRefusal() != null) {
+            description.put("lastRefusal", watched.lastRefusal());
         }
         return description;
     }
 
-    private static Map<String, Object> describe(ConversationsReceiver receiver) {
+    private static Map<String, Object> describe(WatchedPath.WatchedRoute route) {
         Map<String, Object> description = new JsonObject();
-        description.put("route", receiver.getRouteId());
-        description.put("events", new ArrayList<>(receiver.events().stream().map(event -> event.event()).toList()));
-        description.put("signature", receiver.door().toString());
-        description.put("inFlight", receiver.inFlight());
-        description.put("suspended", receiver.isSuspendingOrSuspended());
+        description.put("route", route.id());
+        description.put("events", route.events());
+        description.put("signature", route.signature());
+        description.put("inFlight", route.inFlight());
+        description.put("suspended", route.suspended());
         return description;
     }
 

@@ -1,8 +1,26 @@
 package dev.conversations.camel;
 
 import dev.conversations.api.Operation;
+import dev.conversations.api.RetryPolicy;
+import dev.conversations.api.TwilioClient;
+import dev.conversations.camel.call.Arguments;
+import dev.conversations.camel.call.Caller;
+import dev.conversations.camel.call.ConversationsProducer;
+import dev.conversations.camel.media.MediaProducer;
 import dev.conversations.camel.metadata.Apis;
+import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.Hosts;
+import dev.conversations.camel.options.PollConfiguration;
+import dev.conversations.camel.options.Timings;
+import dev.conversations.camel.options.WebhookConfiguration;
+import dev.conversations.camel.poll.ConversationsPoller;
+import dev.conversations.camel.receive.ConversationsReceiver;
+import dev.conversations.camel.receive.ExternalWebhook;
+import dev.conversations.camel.receive.Subscription;
+import dev.conversations.camel.register.Enrolment;
+import dev.conversations.camel.register.Wish;
 import dev.conversations.webhook.EventType;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ApiEndpoint;
@@ -80,23 +98,52 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
             throw new IllegalArgumentException(
                     "%s/%s is received, not called: it stands in from".formatted(apiName, methodName));
         }
+        ConversationsComponent component = getComponent();
         return target.isMedia()
-                ? new MediaProducer(this, target.operation(), arguments)
-                : new ConversationsProducer(this, target.operation(), arguments);
+                ? new MediaProducer(
+                        this, target.operation(), () -> component.mediaClient(configuration), policy(), arguments)
+                : new ConversationsProducer(
+                        this, () -> caller(component.producerClient(configuration)), component.retries(), arguments);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = target.isEvents()
-                ? new ConversationsReceiver(this, processor)
-                : ConversationsPoller.of(this, processor, target.operation(), arguments);
+        Consumer consumer = target.isEvents() ? receiver(processor) : ConversationsPoller.of(this, processor,
+                target.operation(), () -> caller(client()), arguments, poll, configuration.getAccountSid());
         configureConsumer(consumer);
         return consumer;
     }
 
+    private Consumer receiver(Processor processor) {
+        Subscription subscription = Subscription.of(event(), webhook, configuration.getAuthToken());
+        Enrolment enrolment = Enrolment.of(
+                getComponent().registrar(), webhook, configuration,
+                new Wish(subscription.publicUrl(), subscription.events()), this::client);
+        return new ConversationsReceiver(
+                this, processor, subscription, enrolment, getComponent().isHealthCheckConsumerEnabled());
+    }
+
+    private Caller caller(TwilioClient client) {
+        return new Caller(target.operation(), client, policy());
+    }
+
+    private RetryPolicy policy() {
+        return configuration.retryPolicy(Timings.of(getCamelContext()));
+    }
+
+    private TwilioClient client() {
+        return getComponent().client(configuration);
+    }
+
     @Override
     ExternalWebhook webhookAt(String url) {
-        return new ExternalWebhook(this, url);
+        if (!isEvents()) {
+            throw new IllegalArgumentException("webhook: receives events, such as twilio-conversations:events/onMessageAdded");
+        }
+        WebhookConfiguration options = webhook.copy();
+        options.setPublicUrl(url);
+        options.setPath(URI.create(url).getPath());
+        return new ExternalWebhook(Subscription.of(event(), options, configuration.getAuthToken()), this::client);
     }
 
     /** Several routes may receive one event. */
@@ -119,12 +166,12 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     }
 
     /** Whether this endpoint receives events rather than calls. */
-    boolean isEvents() {
+    private boolean isEvents() {
         return target.isEvents();
     }
 
     /** The one event it receives; empty for {@code events/all}. */
-    Optional<EventType> event() {
+    private Optional<EventType> event() {
         return EventType.of(methodName);
     }
 

@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.camel.receive.ExternalWebhook;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;

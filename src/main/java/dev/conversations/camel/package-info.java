@@ -1,2 +1,2 @@
-/** The Camel component: endpoints for every operation and event. */
+/** What Camel and authors of routes meet, for users: the component, its endpoints, headers, type converters, data types and console. */
 package dev.conversations.camel;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Operations;
 import dev.conversations.api.Option;
+import dev.conversations.camel.options.Headers;
+import dev.conversations.camel.options.OptionHeaders;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +108,7 @@ class CatalogTest {
         Set<String> options = Stream.concat(
                 operations().stream().flatMap(row -> row.options().keySet().stream()), Stream.of("limit", "streaming"))
                 .map(name -> ConversationsHeaders.of(name).toLowerCase()).collect(Collectors.toSet());
-        List<String> own = headers(ConversationsHeaders.class);
+        List<String> own = headers(Headers.class);
         assertThat(own).isNotEmpty().noneSatisfy(name -> assertThat(options).contains(name.toLowerCase()));
         assertThat(headers(OptionHeaders.class)).allSatisfy(name -> assertThat(options).contains(name.toLowerCase()))
                 .hasSameSizeAs(options);

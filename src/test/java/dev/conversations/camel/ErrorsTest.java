@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Operations;
+import dev.conversations.camel.poll.ListServer;
+import dev.conversations.camel.receive.Webhooks;
+import dev.conversations.camel.register.Registrar;
 import dev.conversations.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.Queue;

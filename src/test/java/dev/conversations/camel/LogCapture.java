@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What a class logs while this is open. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
     private record Line(Level level, String text) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ final class LogCapture implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LogCapture of(Class<?> type) {
+    public static LogCapture of(Class<?> type) {
         LogCapture capture = new LogCapture((Logger) LogManager.getLogger(type));
         capture.appender.start();
         capture.logger.addAppender(capture.appender);
@@ -35,7 +35,7 @@ final class LogCapture implements AutoCloseable {
         return capture;
     }
 
-    List<String> lines(Level level) {
+    public List<String> lines(Level level) {
         return lines.stream().filter(line -> line.level() == level).map(Line::text).toList();
     }
 

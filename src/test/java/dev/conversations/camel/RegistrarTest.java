@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Json;
+import dev.conversations.camel.register.Registrar;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Webhook;
 import dev.conversations.sandbox.Sandbox;

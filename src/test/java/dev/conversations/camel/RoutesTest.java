@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.conversations.api.TwilioException;
+import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
 import dev.conversations.sandbox.Sandbox;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.api.Operation;
+import dev.conversations.camel.options.ConversationsConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,2 +1,2 @@
-/** What every operation and event takes, generated for tools that complete and check URIs; nothing of it runs. */
+/** What every operation and event takes, generated for tools that complete and check URIs, not for users to call. */
 package dev.conversations.camel.metadata;

@@ -1,0 +1,71 @@
+package dev.conversations.camel.account;
+
+import dev.conversations.api.Credentials;
+import dev.conversations.camel.options.ConversationsConfiguration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which credentials the options name: an OAuth client before an API key before the auth token. */
+public final class AccountCredentials {
+
+    private static final Set<String> OPTIONS = Set.of(
+            "accountsid", "authtoken", "apikeysid", "apikeysecret", "oauthclientid", "oauthclientsecret");
+
+    private AccountCredentials() {}
+
+    /** Makes credentials of an OAuth client's id and secret. */
+    interface Oauth {
+        Credentials of(String clientId, String clientSecret);
+    }
+
+    /** Takes all credentials out of the options if the URI names its own, so that those of two accounts never mix. */
+    public static void separate(ConversationsConfiguration options, Map<String, Object> uri) {
+        if (uri.keySet().stream().anyMatch(name -> OPTIONS.contains(name.toLowerCase(Locale.ROOT).replace("-", "")))) {
+            options.setAccountSid(null);
+            options.setAuthToken(null);
+            options.setApiKeySid(null);
+            options.setApiKeySecret(null);
+            options.setOauthClientId(null);
+            options.setOauthClientSecret(null);
+        }
+    }
+
+    /**
+     * The credentials to call with.
+     *
+     * @throws IllegalArgumentException naming the options that are missing or wrong
+     */
+    static Credentials of(ConversationsConfiguration options, Oauth oauth) {
+        if (given("oauthClientId", options.getOauthClientId(), "oauthClientSecret", options.getOauthClientSecret())) {
+            return oauth.of(options.getOauthClientId().trim(), options.getOauthClientSecret().trim());
+        }
+        if (given("apiKeySid", options.getApiKeySid(), "apiKeySecret", options.getApiKeySecret())) {
+            return Credentials.basic(sid("apiKeySid", "SK", options.getApiKeySid()), options.getApiKeySecret().trim());
+        }
+        if (given("accountSid", options.getAccountSid(), "authToken", options.getAuthToken())) {
+            return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken().trim());
+        }
+        throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and"
+                + " apiKeySecret, or oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"
+                + " CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID and so on) or of the endpoint");
+    }
+
+    private static boolean given(String nameOption, String name, String secretOption, String secret) {
+        boolean named = name != null && !name.isBlank();
+        boolean secured = secret != null && !secret.isBlank();
+        if (named != secured) {
+            throw new IllegalArgumentException("Option %s is set, but %s is not; they go together".formatted(
+                    named ? nameOption : secretOption, named ? secretOption : nameOption));
+        }
+        return named;
+    }
+
+    private static String sid(String option, String prefix, String value) {
+        if (!value.trim().matches(prefix + "[0-9a-fA-F]{32}")) {
+            throw new IllegalArgumentException(
+                    "Option %s must be a SID: %s and 32 hexadecimal digits".formatted(option, prefix));
+        }
+        return value.trim();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.conversations.camel.call;
+
+import dev.conversations.api.Operation;
+import dev.conversations.api.Page;
+import dev.conversations.api.Pages;
+import dev.conversations.api.Result;
+import dev.conversations.api.RetryPolicy;
+import dev.conversations.api.TwilioClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the requests of one operation, and knows when to make them again. */
+public record Caller(Operation operation, TwilioClient client, RetryPolicy policy) {
+
+    /**
+     * One try of the first request.
+     *
+     * @throws IOException see {@link TwilioClient#call}
+     */
+    Result first(Map<String, Object> arguments) throws IOException {
+        return client.call(operation, arguments);
+    }
+
+    /**
+     * One try of the request for a further page.
+     *
+     * @throws IOException see {@link TwilioClient#follow}, and when the page names itself as the next
+     */
+    Result further(URI page, Map<String, Object> arguments) throws IOException {
+        Result result = client.follow(operation, page, arguments);
+        if (page.equals(((Page) result.body()).next())) {
+            throw new IOException("The list never ends: a page names itself as the next");
+        }
+        return result;
+    }
+
+    /** The items of a list, to be fetched as they are read. */
+    public Pages pages(Call call) {
+        return new Pages(client, operation, call.arguments(), policy, call.limit());
+    }
+
+    /** How long to wait before the next try; empty when the failure is final. */
+    Optional<Duration> delay(Exception failure, int tries, long begunNanos) {
+        return policy.delay(operation, failure, tries, Duration.ofNanos(policy.timing().nanos() - begunNanos));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.conversations.camel.receive;
+
+import dev.conversations.camel.listen.Answer;
+import dev.conversations.camel.observe.Outcomes;
+import dev.conversations.camel.observe.WebhookHealthCheck;
+import dev.conversations.camel.options.WebhookConfiguration;
+import dev.conversations.camel.register.Enrolment;
+import dev.conversations.camel.state.Claims;
+import dev.conversations.camel.state.Repositories;
+import dev.conversations.camel.trust.Door;
+import dev.conversations.webhook.Delivery;
+import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.WebhookEvent;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The begin of a route that receives events: takes part in the hub of its path. */
+public final class ConversationsReceiver extends DefaultConsumer implements Suspendable, ShutdownAware {
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationsReceiver.class);
+
+    private final Subscription subscription;
+    private final Enrolment enrolment;
+    private final boolean healthChecked;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final PreAction pre = new PreAction(this);
+    private final PostAction post = new PostAction(this);
+    private volatile WebhookHub hub;
+    private volatile Claims claims;
+
+    /**
+     * @param subscription what the route receives
+     * @param enrolment what it wants of Twilio's settings
+     * @param healthChecked whether it takes part in health checks
+     */
+    public ConversationsReceiver(
+            Endpoint endpoint, Processor processor, Subscription subscription, Enrolment enrolment, boolean healthChecked) {
+        super(endpoint, processor);
+        this.subscription = subscription;
+        this.enrolment = enrolment;
+        this.healthChecked = healthChecked;
+    }
+
+    WebhookConfiguration options() {
+        return subscription.options();
+    }
+
+    Set<EventType> events() {
+        return subscription.events();
+    }
+
+    boolean wants(EventType event) {
+        return subscription.wants(event);
+    }
+
+    Door door() {
+        return subscription.door();
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
+    }
+
+    /** Is told which hub it takes part in, before events come from it. */
+    void enter(WebhookHub joined) {
+        IdempotentRepository own = options().getIdempotentRepository();
+        claims = new Claims(own == null ? joined.repository() : own, joined.timing());
+        hub = joined;
+    }
+
+    WebhookHub hub() {
+        return hub;
+    }
+
+    Outcomes outcomes() {
+        return hub.outcomes();
+    }
+
+    /** How many events the route has in work. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Remembers which events this route had. */
+    Claims claims() {
+        return claims;
+    }
+
+    /** Whether an event cannot be taken now. */
+    boolean isBusy() {
+        boolean stopping = !context().isStarted() || !isRunAllowed();
+        return stopping || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+    }
+
+    /** Asks the route what to answer to a pre-action event. */
+    Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
+        return pre.ask(event, type);
+    }
+
+    /** Tells the route of a post-action event. */
+    CompletableFuture<Answer> tell(Delivery delivery) {
+        return post.tell(delivery);
+    }
+
+    /** Begins an exchange for an event; {@link #end} must follow. */
+    Exchange begin(WebhookEvent event) {
+        inFlight.incrementAndGet();
+        Exchange exchange = createExchange(false);
+        EventMessage.fill(exchange.getIn(), event);
+        return exchange;
+    }
+
+    void end(Exchange exchange) {
+        if (exchange.getUnitOfWork() != null) {
+            doneUoW(exchange);
+        }
+        releaseExchange(exchange, false);
+        inFlight.decrementAndGet();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return inFlight.get();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Nothing is held back: what was taken in is in work.
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (options().getIdempotentRepository() != null) {
+            Repositories.start(context(), "idempotentRepository", options().getIdempotentRepository());
+        }
+        WebhookHubs.of(context()).join(this);
+        if (healthChecked) {
+            setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
+        }
+        if (!options().isValidateSignature()) {
+            LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (hub != null) {
+            enrolment.end();
+        }
+        WebhookHubs.of(context()).leave(this);
+        super.doStop();
+    }
+
+    private CamelContext context() {
+        return getEndpoint().getCamelContext();
+    }
+}

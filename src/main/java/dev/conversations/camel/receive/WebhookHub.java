@@ -1,0 +1,175 @@
+package dev.conversations.camel.receive;
+
+import dev.conversations.api.Timing;
+import dev.conversations.camel.listen.ServletListener;
+import dev.conversations.camel.listen.VertxListener;
+import dev.conversations.camel.listen.WebhookHeaders;
+import dev.conversations.camel.observe.Outcomes;
+import dev.conversations.camel.observe.WatchedPath;
+import dev.conversations.camel.options.Timings;
+import dev.conversations.camel.register.Enrolment;
+import dev.conversations.camel.trust.RefusalLog;
+import dev.conversations.webhook.EventType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** One path of the HTTP server and the routes behind it: Twilio knows one URL, however many routes there are. */
+final class WebhookHub implements WatchedPath {
+    /** How many keys are remembered for routes that name no repository of their own. */
+    private static final int REMEMBERED = 10_000;
+
+    private final String path;
+    private final CamelContext context;
+    private final RefusalLog log;
+    private final Timing timing;
+    private final Outcomes outcomes;
+    private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
+    private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    private Consumer http;
+    private ExecutorService executor;
+
+    WebhookHub(String path, CamelContext context) {
+        this.path = path;
+        this.context = context;
+        this.timing = Timings.of(context);
+        this.log = new RefusalLog(path, timing);
+        this.outcomes = new Outcomes(timing);
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return outcomes;
+    }
+
+    RefusalLog log() {
+        return log;
+    }
+
+    @Override
+    public String lastRefusal() {
+        return log.last();
+    }
+
+    @Override
+    public List<WatchedRoute> routes() {
+        return receivers.stream().map(receiver -> new WatchedRoute(
+                receiver.getRouteId(),
+                receiver.events().stream().map(EventType::event).toList(),
+                receiver.door().toString(),
+                receiver.inFlight(),
+                receiver.isSuspendingOrSuspended())).toList();
+    }
+
+    List<ConversationsReceiver> receivers() {
+        return receivers;
+    }
+
+    /** Runs what must not keep Twilio waiting. */
+    ExecutorService executor() {
+        return executor;
+    }
+
+    /** Remembers for routes that name no repository of their own. */
+    IdempotentRepository repository() {
+        return repository;
+    }
+
+    /** The longest body that one of the routes accepts, in bytes. */
+    int maxBodySize() {
+        return receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0);
+    }
+
+    /**
+     * Takes a receiver in and prepares to listen.
+     *
+     * @throws IllegalArgumentException when it would be the second to answer a pre-action event
+     */
+    void add(ConversationsReceiver receiver) {
+        for (EventType event : receiver.events()) {
+            Optional<ConversationsReceiver> other =
+                    receivers.stream().filter(known -> event.before() && known.wants(event)).findFirst();
+            if (other.isPresent()) {
+                throw new IllegalArgumentException("Two routes for " + event.event() + " at " + path + ", "
+                        + other.get().getRouteId() + " and " + receiver.getRouteId()
+                        + ": a pre-action event can have one answer; join them, or give one another path");
+            }
+        }
+        if (http == null) {
+            http = listener();
+            executor = context.getExecutorServiceManager().newCachedThreadPool(this, "TwilioWebhook");
+        }
+        receiver.enter(this);
+        receivers.add(receiver);
+    }
+
+    /** Lets a receiver go; after the last one nothing listens, but what was counted and remembered stays. */
+    void remove(ConversationsReceiver receiver) {
+        if (receivers.remove(receiver) && receivers.isEmpty()) {
+            ServiceHelper.stopAndShutdownServices(http);
+            context.getExecutorServiceManager().shutdownGraceful(executor);
+            http = null;
+        }
+    }
+
+    /** Begins to listen, and then lets Twilio know. */
+    void open() {
+        ServiceHelper.startService(http);
+        Enrolment.begin(receivers.stream().map(ConversationsReceiver::enrolment).toList());
+    }
+
+    private Consumer listener() {
+        try {
+            PlatformHttpComponent server = context.getComponent("platform-http", PlatformHttpComponent.class);
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("httpMethodRestrict", "GET,POST");
+            options.put("useBodyHandler", "false");
+            String uri = "platform-http:" + path;
+            PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint(uri, options);
+            endpoint.setHeaderFilterStrategy(new WebhookHeaders());
+            server.getEndpointPropertyConfigurer().configure(context, endpoint, "populateBodyWithForm", false, true);
+            endpoint.setPlatformHttpEngine(engine());
+            Consumer consumer = endpoint.createConsumer(new WebhookProcessor(this));
+            ServiceHelper.initService(consumer);
+            return consumer;
+        } catch (Exception e) {
+            throw new RuntimeCamelException("Cannot listen for webhooks at " + path + ": is there an HTTP server?"
+                    + " With camel-main, add camel-platform-http-main and set camel.server.enabled=true", e);
+        }
+    }
+
+    /** The engine that hands over requests as they are; null where the server there is none that we know. */
+    private PlatformHttpEngine engine() {
+        PlatformHttpEngine engine = has("io.vertx.ext.web.RoutingContext")
+                ? VertxListener.engine(context, this::maxBodySize)
+                : null;
+        return engine == null && has("org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine")
+                ? ServletListener.engine(context, this::maxBodySize)
+                : engine;
+    }
+
+    private boolean has(String type) {
+        return context.getClassResolver().resolveClass(type) != null;
+    }
+}

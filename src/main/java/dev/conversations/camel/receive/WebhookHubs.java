@@ -1,0 +1,76 @@
+package dev.conversations.camel.receive;
+
+import dev.conversations.camel.observe.WatchedPath;
+import dev.conversations.camel.observe.WebhookMeters;
+import dev.conversations.camel.trust.Door;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StartupListener;
+
+/**
+ * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub listens while
+ * routes need it, and only once all routes of a starting context have come, so that none misses an event.
+ */
+final class WebhookHubs implements StartupListener, WatchedPath.All {
+    private final CamelContext context;
+    private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
+
+    private WebhookHubs(CamelContext context) {
+        this.context = context;
+    }
+
+    static synchronized WebhookHubs of(CamelContext context) {
+        ExtendedCamelContext extended = context.getCamelContextExtension();
+        WebhookHubs hubs = (WebhookHubs) extended.getContextPlugin(WatchedPath.All.class);
+        if (hubs == null) {
+            hubs = new WebhookHubs(context);
+            extended.addContextPlugin(WatchedPath.All.class, hubs);
+            try {
+                context.addStartupListener(hubs);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
+        }
+        return hubs;
+    }
+
+    /** Lets a receiver take part in what arrives at its path. */
+    synchronized void join(ConversationsReceiver receiver) {
+        WebhookHub hub = hubs.computeIfAbsent(Door.normal(receiver.options().getPath()), this::hub);
+        hub.add(receiver);
+        if (context.isStarted()) {
+            hub.open();
+        }
+    }
+
+    synchronized void leave(ConversationsReceiver receiver) {
+        hubs.values().forEach(hub -> hub.remove(receiver));
+    }
+
+    private WebhookHub hub(String path) {
+        WebhookHub hub = new WebhookHub(path, context);
+        if (context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null) {
+            WebhookMeters.bind(context, path, hub.outcomes());
+        }
+        return hub;
+    }
+
+    @Override
+    public synchronized List<WebhookHub> paths() {
+        return List.copyOf(hubs.values());
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext started, boolean alreadyStarted) {
+        // Too early: its routes have yet to come.
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
+        paths().forEach(WebhookHub::open);
+    }
+}

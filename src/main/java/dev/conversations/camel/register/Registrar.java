@@ -1,0 +1,140 @@
+package dev.conversations.camel.register;
+
+import dev.conversations.api.TwilioException;
+import dev.conversations.camel.register.Enrolment.Place;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Twilio's settings such that the routes get the events they want. It begins once they can be received, tries again while Twilio
+ * cannot be reached, and goes back to whoever asks whether all is well.
+ */
+public final class Registrar extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+
+    private final CamelContext context;
+    private final Set<Enrolment> enrolled = ConcurrentHashMap.newKeySet();
+    private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
+    private final Map<Place, String> failures = new ConcurrentHashMap<>();
+    private ScheduledExecutorService executor;
+
+    public Registrar(CamelContext context) {
+        this.context = context;
+    }
+
+    /** A setting that is kept. */
+    private record Registered(Registration registration, Wish wish) {}
+
+    /** Registers what routes want, those of one place together; returns at once. */
+    void register(Collection<Enrolment> wanted) {
+        Map<Place, Registered> settings = new LinkedHashMap<>();
+        for (Enrolment enrolment : wanted) {
+            enrolled.add(enrolment);
+            settings.merge(enrolment.place(), new Registered(enrolment.registration(), enrolment.wish()),
+                    (one, other) -> new Registered(one.registration(), one.wish().and(other.wish())));
+        }
+        settings.forEach((place, setting) -> {
+            registered.put(place, setting);
+            later(place, setting, Duration.ZERO);
+        });
+    }
+
+    /** Takes back what a route wanted, if it is the last to want it and its options ask for it. */
+    void unregister(Enrolment enrolment) {
+        enrolled.remove(enrolment);
+        Place place = enrolment.place();
+        if (enrolled.stream().anyMatch(other -> other.place().equals(place))) {
+            return;
+        }
+        Registered last = registered.remove(place);
+        failures.remove(place);
+        if (last != null && enrolment.isTakenBack()) {
+            try {
+                last.registration().remove(last.wish());
+            } catch (Exception | Error e) {
+                LOG.warn("Webhook registration not taken back: {}", reason(e));
+            }
+        }
+    }
+
+    /**
+     * What is not as the routes want it, asked of Twilio now; in words without personal data. What cannot be asked is not known, unless
+     * the last attempt to register failed.
+     */
+    public List<String> drift() {
+        return registered.entrySet().stream().flatMap(entry -> drift(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private Stream<String> drift(Place place, Registered setting) {
+        String failure = failures.get(place);
+        if (failure != null) {
+            return Stream.of("registration (" + place.level() + ") failed, and is tried again: " + failure);
+        }
+        try {
+            return setting.registration().drift(setting.wish()).stream();
+        } catch (IOException | TwilioException e) {
+            LOG.debug("Webhook registration cannot be compared: {}", e.getMessage());
+            return Stream.empty();
+        } catch (RuntimeException | Error e) {
+            return Stream.of("registration (" + place.level() + ") cannot be compared: " + reason(e));
+        }
+    }
+
+    private void later(Place place, Registered setting, Duration wait) {
+        try {
+            executor.schedule(() -> reconcile(place, setting, wait), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: registration of webhooks ends");
+        }
+    }
+
+    private void reconcile(Place place, Registered setting, Duration waited) {
+        if (registered.get(place) != setting) {
+            return;
+        }
+        try {
+            String done = setting.registration().reconcile(setting.wish());
+            failures.remove(place);
+            LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
+        } catch (Exception | Error e) {
+            failures.put(place, reason(e));
+            Duration wait = waited.isZero() ? FIRST_DELAY : waited.multipliedBy(2);
+            Duration bounded = wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
+            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), reason(e));
+            later(place, setting, bounded);
+        }
+    }
+
+    /** What Twilio or the connection says; of anything else, what it is as well. */
+    private static String reason(Throwable failure) {
+        boolean known = failure instanceof IOException || failure instanceof TwilioException;
+        return known && failure.getMessage() != null ? failure.getMessage() : failure.toString();
+    }
+
+    @Override
+    protected void doStart() {
+        executor = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TwilioRegistration");
+    }
+
+    @Override
+    protected void doStop() {
+        context.getExecutorServiceManager().shutdownNow(executor);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.conversations.camel.state;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.Service;
+import org.apache.camel.StatefulService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the repositories that options name. The context stops them, so that routes can share them and be restarted
+ * without a loss of what they keep; what was started by somebody else is left to them.
+ */
+public final class Repositories {
+    private static final Logger LOG = LoggerFactory.getLogger(Repositories.class);
+
+    private Repositories() {}
+
+    /**
+     * Starts a repository unless it is.
+     *
+     * @param option that names it
+     * @throws RuntimeCamelException naming the option, when it cannot be started
+     */
+    public static void start(CamelContext context, String option, Service repository) {
+        if (context.hasService(repository) || repository instanceof StatefulService service && service.isStarted()) {
+            return;
+        }
+        try {
+            context.addService(repository, true, true);
+        } catch (Exception | LinkageError e) {
+            removed(context, repository);
+            throw new RuntimeCamelException(("%s cannot be started: is what the %s needs there, and set up right?"
+                    + " See what caused this").formatted(option, repository.getClass().getSimpleName()), e);
+        }
+    }
+
+    /** So that it is started anew when its route is. */
+    private static void removed(CamelContext context, Service repository) {
+        try {
+            context.removeService(repository);
+        } catch (Exception e) {
+            LOG.debug("{} not removed", repository.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.conversations.camel.poll;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.conversations.api.Json;
+import dev.conversations.api.Operation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A list of any kind, in pages of two. */
+public final class ListServer implements AutoCloseable {
+
+    private static final int PAGE = 2;
+
+    private final List<Map<String, Object>> items = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private final Operation operation;
+
+    public ListServer(Operation operation) throws IOException {
+        this.operation = operation;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String base() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Adds an item to the end, made at that second. */
+    public ListServer add(String sid, int second) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("sid", sid);
+        item.put("conversation_sid", sid);
+        String date = "2026-01-02T03:%02d:%02dZ".formatted(second / 60, second % 60);
+        item.put("date_created", date);
+        item.put("conversation_date_created", date);
+        item.put("index", items.size() * 3);
+        items.add(item);
+        return this;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Map<String, String> query = new HashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery() == null ? new String[0]
+                : exchange.getRequestURI().getRawQuery().split("&")) {
+            query.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        List<Map<String, Object>> all = new ArrayList<>(items);
+        if ("desc".equals(query.get("Order"))) {
+            Collections.reverse(all);
+        }
+        int from = Integer.parseInt(query.getOrDefault("PageToken", "0"));
+        int to = Math.min(all.size(), from + PAGE);
+        Map<String, Object> meta = new HashMap<>();
+        meta.put("next_page_url", to == all.size() ? null
+                : base() + exchange.getRequestURI().getPath() + "?Order=" + query.getOrDefault("Order", "asc") + "&PageToken=" + to);
+        byte[] reply = Json.write(Map.of(operation.resource().items(), all.subList(from, to), "meta", meta));
+        exchange.sendResponseHeaders(200, reply.length);
+        exchange.getResponseBody().write(reply);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.conversations.camel.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.conversations.camel.ConversationsHeaders;
+import dev.conversations.camel.LogCapture;
+import dev.conversations.camel.observe.Outcome;
+import dev.conversations.webhook.Reply;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreActionTest {
+
+    @Test
+    void anUntouchedEventIsAccepted() throws Exception {
+        assertAnswer(exchange -> exchange.getIn().setHeader("Odd", "1"), 200, "{}");
+    }
+
+    @Test
+    void noBodyIsAccepted() throws Exception {
+        assertAnswer(exchange -> exchange.getMessage().setBody(null), 200, "{}");
+    }
+
+    @Test
+    void aMapOrReplyChangesFields() throws Exception {
+        assertAnswer(exchange -> exchange.getMessage().setBody(Map.of("body", "Ümm")), 200, "{\"body\":\"Ümm\"}");
+        Reply reply = Reply.change(Map.of("author", "x"));
+        assertAnswer(exchange -> exchange.getMessage().setBody(reply), 200, "{\"author\":\"x\"}");
+    }
+
+    @Test
+    void aReplyOrHeaderRejects() throws Exception {
+        assertAnswer(exchange -> exchange.getMessage().setBody(Reply.reject(422)), 422, "");
+        assertAnswer(exchange -> exchange.getMessage().setHeader(ConversationsHeaders.REPLY_STATUS, "451"), 451, "");
+    }
+
+    @Test
+    void theAnswerIsJson() throws Exception {
+        Processor change = exchange -> exchange.getMessage().setBody(Map.of("body", "x"));
+        try (Webhooks webhooks = answering("onMessageAdd", change)) {
+            HttpResponse<String> response = webhooks.tell(Webhooks.event("onMessageAdd"));
+
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 500", "?onFailure=accept, 200", "?onFailure=reject, 500"})
+    void aFailureIsAnsweredAsSaid(String options, int status) throws Exception {
+        try (Webhooks webhooks = answering("onMessageAdd" + options, exchange -> {
+            throw new IllegalStateException("failed");
+        })) {
+            assertThat(webhooks.tell(Webhooks.event("onMessageAdd")).statusCode()).isEqualTo(status);
+            assertThat(webhooks.count(Outcome.FAILED)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "colour | cannot change 'colour'; it can change [body, author, attributes]",
+        "''     | a body of java.lang.String is no answer: end with the event, a Reply, a Map of fields, or null",
+    })
+    void anAnswerThatCannotBeIsLoggedAndAnsweredAsAFailure(String field, String reason) throws Exception {
+        try (LogCapture log = LogCapture.of(PreAction.class);
+                Webhooks webhooks = answering("onMessageAdd", exchange ->
+                        exchange.getMessage().setBody(field.isEmpty() ? "secret" : Map.of(field, "secret")))) {
+            assertThat(webhooks.tell(Webhooks.event("onMessageAdd")).statusCode()).isEqualTo(500);
+            assertThat(log.lines(Level.ERROR)).singleElement().asString().contains(reason).doesNotContain("secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 200", "&onTimeout=accept, 200", "&onTimeout=reject, 500"})
+    void aSlowRouteIsAnsweredForAndItsLateAnswerDropped(String options, int status) throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Webhooks webhooks = answering("onMessageAdd?replyTimeout=100" + options, exchange -> {
+            release.await();
+            exchange.getMessage().setBody(Map.of("body", "late"));
+        })) {
+            HttpResponse<String> response = webhooks.tell(Webhooks.event("onMessageAdd"));
+            release.countDown();
+
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(response.body()).doesNotContain("late");
+            assertThat(webhooks.count(Outcome.LATE)).isEqualTo(1);
+            await().untilAsserted(() -> assertThat(webhooks.count(Outcome.PROCESSED)).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aQuestionAskedAgainIsAnsweredAgain() throws Exception {
+        Processor reject = exchange -> exchange.getMessage().setBody(Reply.reject(403));
+        try (Webhooks webhooks = answering("onMessageAdd", reject)) {
+            var event = Webhooks.event("onMessageAdd");
+
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(403);
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(403);
+            assertThat(webhooks.count(Outcome.REJECTED)).isEqualTo(2);
+        }
+    }
+
+    private static void assertAnswer(Processor route, int status, String body) throws Exception {
+        try (Webhooks webhooks = answering("onMessageAdd", route)) {
+            HttpResponse<String> response = webhooks.tell(Webhooks.event("onMessageAdd", "Body", "Hi"));
+
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(response.body()).isEqualTo(body);
+        }
+    }
+
+    private static Webhooks answering(String events, Processor route) throws Exception {
+        return Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("twilio-conversations:events/" + events).process(route);
+            }
+        });
+    }
+}

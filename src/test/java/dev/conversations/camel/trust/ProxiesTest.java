@@ -1,0 +1,54 @@
+package dev.conversations.camel.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.conversations.camel.listen.HttpRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProxiesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "10.0.0.0/8          | 10.200.3.4       | true",
+        "10.0.0.0/8          | 11.0.0.1         | false",
+        "10.0.0.0/9          | 10.200.3.4       | false",
+        "10.0.0.5            | 10.0.0.5         | true",
+        "10.0.0.5            | 10.0.0.6         | false",
+        "0.0.0.0/0           | 203.0.113.9      | true",
+        "::1, 10.0.0.5       | 0:0:0:0:0:0:0:1  | true",
+        "fe80::/10           | fe80::1%eth0     | true",
+        "0.0.0.0/0           | ::1              | false",
+        "10.0.0.0/8          | proxy.internal   | false",
+    })
+    void aProxyIsKnownByItsAddress(String trusted, String peer, boolean known) {
+        assertThat(Proxies.of(trusted).origin(request(peer, Map.of("X-Forwarded-Host", "example.com"))))
+                .isEqualTo(known ? "http://example.com" : "http://inner:8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "https | example.com      | -    | -     | https://example.com",
+        "https | example.com      | 443  | -     | https://example.com",
+        "https | example.com      | 8443 | -     | https://example.com:8443",
+        "https | example.com:8443 | 9000 | -     | https://example.com:8443",
+        "http  | [::1]            | 81   | -     | http://[::1]:81",
+        "http  | a, b             | -    | /edge | http://a/edge",
+        "-     | -                | -    | -     | http://inner:8080",
+    })
+    void whatItSaysIsPutTogether(String proto, String host, String port, String prefix, String origin) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Forwarded-Proto", proto);
+        headers.put("X-Forwarded-Host", host);
+        headers.put("X-Forwarded-Port", port);
+        headers.put("X-Forwarded-Prefix", prefix);
+
+        assertThat(Proxies.of("10.0.0.5").origin(request("10.0.0.5", headers))).isEqualTo(origin);
+    }
+
+    private static HttpRequest request(String peer, Map<String, String> headers) {
+        return new HttpRequest("POST", "http://inner:8080", "/path", null, headers::get, peer, new byte[0]);
+    }
+}
