@@ -38,6 +38,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
+        map.put("ClaimTerm", long.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
@@ -102,6 +103,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "chatservicesid":
         case "chatServiceSid": target.setChatServiceSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimterm":
+        case "claimTerm": getOrCreateWebhook(target).setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.conversations.camel.options.ConversationsConfiguration.class, value)); return true;
         case "edge": getOrCreateConfiguration(target).setEdge(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -190,6 +193,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return boolean.class;
         case "chatservicesid":
         case "chatServiceSid": return java.lang.String.class;
+        case "claimterm":
+        case "claimTerm": return long.class;
         case "configuration": return dev.conversations.camel.options.ConversationsConfiguration.class;
         case "edge": return java.lang.String.class;
         case "healthcheckconsumerenabled":
@@ -274,6 +279,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "chatservicesid":
         case "chatServiceSid": return target.getChatServiceSid();
+        case "claimterm":
+        case "claimTerm": return getOrCreateWebhook(target).getClaimTerm();
         case "configuration": return target.getConfiguration();
         case "edge": return getOrCreateConfiguration(target).getEdge();
         case "healthcheckconsumerenabled":

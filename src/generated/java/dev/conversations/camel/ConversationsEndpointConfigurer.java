@@ -43,6 +43,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
+        map.put("ClaimTerm", long.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("ExceptionHandler", org.apache.camel.spi.ExceptionHandler.class);
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
@@ -107,6 +108,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "claimterm":
+        case "claimTerm": target.getWebhook().setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cursorkey":
         case "cursorKey": target.getPoll().setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
@@ -224,6 +227,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "baseUri": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "claimterm":
+        case "claimTerm": return long.class;
         case "cursorkey":
         case "cursorKey": return java.lang.String.class;
         case "delay": return long.class;
@@ -337,6 +342,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "baseUri": return target.getConfiguration().getBaseUri();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "claimterm":
+        case "claimTerm": return target.getWebhook().getClaimTerm();
         case "cursorkey":
         case "cursorKey": return target.getPoll().getCursorKey();
         case "delay": return target.getDelay();

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(152);
+        Set<String> props = new HashSet<>(153);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -57,6 +57,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("bridgeErrorHandler");
         props.add("certificate");
         props.add("chatServiceSid");
+        props.add("claimTerm");
         props.add("configurationFilters");
         props.add("configurationFlowSid");
         props.add("configurationMethod");

@@ -14,7 +14,8 @@ final class IndexWriter {
 
                 Every operation of the Twilio Conversations API as an endpoint `twilio-conversations:<resource>/<method>`. The path stands below
                 `/v1`, and below `/v1/Services/{chatServiceSid}` when the option `chatServiceSid` is set. **Bold** options are required; the body
-                of the message stands for the option in the last column. Lists also take `limit`.
+                of the message stands for the option in the last column. Lists also take `limit`
+                and `streaming`; without them all items are held in memory.
                 """);
         model.resources().forEach(resource -> page.append(section(resource)));
         page.append("\n# Media\n\nThe media service keeps the files of messages. Its path stands below `/v1/Services/{chatServiceSid}`. A download is\na temporary file as body, with its type and name as headers.\n")

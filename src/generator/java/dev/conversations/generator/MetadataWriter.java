@@ -17,9 +17,11 @@ final class MetadataWriter {
 
     private static final String EVENTS = "events";
     private static final List<Param> LIST_PARAMS = List.of(
-            new Param("limit", "Integer", "How many items to return at most; all by default.", List.of(), false, true),
+            new Param("limit", "Integer",
+                    "How many items to return at most; all by default, held in memory unless streaming is true.",
+                    List.of(), false, true),
             new Param("streaming", "Boolean",
-                    "Whether to return an iterator that fetches page after page, in place of a list.",
+                    "Whether to return an iterator that fetches page after page, in place of a list that is held in memory.",
                     List.of(), false, true));
 
     private MetadataWriter() {}

@@ -158,8 +158,11 @@ public final class MediaClient {
 
     private static Media read(String operation, Reply reply, Supplier<Mask> mask) {
         Refusals refusals = new Refusals(operation, mask);
+        if (!reply.isSuccess()) {
+            throw refusals.refusal(reply);
+        }
         try {
-            return Json.read(refusals.checked(reply).body(), Media.class);
+            return Json.read(reply.body(), Media.class);
         } catch (IOException e) {
             throw refusals.useless(reply, e.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.conversations.api;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class Operation {
     private final String method;
     private final Verb verb;
     private final String path;
-    private final List<String> segments;
+    private final List<Piece> pieces;
+    private final String name;
     private final Map<String, Option> options;
     private final String inBody;
     private final String cursor;
@@ -38,17 +40,18 @@ public final class Operation {
         this.method = method;
         this.verb = verb;
         this.path = path;
-        this.segments = List.of(path.substring(1).split("/"));
+        this.name = resource.name() + "/" + method;
         Map<String, Option> byName = new LinkedHashMap<>();
         options.forEach(option -> byName.put(option.name(), option));
         this.options = Collections.unmodifiableMap(byName);
+        this.pieces = pieces(path, byName);
         this.inBody = inBody;
         this.cursor = cursor;
     }
 
     /** The name in URIs, such as {@code messages/create}. */
     public String name() {
-        return resource.name() + "/" + method;
+        return name;
     }
 
     public Resource resource() {
@@ -68,9 +71,29 @@ public final class Operation {
         return path;
     }
 
-    /** The segments of the path, without slashes. */
-    List<String> segments() {
-        return segments;
+    /**
+     * A piece of a path.
+     *
+     * @param fixed what stands there
+     * @param option whose value follows; null when none does
+     */
+    record Piece(String fixed, Option option) {}
+
+    /** The path as what is fixed and what is not. */
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    private static List<Piece> pieces(String path, Map<String, Option> options) {
+        List<Piece> pieces = new ArrayList<>();
+        int end = 0;
+        for (int start = path.indexOf('{'); start >= 0; start = path.indexOf('{', end)) {
+            String fixed = path.substring(end, start);
+            end = path.indexOf('}', start) + 1;
+            pieces.add(new Piece(fixed, options.get(path.substring(start + 1, end - 1))));
+        }
+        pieces.add(new Piece(path.substring(end), null));
+        return List.copyOf(pieces);
     }
 
     /** The options by name, in the order of the model. */

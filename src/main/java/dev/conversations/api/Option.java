@@ -46,6 +46,11 @@ public record Option(
         PERSONAL
     }
 
+    /** Whether it is sent once for each of several values. */
+    public boolean takesSeveral() {
+        return type == Type.LIST || type == Type.JSON_LIST;
+    }
+
     public boolean required() {
         return traits.contains(Trait.REQUIRED);
     }

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param items its records
  * @param next where the next page is; null on the last
+ * @param bytes the length of the reply that it was read from
  */
-public record Page(List<Object> items, URI next) {}
+public record Page(List<Object> items, URI next, int bytes) {}

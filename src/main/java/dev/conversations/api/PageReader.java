@@ -2,7 +2,7 @@ package dev.conversations.api;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,13 +63,13 @@ final class PageReader {
     }
 
     private List<Object> readItems(Class<?> record) throws IOException {
-        ObjectReader reader = Json.part(record);
         List<Object> read = new ArrayList<>();
+        MappingIterator<Object> records = Json.part(record).readValues(json);
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.START_OBJECT) {
                 throw new IOException("An item of the list is no object");
             }
-            read.add(reader.readValue(json));
+            read.add(records.nextValue());
         }
         return read;
     }

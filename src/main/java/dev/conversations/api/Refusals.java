@@ -20,21 +20,18 @@ final class Refusals {
         this.mask = mask;
     }
 
-    /** Lets a success pass. */
-    Reply checked(Reply reply) {
-        if (reply.status() >= 200 && reply.status() <= 299) {
-            return reply;
-        }
+    /** The error that a reply is which is no success. */
+    TwilioException refusal(Reply reply) {
         if (reply.status() < 400) {
-            throw error(reply, 0, "a redirect, which is not followed: check baseUri, region and edge", null);
+            return error(reply, 0, "a redirect, which is not followed: check baseUri, region and edge", null);
         }
         Map<String, Object> error;
         try {
             error = Json.readObject(reply.body());
         } catch (IOException e) {
-            throw error(reply, 0, "the reply explains nothing in JSON", null);
+            return error(reply, 0, "the reply explains nothing in JSON", null);
         }
-        throw error(
+        return error(
                 reply, error.get("code") instanceof Number code ? code.intValue() : 0,
                 mask.get().apply(error.get("message") instanceof String message ? message : "no reason given"),
                 shown(error.get("more_info"), DOCUMENTATION));

@@ -11,15 +11,17 @@ final class ReplyReader {
     private static final int NO_CONTENT = 204;
 
     private final Operation operation;
-    private final Refusals refusals;
+    private final Map<String, ?> arguments;
 
     ReplyReader(Operation operation, Map<String, ?> arguments) {
         this.operation = operation;
-        this.refusals = new Refusals(operation.name(), () -> Mask.of(operation, arguments));
+        this.arguments = arguments;
     }
 
     Result read(Reply reply) {
-        refusals.checked(reply);
+        if (!reply.isSuccess()) {
+            throw refusals().refusal(reply);
+        }
         return new Result(body(reply), reply.status(), reply.requestId());
     }
 
@@ -32,14 +34,18 @@ final class ReplyReader {
                     ? page(reply)
                     : Json.read(reply.body(), operation.resource().record());
         } catch (IOException | IllegalArgumentException e) {
-            throw refusals.useless(reply, e.getMessage());
+            throw refusals().useless(reply, e.getMessage());
         }
     }
 
     private Page page(Reply reply) throws IOException {
         Resource resource = operation.resource();
         PageReader page = PageReader.read(reply.body(), resource.items(), resource.record());
-        return new Page(page.items(), next(page.next()));
+        return new Page(page.items(), next(page.next()), reply.body().length);
+    }
+
+    private Refusals refusals() {
+        return new Refusals(operation.name(), () -> Mask.of(operation, arguments));
     }
 
     private static URI next(String url) throws IOException {

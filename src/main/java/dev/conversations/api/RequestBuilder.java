@@ -1,14 +1,12 @@
 package dev.conversations.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.conversations.api.Operation.Piece;
 import dev.conversations.api.Option.Place;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.Map;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Makes HTTP requests of operations and arguments.
@@ -17,12 +15,13 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
  */
 final class RequestBuilder {
 
-    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded", UTF_8);
-
-    private final URI base;
+    private final String scheme;
+    private final URIAuthority authority;
 
     RequestBuilder(URI base) {
-        this.base = base;
+        ClassicHttpRequest example = new BasicClassicHttpRequest(Verb.GET.name(), base);
+        scheme = example.getScheme();
+        authority = example.getAuthority();
     }
 
     /**
@@ -30,73 +29,72 @@ final class RequestBuilder {
      *
      * @throws IllegalArgumentException naming the option that is missing, unknown or wrong
      */
-    HttpUriRequestBase build(Operation operation, Map<String, ?> arguments) {
+    ClassicHttpRequest build(Operation operation, Map<String, ?> arguments) {
         operation.checkNames(arguments.keySet());
-        StringBuilder query = new StringBuilder();
-        StringBuilder form = new StringBuilder();
-        HttpUriRequestBase request = new HttpUriRequestBase(operation.verb().name(), base);
+        ClassicHttpRequest request = request(operation.verb(), null);
+        PercentText form = operation.verb() == Verb.POST ? new PercentText() : null;
+        PercentText query = null;
         for (Option option : operation.options().values()) {
             Object value = arguments.get(option.name());
             if (value == null) {
                 if (option.required()) {
                     throw new IllegalArgumentException(operation + " needs option " + option.name());
                 }
-            } else if (option.place() != Place.PATH) {
-                for (String text : WireText.of(option, value)) {
-                    switch (option.place()) {
-                        case QUERY -> append(query, option.wire(), text);
-                        case FORM -> append(form, option.wire(), text);
-                        default -> request.setHeader(option.wire(), text);
-                    }
-                }
+            } else if (option.place() == Place.QUERY) {
+                query = query == null ? new PercentText() : query;
+                add(query, option, value);
+            } else if (option.place() == Place.FORM) {
+                add(form, option, value);
+            } else if (option.place() == Place.HEADER) {
+                request.setHeader(option.wire(), WireText.one(option, value));
             }
         }
-        String path = path(operation, arguments);
-        request.setUri(base.resolve(query.isEmpty() ? path : path + "?" + query));
-        if (operation.verb() == Verb.POST) {
-            request.setEntity(new StringEntity(form.toString(), FORM));
+        PercentText path = path(operation, arguments);
+        request.setPath(query == null ? path.toString() : path + "?" + query);
+        if (form != null) {
+            request.setEntity(new FormEntity(form));
         }
         return request;
     }
 
     /** The request for a page that Twilio named, always to our host whatever host is named. */
-    HttpUriRequestBase follow(URI page) {
-        return new HttpUriRequestBase(
-                Verb.GET.name(), base.resolve(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery())));
+    ClassicHttpRequest follow(URI page) {
+        String query = page.getRawQuery();
+        return request(Verb.GET, query == null ? page.getRawPath() : page.getRawPath() + "?" + query);
     }
 
-    private static String path(Operation operation, Map<String, ?> arguments) {
-        StringBuilder path = new StringBuilder("/v1");
+    private ClassicHttpRequest request(Verb verb, String path) {
+        return new BasicClassicHttpRequest(verb.name(), scheme, authority, path);
+    }
+
+    private static void add(PercentText fields, Option option, Object value) {
+        if (option.takesSeveral()) {
+            WireText.several(option, value).forEach(text -> add(fields, option.wire(), text));
+        } else {
+            add(fields, option.wire(), WireText.one(option, value));
+        }
+    }
+
+    private static void add(PercentText fields, String name, String value) {
+        if (!fields.isEmpty()) {
+            fields.plain("&");
+        }
+        fields.field(name, value);
+    }
+
+    private static PercentText path(Operation operation, Map<String, ?> arguments) {
+        PercentText path = new PercentText().plain("/v1");
         Object service = arguments.get(Operation.CHAT_SERVICE_SID);
         if (service != null) {
-            path.append("/Services/").append(segment(operation, Operation.CHAT_SERVICE_SID, service));
+            Option option = operation.options().get(Operation.CHAT_SERVICE_SID);
+            path.plain("/Services/").segment(WireText.one(option, service));
         }
-        for (String segment : operation.segments()) {
-            path.append('/');
-            if (segment.startsWith("{")) {
-                String name = segment.substring(1, segment.length() - 1);
-                path.append(segment(operation, name, arguments.get(name)));
-            } else {
-                path.append(segment);
+        for (Piece piece : operation.pieces()) {
+            path.plain(piece.fixed());
+            if (piece.option() != null) {
+                path.segment(WireText.one(piece.option(), arguments.get(piece.option().name())));
             }
         }
-        return path.toString();
-    }
-
-    private static String segment(Operation operation, String name, Object value) {
-        String text = WireText.of(operation.options().get(name), value).get(0);
-        return encode(text).replace("+", "%20");
-    }
-
-    private static void append(StringBuilder pairs, String name, String value) {
-        if (!pairs.isEmpty()) {
-            pairs.append('&');
-        }
-        pairs.append(encode(name)).append('=').append(encode(value));
-    }
-
-    /** Form encoding that leaves the unreserved characters of RFC 3986 alone, and no others. */
-    private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("*", "%2A").replace("%7E", "~");
+        return path;
     }
 }

@@ -4,15 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.message.BasicHeader;
 
 /** Calls the API: one client for every operation, thread-safe. A call is one attempt; {@link RetryPolicy} tells what to do next. */
 public final class TwilioClient {
@@ -21,7 +23,8 @@ public final class TwilioClient {
     static final int MAX_REPLY_BYTES = 10 * 1024 * 1024;
 
     private static final int USUAL_REPLY_BYTES = 2048;
-    private static final String USER_AGENT = "camel-twilio-conversations";
+    private static final Header ACCEPT = new BasicHeader(HttpHeaders.ACCEPT, "application/json");
+    private static final Header USER_AGENT = new BasicHeader(HttpHeaders.USER_AGENT, "camel-twilio-conversations");
     private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http;
@@ -61,7 +64,7 @@ public final class TwilioClient {
         return call(operation, requests.follow(next), arguments);
     }
 
-    private Result call(Operation operation, HttpUriRequestBase request, Map<String, ?> arguments) throws IOException {
+    private Result call(Operation operation, ClassicHttpRequest request, Map<String, ?> arguments) throws IOException {
         String authorization = credentials.authorization();
         Reply reply = send(request, authorization);
         if (reply.status == UNAUTHORIZED && credentials.refused(authorization)) {
@@ -70,15 +73,15 @@ public final class TwilioClient {
         return new ReplyReader(operation, arguments).read(reply);
     }
 
-    private Reply send(HttpUriRequestBase request, String authorization) throws IOException {
+    private Reply send(ClassicHttpRequest request, String authorization) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
-        request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
+        request.setHeader(ACCEPT);
+        request.setHeader(USER_AGENT);
         return execute(http, request);
     }
 
     /** Sends a request; what is no HTTP is not repeated in the error. */
-    static Reply execute(HttpClient http, HttpUriRequestBase request) throws IOException {
+    static Reply execute(HttpClient http, ClassicHttpRequest request) throws IOException {
         try {
             return http.execute(request, TwilioClient::receive);
         } catch (ClientProtocolException | MalformedChunkCodingException e) {
@@ -97,7 +100,9 @@ public final class TwilioClient {
     private static byte[] body(HttpEntity entity) throws IOException {
         long announced = entity.getContentLength();
         if (announced >= 0 && announced <= MAX_REPLY_BYTES) {
-            return entity.getContent().readNBytes((int) announced);
+            byte[] body = new byte[(int) announced];
+            int read = entity.getContent().readNBytes(body, 0, body.length);
+            return read == body.length ? body : Arrays.copyOf(body, read);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_REPLY_BYTES);
         byte[] buffer = new byte[USUAL_REPLY_BYTES];
@@ -116,5 +121,10 @@ public final class TwilioClient {
     }
 
     /** A reply as it came. */
-    record Reply(int status, byte[] body, String requestId, Duration retryAfter) {}
+    record Reply(int status, byte[] body, String requestId, Duration retryAfter) {
+
+        boolean isSuccess() {
+            return status >= 200 && status <= 299;
+        }
+    }
 }

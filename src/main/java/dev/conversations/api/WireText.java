@@ -13,12 +13,18 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The values of options as Twilio wants them written. */
 final class WireText {
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern WITH_TIME = Pattern.compile("P[0-9A-Z.]*T[0-9A-Z.]+");
+    private static final int SID_DIGITS = 32;
 
     private WireText() {}
 
@@ -28,17 +34,15 @@ final class WireText {
      * @throws IllegalArgumentException naming the option and what its values are
      */
     static List<String> of(Option option, Object value) {
-        return switch (option.type()) {
-            case LIST -> items(option, value, true);
-            case JSON_LIST -> items(option, value, false);
-            default -> List.of(checked(option, one(option, value)));
-        };
+        return option.takesSeveral() ? several(option, value) : List.of(one(option, value));
     }
 
-    private static List<String> items(Option option, Object value, boolean commas) {
+    /** As {@link #of} for an option that takes several values. */
+    static List<String> several(Option option, Object value) {
+        boolean commas = option.type() == Option.Type.LIST;
         Collection<?> items = value instanceof Collection<?> collection ? collection
                 : value instanceof Object[] array ? Arrays.asList(array)
-                : value instanceof String text && commas ? List.of(text.trim().split("\\s*,\\s*"))
+                : value instanceof String text && commas ? List.of(COMMA.split(text.trim()))
                 : List.of(value);
         List<String> texts = new ArrayList<>(items.size());
         for (Object item : items) {
@@ -50,7 +54,12 @@ final class WireText {
         return texts;
     }
 
-    private static String one(Option option, Object value) {
+    /** As {@link #of} for an option that takes one value. */
+    static String one(Option option, Object value) {
+        return checked(option, text(option, value));
+    }
+
+    private static String text(Option option, Object value) {
         if (option.type() != Option.Type.JSON && (value instanceof Collection<?> || value instanceof Map<?, ?>)) {
             throw wrong(option, "takes one value, not several");
         }
@@ -115,7 +124,7 @@ final class WireText {
         try {
             if (!text.contains("T")) {
                 Period.parse(text);
-            } else if (!text.matches("P[0-9A-Z.]*T[0-9A-Z.]+")) {
+            } else if (!WITH_TIME.matcher(text).matches()) {
                 throw new DateTimeParseException("no duration", text, 0);
             }
             return text;
@@ -125,7 +134,7 @@ final class WireText {
     }
 
     private static String checked(Option option, String text) {
-        if (!option.values().isEmpty() && option.values().stream().noneMatch(text::equalsIgnoreCase)) {
+        if (!option.values().isEmpty() && !isAmong(option.values(), text)) {
             throw wrong(option, "must be one of " + String.join(", ", option.values()));
         }
         if (option.place() == Option.Place.PATH) {
@@ -140,9 +149,26 @@ final class WireText {
     }
 
     static void checkSid(Option option, String text) {
-        if (!text.matches(option.prefix() + "[0-9a-fA-F]{32}")) {
+        if (!isSid(option.prefix(), text)) {
             throw wrong(option, "must be a SID: %s and 32 hexadecimal digits".formatted(option.prefix()));
         }
+    }
+
+    private static boolean isSid(String prefix, String text) {
+        boolean right = text.length() == prefix.length() + SID_DIGITS && text.startsWith(prefix);
+        for (int i = prefix.length(); right && i < text.length(); i++) {
+            right = HexFormat.isHexDigit(text.charAt(i));
+        }
+        return right;
+    }
+
+    private static boolean isAmong(List<String> values, String text) {
+        for (String value : values) {
+            if (value.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IllegalArgumentException wrong(Option option, String rule) {

@@ -9,15 +9,19 @@ import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
 import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.delivery.Seal;
-import dev.conversations.app.mail.Arrivals;
-import dev.conversations.app.mail.DeadLetter;
-import dev.conversations.app.mail.MailFiles;
-import dev.conversations.app.mail.MailPlaces;
-import dev.conversations.app.mail.MailThread;
-import dev.conversations.app.mail.MessageIds;
-import dev.conversations.app.mail.OutgoingFiles;
-import dev.conversations.app.mail.RefusalNote;
-import dev.conversations.app.mail.SealedMails;
+import dev.conversations.app.mail.arrival.Arrivals;
+import dev.conversations.app.mail.arrival.DeadLetter;
+import dev.conversations.app.mail.arrival.MailPlaces;
+import dev.conversations.app.mail.arrival.SealedMails;
+import dev.conversations.app.mail.files.MailFiles;
+import dev.conversations.app.mail.files.OutgoingFiles;
+import dev.conversations.app.mail.thread.MailThread;
+import dev.conversations.app.mail.thread.MessageIds;
+import dev.conversations.app.mail.thread.RefusalNote;
+import dev.conversations.app.scene.Narrator;
+import dev.conversations.app.scene.Transcript;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +39,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /** The routes, running in their surroundings. */
 final class Bridge implements AutoCloseable {
     private static final String OWN_FILE = "file:" + Settings.FILE + ";optional=true";
-    private static final String DEFAULTS = "classpath:dev/conversations/app/" + Settings.FILE;
+    private static final String DEFAULTS = "classpath:" + Settings.DEFAULTS;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
     /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
@@ -88,7 +92,8 @@ final class Bridge implements AutoCloseable {
 
     private void run(Settings settings, Transcript transcript) throws Exception {
         String address = settings.get("bridge.mail.bridge");
-        MessageIds ids = new MessageIds(secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
+        MessageIds ids = new MessageIds(
+                secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
         Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));

@@ -1,8 +1,15 @@
 package dev.conversations.app;
 
+import dev.conversations.app.scene.Playground;
+import dev.conversations.app.scene.Scene;
+import dev.conversations.app.scene.Stage;
+import dev.conversations.app.scene.Transcript;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.FailedToCreateRouteException;
 import org.slf4j.LoggerFactory;
@@ -49,17 +56,17 @@ public final class Main {
             bridge.close();
         }, "stop"));
         transcript.remark(bridge.surroundings().describe());
-        if (bridge.surroundings().isAllEmbedded() && settings.isTrue("bridge.queues.enabled")
-                && settings.isTrue("bridge.scene")) {
-            play(bridge.surroundings(), transcript);
+        Optional<Stage> stage = bridge.surroundings().stage();
+        if (stage.isPresent() && settings.isTrue("bridge.queues.enabled") && settings.isTrue("bridge.scene")) {
+            play(stage.get(), transcript);
         }
         new CountDownLatch(1).await();
     }
 
-    private static void play(Surroundings surroundings, Transcript transcript) throws Exception {
+    private static void play(Stage stage, Transcript transcript) throws Exception {
         try {
-            String conversation = new Scene(surroundings, transcript).play();
-            transcript.remark(new Playground(surroundings, conversation).text());
+            String conversation = new Scene(stage, transcript).play();
+            transcript.remark(new Playground(stage, conversation).text());
         } catch (IllegalStateException e) {
             transcript.remark(
                     "The scene ends here, the bridge runs on: " + e.getMessage() + ". The log is logs/bridge.log.");

@@ -1,9 +1,17 @@
 package dev.conversations.app;
 
+import dev.conversations.app.broker.Broker;
+import dev.conversations.app.crm.CrmAccounts;
+import dev.conversations.app.mail.server.MailServers;
+import dev.conversations.app.mail.server.Mailbox;
+import dev.conversations.app.scene.Stage;
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Services;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,7 +31,7 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, Object> beans = new TreeMap<>();
     private Sandbox sandbox;
     private Broker broker;
-    private boolean mailEmbedded;
+    private Optional<MailServers> mail = Optional.empty();
 
     private Surroundings(Settings settings) {
         this.settings = settings;
@@ -80,9 +88,11 @@ final class Surroundings implements AutoCloseable {
         return broker.connectionFactory();
     }
 
-    /** Whether nothing outside this process takes part. */
-    boolean isAllEmbedded() {
-        return sandbox != null && broker.isEmbedded() && mailEmbedded;
+    /** What a scene can be played on: all of it, if nothing outside this process takes part. */
+    Optional<Stage> stage() {
+        return sandbox != null && broker.isEmbedded() && mail.filter(MailServers::isEmbedded).isPresent()
+                ? Optional.of(new Stage(sandbox, mailbox("bridge.mail.support"), connectionFactory(), properties()))
+                : Optional.empty();
     }
 
     /** The embedded mailbox whose address is the value of the setting. */
@@ -106,17 +116,12 @@ final class Surroundings implements AutoCloseable {
                 sandbox == null ? "" : "\n  page      " + sandbox.page() + ", to look at it and write as a customer",
                 property("bridge.public-url"),
                 broker.describe(),
-                settings.isTrue("bridge.email.enabled") ? mailServers() : "none");
+                mail.map(MailServers::describe).orElse("none"));
     }
 
     @Override
     public void close() {
         services.close();
-    }
-
-    private String mailServers() {
-        return "smtp at %s:%s, imap at %s:%s%s".formatted(property("bridge.smtp.host"), property("bridge.smtp.port"),
-                property("bridge.imap.host"), property("bridge.imap.port"), mailEmbedded ? ", embedded" : "");
     }
 
     private static void requireKafka(Settings settings) {
@@ -156,56 +161,8 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void mail() {
-        mailEmbedded = !settings.has("bridge.smtp.host") && !settings.has("bridge.imap.host");
-        if (!mailEmbedded) {
-            realMail();
-            return;
-        }
-        requireConsentToMemory();
-        Settings usual = settings.or("bridge.smtp.port", "3025").or("bridge.imap.port", "3143");
-        Port smtp = Port.claim(usual, "bridge.smtp.port", "the mail server (SMTP)");
-        Port imap = Port.claim(usual, "bridge.imap.port", "the mail server (IMAP)");
-        String bridge = settings.get("bridge.mail.bridge");
-        services.started(EmbeddedMail.start(smtp, imap, List.of(
-                settings.get("bridge.mail.support"), bridge, settings.get("bridge.mail.dead-letters"))));
-        use(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge));
-    }
-
-    /** What a real Twilio was told must not vanish with a restart, unless somebody wants it so. */
-    private void requireConsentToMemory() {
-        if (settings.has(TWILIO + "account-sid") && !settings.isTrue("bridge.mail.embedded")) {
-            throw new StartFailure(Settings.both("bridge.smtp.host") + " and " + Settings.both("bridge.imap.host")
-                    + " are missing: the embedded mail server forgets all mails when it stops, which does not go with "
-                    + Settings.both(TWILIO + "account-sid") + ". Name yours, switch mail off with "
-                    + "bridge.email.enabled=false (EMAIL_ENABLED), or allow it with"
-                    + " bridge.mail.embedded=true (MAIL_EMBEDDED).");
-        }
-    }
-
-    private void realMail() {
-        for (String name : List.of("bridge.smtp.host", "bridge.imap.host")) {
-            if (!settings.has(name)) {
-                throw new StartFailure(Settings.both(name) + " is missing: mail needs an SMTP and an IMAP server,"
-                        + " or neither to have them embedded.");
-            }
-        }
-        if (!settings.has("bridge.mail.secret")) {
-            throw new StartFailure(Settings.both("bridge.mail.secret") + " is missing: any long random text will do,"
-                    + " but it has to stay the same, or answers to earlier mails are refused.");
-        }
-        for (String name : List.of("bridge.mail.support", "bridge.mail.bridge", "bridge.mail.dead-letters")) {
-            if (settings.get(name).endsWith("@example.com")) {
-                throw new StartFailure(
-                        Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
-            }
-        }
-        use(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"));
-    }
-
-    private void use(MailServer smtp, MailServer imap) {
-        for (MailServer server : List.of(smtp, imap)) {
-            found.putAll(server.properties());
-            beans.put(server.protocol() + "Login", server.login());
-        }
+        mail = Optional.of(services.started(MailServers.start(settings)));
+        found.putAll(mail.get().properties());
+        beans.putAll(mail.get().logins());
     }
 }

@@ -1,2 +1,2 @@
-/** The bridge: routes between Conversations, e-mail and queues, runnable with everything embedded. */
+/** The bridge between Conversations, e-mail, queues and CRMs, and what starts it; for users only to run. */
 package dev.conversations.app;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The app as a process of its own, in a directory of its own, on free ports. */
-final class BridgeProcess implements AutoCloseable {
+public final class BridgeProcess implements AutoCloseable {
     private final Path directory;
     private final Process process;
 
@@ -20,7 +20,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Starts it with the routes of this project and more in its environment. */
-    static BridgeProcess start(Path directory, Map<String, String> environment, String... arguments)
+    public static BridgeProcess start(Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +58,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Ends it without a chance to do anything, as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -67,7 +67,7 @@ final class BridgeProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
     }
 
-    String out() throws IOException {
+    public String out() throws IOException {
         return Files.readString(directory.resolve("out"));
     }
 
@@ -75,7 +75,7 @@ final class BridgeProcess implements AutoCloseable {
         return Files.readString(directory.resolve("err"));
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(directory.resolve("logs/bridge.log"));
     }
 

@@ -3,6 +3,7 @@ package dev.conversations.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.app.start.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class DistributionIT {
 
             assertThat(process.status()).isEqualTo(143);
             assertThat(process.out())
-                    .contains("--SMS-->  +15559990000", "--SMS-->  " + Scene.CUSTOMER, "--mail-->  support@example.com")
+                    .contains("--SMS-->  +15559990000", "--SMS-->  +15551230001", "--mail-->  support@example.com")
                     .contains("It left our house yesterday", "Parcel 4711: out for delivery", "Stopping.")
                     .doesNotContain("The scene ends here");
             assertThat(process.err()).isEmpty();

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What is logged while this is open: all that the app's file would hold. */
-final class LoggedLines implements AutoCloseable {
+public final class LoggedLines implements AutoCloseable {
     private static final String AUDIT = "org.apache.activemq.audit";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class LoggedLines implements AutoCloseable {
 
     private LoggedLines() {}
 
-    static LoggedLines capture() {
+    public static LoggedLines capture() {
         LoggedLines logged = new LoggedLines();
         logged.appender.start();
         logged.root.addAppender(logged.appender);
@@ -39,7 +39,7 @@ final class LoggedLines implements AutoCloseable {
         return logged;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -2,6 +2,7 @@ package dev.conversations.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.app.start.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The queues of a bridge. */
-record Queues(Bridge bridge) {
+public record Queues(RunningBridge bridge) {
     private static final long PATIENCE = 20_000;
 
     /** What was kept because it could not be delivered. */
-    record Dead(String reason, String route, String home, String body, Message message) {}
+    public record Dead(String reason, String route, String home, String body, Message message) {}
 
-    void put(String queue, String text) {
+    public void put(String queue, String text) {
         put(queue, text, Map.of());
     }
 
-    void put(String queue, String text, Map<String, String> headers) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+    public void put(String queue, String text, Map<String, String> headers) {
+        try (JMSContext jms = bridge.connectionFactory().createContext()) {
             JMSProducer producer = jms.createProducer();
             headers.forEach(producer::setProperty);
             producer.send(jms.createQueue(queue), text);
@@ -34,22 +34,22 @@ record Queues(Bridge bridge) {
     }
 
     /** Lets a dead letter be tried again: moves it as it is, as an operator's tool does. */
-    void again(Dead dead) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext()) {
+    public void again(Dead dead) {
+        try (JMSContext jms = bridge.connectionFactory().createContext()) {
             jms.createProducer().send(jms.createQueue("conversations.replay"), dead.message());
         }
     }
 
     /** The next dead letter, which it removes. */
-    Dead dead() throws Exception {
+    public Dead dead() throws Exception {
         Message message = next("conversations.dead-letters");
         return new Dead(message.getStringProperty("BridgeReason"), message.getStringProperty("BridgeRoute"),
                 message.getStringProperty("BridgeReplay"), new String(Payload.of(message), UTF_8), message);
     }
 
     /** The next message on a queue, which it removes. */
-    Message next(String queue) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+    public Message next(String queue) {
+        try (JMSContext jms = bridge.connectionFactory().createContext();
                 JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
             Message message = consumer.receive(PATIENCE);
             assertThat(message).as("a message on " + queue).isNotNull();
@@ -58,8 +58,8 @@ record Queues(Bridge bridge) {
     }
 
     /** Removes all messages that wait on a queue. */
-    void take(String queue) {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+    public void take(String queue) {
+        try (JMSContext jms = bridge.connectionFactory().createContext();
                 JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
             while (consumer.receiveNoWait() != null) {
                 // gone
@@ -68,8 +68,8 @@ record Queues(Bridge bridge) {
     }
 
     /** The messages that wait on a queue, which it leaves. */
-    List<?> waiting(String queue) throws JMSException {
-        try (JMSContext jms = bridge.surroundings().connectionFactory().createContext();
+    public List<?> waiting(String queue) throws JMSException {
+        try (JMSContext jms = bridge.connectionFactory().createContext();
                 QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
             return Collections.list(browser.getEnumeration());
         }

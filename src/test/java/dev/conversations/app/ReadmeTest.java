@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.conversations.app.start.Settings;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
@@ -165,7 +166,7 @@ class ReadmeTest {
         environment.putAll(Map.of("TWILIO_ACCOUNT_SID", sandbox.accountSid(), "TWILIO_AUTH_TOKEN", sandbox.authToken(),
                 "TWILIO_BASE_URI", sandbox.baseUri().toString()));
 
-        try (Bridge bridge = Bridge.start(Bridges.settings(environment), Bridges.silence())) {
+        try (RunningBridge bridge = RunningBridge.start(environment)) {
             assertThat(bridge.surroundings().describe())
                     .contains("account " + sandbox.accountSid(), "smtp at smtp.shop.example", "imap at imap.shop.example");
         }
@@ -174,7 +175,7 @@ class ReadmeTest {
     @Test
     void everySettingIsInTheTableWithItsVariableAndDefault() throws IOException {
         Properties defaults = new Properties();
-        try (InputStream in = Settings.class.getResourceAsStream(Settings.FILE)) {
+        try (InputStream in = Settings.class.getResourceAsStream("/" + Settings.DEFAULTS)) {
             defaults.load(in);
         }
         Map<String, String> expected = new TreeMap<>();

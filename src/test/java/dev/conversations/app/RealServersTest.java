@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.conversations.app.broker.Broker;
+import dev.conversations.app.mail.server.Mailbox;
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Settings;
 import dev.conversations.webhook.Signature;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -14,8 +18,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,19 +50,20 @@ class RealServersTest {
     private final Queue<Integer> trouble = twilio.trouble();
     private final Queue<String> created = twilio.created();
     private GreenMail mail;
-    private EmbeddedBroker broker;
+    private Broker broker;
     private ActiveMQConnectionFactory queues;
-    private Bridge bridge;
+    private RunningBridge bridge;
 
     @BeforeEach
     void start() throws Exception {
         twilio.start();
         running.push(twilio);
 
-        Settings free = Bridges.settings(Map.of());
-        broker = EmbeddedBroker.start(Port.claim(free, "bridge.broker.port", "a broker"), "dead", Optional.empty());
+        Settings free = RunningBridge.settings(Map.of());
+        broker = Broker.start(free, false);
         running.push(broker);
-        queues = new ActiveMQConnectionFactory(broker.url());
+        String url = broker.properties().get("bridge.broker.url");
+        queues = new ActiveMQConnectionFactory(url);
         running.push(queues);
         Port smtp = Port.claim(free, "bridge.smtp.port", "SMTP");
         Port imap = Port.claim(free, "bridge.imap.port", "IMAP");
@@ -75,7 +80,7 @@ class RealServersTest {
                 "TWILIO_ACCOUNT_SID", ACCOUNT,
                 "TWILIO_AUTH_TOKEN", TOKEN,
                 "TWILIO_BASE_URI", twilio.base(),
-                "BROKER_URL", broker.url(),
+                "BROKER_URL", url,
                 "MAIL_SECRET", "a secret",
                 "MAIL_SUPPORT", "desk@shop.example",
                 "MAIL_BRIDGE", "bridge@shop.example",
@@ -87,7 +92,7 @@ class RealServersTest {
                     name + "SECURITY", "none",
                     name + "USERNAME", "bridge+shop@shop.example", name + "PASSWORD", AWKWARD));
         }
-        bridge = Bridge.start(Bridges.settings(environment), Bridges.silence());
+        bridge = RunningBridge.start(environment);
         running.push(bridge);
     }
 
@@ -209,7 +214,7 @@ class RealServersTest {
         Map<String, List<String>> signed = new TreeMap<>();
         parameters.forEach((name, value) -> signed.put(name, List.of(value)));
         String signature = Signature.sign(TOKEN, "https://bridge.shop.example/twilio/conversations", signed);
-        String port = bridge.surroundings().property("bridge.http.port");
+        String port = bridge.property("bridge.http.port");
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/twilio/conversations"))
                         .header("Content-Type", "application/x-www-form-urlencoded")

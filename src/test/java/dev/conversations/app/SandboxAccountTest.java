@@ -16,7 +16,7 @@ class SandboxAccountTest {
     @Test
     void aRouteMayAskForAnyEventThatTellsWhatHasHappened() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
-        try (Bridge bridge = Bridge.start(Bridges.settings(Map.of()), Bridges.silence())) {
+        try (RunningBridge bridge = RunningBridge.start(Map.of())) {
             bridge.camel().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -26,8 +26,8 @@ class SandboxAccountTest {
                 }
             });
 
-            Phone customer = bridge.surroundings().sandbox().orElseThrow().phone("+15551230001");
-            customer.send(bridge.surroundings().property("bridge.sandbox.number"), "Hello");
+            Phone customer = bridge.sandbox().phone("+15551230001");
+            customer.send(bridge.property("bridge.sandbox.number"), "Hello");
 
             await().untilAsserted(() -> assertThat(told)
                     .containsExactlyInAnyOrder("onConversationAdded", "onParticipantAdded", "onMessageAdded"));

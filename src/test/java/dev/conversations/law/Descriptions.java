@@ -1,10 +1,13 @@
 package dev.conversations.law;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +24,19 @@ public final class Descriptions {
         try (Stream<Path> folders = Files.walk(folder).filter(Files::isDirectory)) {
             return folders.sorted().map(Descriptions::fault).flatMap(Optional::stream).toList();
         }
+    }
+
+    /** The rooms that are described as for users, by their names below the folder, which is nameless itself. */
+    public static Set<String> roomsForUsers(Path folder) throws IOException {
+        Set<String> rooms = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder).filter(file -> file.endsWith("package-info.java"))) {
+            for (Path file : files.toList()) {
+                if (!Files.readString(file).contains("not for users")) {
+                    rooms.add(folder.relativize(file.getParent()).toString().replace(File.separatorChar, '.'));
+                }
+            }
+        }
+        return rooms;
     }
 
     private static Optional<String> fault(Path folder) {

@@ -1,6 +1,7 @@
 package dev.conversations.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,9 +21,11 @@ class LawTest {
 
     @Test
     void aCrowdedRoomIsFoundAndOneWithASingleClass() {
-        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3))).containsExactlyInAnyOrder(
+        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3, Set.of()))).containsExactlyInAnyOrder(
                 PLANTED + "crowded.hall has 4 classes", PLANTED + "crowded.cell has 1 classes");
-        assertThat(breaches("crowded.hall", rooms -> rooms.areOfASizeToLookOver(4))).isEmpty();
+        assertThat(breaches("crowded", rooms -> rooms.areOfASizeToLookOver(3, Set.of("hall"))))
+                .containsExactly(PLANTED + "crowded.cell has 1 classes");
+        assertThat(breaches("crowded.hall", rooms -> rooms.areOfASizeToLookOver(4, Set.of()))).isEmpty();
     }
 
     @Test
@@ -40,14 +43,48 @@ class LawTest {
                 .allMatch(breach -> breach.contains("stranger.below.Below") && breach.contains("stranger.above.Above")
                         || breach.endsWith("elsewhere.Elsewhere lies in a room that the law does not know"))
                 .anyMatch(breach -> breach.contains("elsewhere")).anyMatch(breach -> breach.contains("below"));
+        assertThat(breaches("stranger", rooms -> rooms.knowOnly(Map.of(
+                "above", Set.of(), "below", Set.of("above"), "elsewhere", Set.of(), "attic", Set.of()))))
+                .containsExactly("There is no room attic");
         assertThat(breaches("stranger", rooms -> rooms.knowOnly(
                 Map.of("above", Set.of(), "below", Set.of("above"), "elsewhere", Set.of())))).isEmpty();
     }
 
     @Test
+    void aRoomThatKnowsItsHouseIsFoundThoughItMayKnowAll() {
+        String plan = """
+                | package | what lives there | may know |
+                |---|---|---|
+                | `climbing` | the roof | all below |
+                | `climbing.cellar` | what climbs | all |
+                """;
+        assertThat(breaches("climbing", rooms -> rooms.knowOnly(Plan.of("climbing", plan))))
+                .isNotEmpty().allMatch(breach -> breach.contains("cellar.Cellar") && breach.contains("climbing.Roof"));
+    }
+
+    @Test
+    void aPlanIsReadFromItsOwnTable() {
+        String plans = """
+                | `house` | among others | `one`, `other` |
+                | `other` | | |
+
+                | `house` | the house | all below |
+                | `house.one` | `two` | `house`, `api` |
+                | `house.one.more` | more | `one` |
+                """;
+        assertThat(Plan.of("house", plans)).containsOnly(Map.entry("", Set.of("one", "one.more")),
+                Map.entry("one", Set.of("house", "api")), Map.entry("one.more", Set.of("one")));
+        assertThatThrownBy(() -> Plan.of("other", plans)).hasMessage("There is no table of the rooms of other");
+    }
+
+    @Test
     void aClassThatIsPublicForNobodyIsFound() {
-        assertThat(breaches("leak", rooms -> rooms.publishOnlyWhatIsNeeded(Set.of("front"))))
-                .containsExactly(PLANTED + "leak.behind.Needless is public, but no other room needs it");
+        assertThat(breaches("leak", rooms -> rooms.publishOnlyWhatIsNeeded(
+                Set.of("front"), PLANTED + "leak.behind.Need")))
+                .containsExactlyInAnyOrder(PLANTED + "leak.behind.Needless is public, but no other room needs it",
+                        PLANTED + "leak.behind.Shown is public, but no other room needs it");
+        assertThat(breaches("leak", rooms -> rooms.publishOnlyWhatIsNeeded(
+                Set.of("front"), "beanType: " + PLANTED + "leak.behind.Needless"))).isEmpty();
     }
 
     @Test
@@ -69,6 +106,7 @@ class LawTest {
         Path described = Path.of("src/test/java/dev/conversations/law/planted/described");
         assertThat(Descriptions.faults(described)).hasSize(2)
                 .anyMatch(fault -> fault.contains("mute")).anyMatch(fault -> fault.contains("silent"));
+        assertThat(Descriptions.roomsForUsers(described)).containsExactly("open", "silent");
     }
 
     private static List<String> breaches(String planted, Function<Rooms, ArchRule> law) {

@@ -3,6 +3,7 @@ package dev.conversations.law;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,7 +17,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +31,7 @@ import java.util.stream.Stream;
  */
 public record Rooms(String root) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z]\\w*(\\.\\w+)+");
     private static final Pattern TAKEN = Pattern.compile(
             "java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.(system|tick)\\w*"
             + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)|java\\.lang\\.Math\\.random"
@@ -36,38 +41,22 @@ public record Rooms(String root) {
             + "|java\\.util\\.concurrent\\.Executors\\.\\w+|java\\.util\\.concurrent\\.\\w+Executor\\.<init>"
             + "|java\\.net\\.http\\.HttpClient\\.newHttpClient|java\\.net\\.http\\.HttpClient\\.newBuilder");
 
-    /** A room has more than one class, and no more than that many. */
-    public ArchRule areOfASizeToLookOver(int most) {
-        return areOfASizeToLookOver(most, Set.of());
-    }
-
     /**
      * A room has more than one class, and no more than that many.
      *
      * @param tables rooms that are generated, with a class for each line of a table
      */
     public ArchRule areOfASizeToLookOver(int most, Set<String> tables) {
-        String description = "lie in rooms of 2 to " + most;
-        return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>(description) {
-
-            private final Map<String, Integer> sizes = new HashMap<>();
-
-            @Override
-            public void check(JavaClass item, ConditionEvents events) {
-                if (item.isTopLevelClass() && !item.getSimpleName().equals("package-info") && !tables.contains(room(item))) {
-                    sizes.merge(item.getPackageName(), 1, Integer::sum);
-                }
+        Map<String, Integer> sizes = new HashMap<>();
+        return should("lie in rooms of 2 to " + most, (item, events) -> {
+            if (item.isTopLevelClass() && !item.getSimpleName().equals("package-info") && !tables.contains(room(item))) {
+                sizes.merge(item.getPackageName(), 1, Integer::sum);
             }
-
-            @Override
-            public void finish(ConditionEvents events) {
-                sizes.forEach((room, size) -> {
-                    if (size < 2 || size > most) {
-                        events.add(violated(room, room + " has " + size + " classes"));
-                    }
-                });
+        }, events -> sizes.forEach((room, size) -> {
+            if (size < 2 || size > most) {
+                events.add(violated(room, room + " has " + size + " classes"));
             }
-        });
+        }));
     }
 
     /** Rooms do not depend on each other in circles, the outermost included. */
@@ -87,12 +76,14 @@ public record Rooms(String root) {
     }
 
     /**
-     * Each room knows only those other rooms that it may, and there are no other rooms.
+     * Each room knows only those other rooms that it may, and those are all there are.
      *
      * @param allowed what a room may know, by its name below the root; an empty name is the root itself
      */
     public ArchRule knowOnly(Map<String, Set<String>> allowed) {
+        Set<String> missing = new TreeSet<>(allowed.keySet());
         return should("know only the rooms they may", (item, events) -> {
+            missing.remove(room(item));
             if (!allowed.containsKey(room(item))) {
                 events.add(violated(item, item.getName() + " lies in a room that the law does not know"));
                 return;
@@ -104,14 +95,21 @@ public record Rooms(String root) {
                     events.add(violated(dependency, dependency.getDescription()));
                 }
             }
-        });
+        }, events -> missing.forEach(room -> events.add(violated(room, "There is no room " + room))));
     }
 
-    /** A class is public for users, or because another room needs it. */
-    public ArchRule publishOnlyWhatIsNeeded(Set<String> forUsers) {
+    /**
+     * A class is public for users, or because another room needs it, or something else than a class does.
+     *
+     * @param elsewhere what is no class, but names some by their full names; it needs what their methods show as well
+     */
+    public ArchRule publishOnlyWhatIsNeeded(Set<String> forUsers, String elsewhere) {
+        Set<String> named = NAME.matcher(elsewhere).results().map(MatchResult::group).collect(toSet());
         return should("publish only what users meet or another room needs", (item, events) -> {
-            boolean needed = item.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass)
-                    .anyMatch(user -> !user.getPackageName().equals(item.getPackageName()));
+            boolean needed = named.contains(item.getName())
+                    || item.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass)
+                            .anyMatch(user -> !user.getPackageName().equals(item.getPackageName())
+                                    || named.contains(user.getName()) && shows(user, item));
             if (item.isTopLevelClass() && isPublic(item) && !forUsers.contains(room(item)) && !needed) {
                 events.add(violated(item, item.getName() + " is public, but no other room needs it"));
             }
@@ -122,7 +120,7 @@ public record Rooms(String root) {
     public ArchRule hideTheRoomsBehind(Set<String> forUsers) {
         return should("hide the rooms behind from users", (item, events) -> {
             if (isPublic(item) && forUsers.contains(room(item))) {
-                item.getCodeUnits().stream().filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                publicUnits(item)
                         .filter(unit -> types(unit).anyMatch(type -> isInside(type) && !forUsers.contains(room(type))))
                         .forEach(unit -> events.add(violated(unit, unit.getFullName() + " shows a room behind")));
             }
@@ -142,13 +140,31 @@ public record Rooms(String root) {
     }
 
     private ArchRule should(String description, BiConsumer<JavaClass, ConditionEvents> check) {
+        return should(description, check, events -> {});
+    }
+
+    private ArchRule should(
+            String description, BiConsumer<JavaClass, ConditionEvents> check, Consumer<ConditionEvents> last) {
         return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>(description) {
 
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 check.accept(item, events);
             }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                last.accept(events);
+            }
         });
+    }
+
+    private static boolean shows(JavaClass item, JavaClass shown) {
+        return publicUnits(item).flatMap(Rooms::types).anyMatch(shown::equals);
+    }
+
+    private static Stream<JavaCodeUnit> publicUnits(JavaClass item) {
+        return item.getCodeUnits().stream().filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC));
     }
 
     private static Stream<JavaClass> types(JavaCodeUnit unit) {

@@ -2,11 +2,10 @@ package dev.conversations.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import dev.conversations.benchmark.Spending;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Level;
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +19,6 @@ class PageCostTest {
     private static final int FEW = 120;
     private static final int MANY = 4_000;
     private static final int RARE = 100;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static World small;
     private static World large;
@@ -64,14 +62,10 @@ class PageCostTest {
         /** The least that a request makes anybody allocate. */
         long bytes(String path) {
             return LongStream.range(0, 12).map(i -> {
-                long before = allocated();
+                Spending spending = Spending.ofAll();
                 assertThat(wire.get(path).status()).isEqualTo(200);
-                return allocated() - before;
+                return spending.soFar().bytes();
             }).min().orElseThrow();
-        }
-
-        private static long allocated() {
-            return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())).filter(n -> n > 0).sum();
         }
     }
 

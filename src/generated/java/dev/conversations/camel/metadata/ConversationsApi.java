@@ -158,13 +158,13 @@ final class ConversationsApi {
 
     @UriParam(name = "limit")
     @ApiParam(optional = true, apiMethods = {
-            @ApiMethod(methodName = "list", description = "How many items to return at most; all by default.")
+            @ApiMethod(methodName = "list", description = "How many items to return at most; all by default, held in memory unless streaming is true.")
     })
     private Integer limit;
 
     @UriParam(name = "streaming")
     @ApiParam(optional = true, apiMethods = {
-            @ApiMethod(methodName = "list", description = "Whether to return an iterator that fetches page after page, in place of a list.")
+            @ApiMethod(methodName = "list", description = "Whether to return an iterator that fetches page after page, in place of a list that is held in memory.")
     })
     private Boolean streaming;
 }

@@ -149,7 +149,7 @@ public abstract class OptionHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Option lastReadTimestamp: When the last message was read.")
     public static final String LAST_READ_TIMESTAMP = "CamelTwilioConversationsLastReadTimestamp";
 
-    @Metadata(label = "producer", javaType = "Integer", description = "Option limit: How many items to return at most; all by default.")
+    @Metadata(label = "producer", javaType = "Integer", description = "Option limit: How many items to return at most; all by default, held in memory unless streaming is true.")
     public static final String LIMIT = "CamelTwilioConversationsLimit";
 
     @Metadata(label = "producer", javaType = "Boolean", description = "Option logEnabled: Whether notifications are logged.")
@@ -257,7 +257,7 @@ public abstract class OptionHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Option state: Whether the conversation is active, inactive or closed for good.")
     public static final String STATE = "CamelTwilioConversationsState";
 
-    @Metadata(label = "producer", javaType = "Boolean", description = "Option streaming: Whether to return an iterator that fetches page after page, in place of a list.")
+    @Metadata(label = "producer", javaType = "Boolean", description = "Option streaming: Whether to return an iterator that fetches page after page, in place of a list that is held in memory.")
     public static final String STREAMING = "CamelTwilioConversationsStreaming";
 
     @Metadata(label = "producer", javaType = "String", description = "Option subject: The subject, for e-mail.")

@@ -1,2 +1,2 @@
-/** What other programs ask for on queues and topics. */
+/** What other programs ask for on queues and topics; not for users. */
 package dev.conversations.app.command;

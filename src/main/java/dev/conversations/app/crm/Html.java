@@ -1,7 +1,7 @@
 package dev.conversations.app.crm;
 
 import dev.conversations.app.delivery.Undeliverable;
-import dev.conversations.app.mail.HtmlText;
+import dev.conversations.app.mail.text.HtmlText;
 
 /** The HTML of short notes. */
 public final class Html {

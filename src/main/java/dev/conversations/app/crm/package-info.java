@@ -1,2 +1,2 @@
-/** What all bridges to systems that manage customer relations (CRMs) share; what is special to one is in its route. */
+/** What conversations and CRMs make of each other's messages; not for users. */
 package dev.conversations.app.crm;

@@ -1,2 +1,2 @@
-/** What every bridge keeps to: what is not delivered is kept with the reason. */
+/** What every route keeps to: what comes in is bytes with a key, what is not delivered is kept; not for users. */
 package dev.conversations.app.delivery;

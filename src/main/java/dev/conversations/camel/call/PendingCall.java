@@ -3,12 +3,10 @@ package dev.conversations.camel.call;
 import dev.conversations.api.Page;
 import dev.conversations.api.Result;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.WholeList;
 import dev.conversations.camel.options.Headers;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -27,8 +25,7 @@ final class PendingCall {
     private final Call call;
     private final Exchange exchange;
     private final AsyncCallback callback;
-    private final List<Object> items = new ArrayList<>();
-    private URI page;
+    private WholeList list;
     private int attempts;
     private int tries;
     private long begun;
@@ -63,7 +60,7 @@ final class PendingCall {
             try {
                 attempts++;
                 tries++;
-                Result result = page == null ? caller.first(call.arguments()) : caller.further(page, call.arguments());
+                Result result = list == null ? caller.first(call.arguments()) : caller.further(list.next(), call.arguments());
                 if (!needsMore(result)) {
                     answer(result);
                     return true;
@@ -88,14 +85,13 @@ final class PendingCall {
 
     /** Collects the items of a list. Whether there is a further page to fetch. */
     private boolean needsMore(Result result) {
-        if (!(result.body() instanceof Page list)) {
+        if (!(result.body() instanceof Page page)) {
             return false;
         }
-        list.items().stream().limit(call.limit() - items.size()).forEach(items::add);
-        page = list.next();
+        list = list == null ? new WholeList(caller.operation(), call.limit()) : list;
         tries = 0;
         begun = now();
-        return page != null && items.size() < call.limit();
+        return list.add(page);
     }
 
     private boolean waits(Exception failure) {
@@ -112,7 +108,7 @@ final class PendingCall {
     }
 
     private void answer(Result result) {
-        exchange.getMessage().setBody(result.body() instanceof Page ? items : result.body());
+        exchange.getMessage().setBody(list == null ? result.body() : list.items());
         describe(result.status(), result.requestId());
     }
 

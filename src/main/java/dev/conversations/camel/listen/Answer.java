@@ -2,7 +2,7 @@ package dev.conversations.camel.listen;
 
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Reply;
-import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -24,15 +24,20 @@ public record Answer(int status, String json) {
     public void write(Message message) {
         message.getHeaders().clear();
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        headers(message::setHeader);
+        message.setBody(json);
+    }
+
+    /** Tells the headers that go with the status. */
+    void headers(BiConsumer<String, String> header) {
         if (!json.isEmpty()) {
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            header.accept(Exchange.CONTENT_TYPE, "application/json");
         }
         if (status == 503) {
-            message.setHeader("Retry-After", RETRY_AFTER);
+            header.accept("Retry-After", RETRY_AFTER);
         }
         if (status == 408 || status == 413) {
-            message.setHeader("Connection", "close");
+            header.accept("Connection", "close");
         }
-        message.setBody(json.getBytes(StandardCharsets.UTF_8));
     }
 }

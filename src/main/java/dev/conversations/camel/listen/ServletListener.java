@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -22,55 +21,49 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 
 /**
- * Hands over requests of the server in Spring Boot as they are: the body of the message is an {@link HttpRequest}, or a
- * {@link Refusal} when the request's own body was too large or too slow. Camel's own reader takes bodies of any length,
- * decodes half of a form, and logs what it cannot read. Works on the server's threads, as servlets do. The only class
- * that knows Spring Boot, so that others run without it.
+ * Hands over requests of the server in Spring Boot as they are. Camel's own reader takes bodies of any length, decodes
+ * half of a form, and logs what it cannot read. Bodies are read on the server's threads, as servlets do; routes keep
+ * none of them. The only class that knows Spring Boot, so that others run without it.
  */
 public final class ServletListener extends SpringBootPlatformHttpConsumer {
     private static final long MAX_NANOS = 3_000_000_000L;
     private static final int PART = 8192;
 
-    private final IntSupplier maxBodySize;
+    private final Reception reception;
     private final Timing timing;
 
-    private ServletListener(PlatformHttpEndpoint endpoint, Processor processor, IntSupplier maxBodySize) {
+    private ServletListener(PlatformHttpEndpoint endpoint, Processor processor, Reception reception) {
         super(endpoint, processor, Runnable::run);
-        this.maxBodySize = maxBodySize;
+        this.reception = reception;
         this.timing = Timings.of(endpoint.getCamelContext());
     }
 
     /** The engine that makes such listeners; null when the context has no server of Spring Boot. */
-    public static PlatformHttpEngine engine(CamelContext context, IntSupplier maxBodySize) {
+    public static PlatformHttpEngine engine(CamelContext context, Reception reception) {
         Set<SpringBootPlatformHttpEngine> servers =
                 context.getRegistry().findByType(SpringBootPlatformHttpEngine.class);
         return servers.isEmpty() ? null : new SpringBootPlatformHttpEngine(servers.iterator().next().getServerPort()) {
             @Override
             public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-                return new ServletListener(endpoint, processor, maxBodySize);
+                return new ServletListener(endpoint, processor, reception);
             }
         };
     }
 
     @Override
-    protected void handleService(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        Exchange exchange = createExchange(false);
+    public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
         try {
-            if (isRunAllowed()) {
-                exchange.getMessage().setBody(read(request));
-                getProcessor().process(exchange);
-            } else {
-                Answer.BUSY.write(exchange.getMessage());
-            }
-            write(exchange.getMessage(), response);
-        } finally {
-            releaseExchange(exchange, false);
+            reception.take(read(request), answer -> write(answer, response, written));
+        } catch (Refusal refusal) {
+            write(reception.refuse(refusal), response, written);
         }
+        return written;
     }
 
-    private Object read(HttpServletRequest request) {
+    private HttpRequest read(HttpServletRequest request) throws Refusal {
         try {
-            byte[] body = body(request, maxBodySize.getAsInt());
+            byte[] body = body(request, reception.maxBodySize());
             String host = request.getHeader("Host");
             return new HttpRequest(
                     request.getMethod(),
@@ -81,9 +74,7 @@ public final class ServletListener extends SpringBootPlatformHttpConsumer {
                     request.getRemoteAddr(),
                     body);
         } catch (IOException e) {
-            return tooSlow();
-        } catch (Refusal refusal) {
-            return refusal;
+            throw tooSlow();
         }
     }
 
@@ -135,16 +126,17 @@ public final class ServletListener extends SpringBootPlatformHttpConsumer {
         return Refusal.malformed(408, "a body that does not end in time");
     }
 
-    private static void write(Message answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, int.class));
-        for (String name : List.of(Exchange.CONTENT_TYPE, "Retry-After", "Connection")) {
-            if (answer.getHeader(name) != null) {
-                response.setHeader(name, answer.getHeader(name, String.class));
-            }
+    private static void write(Answer answer, HttpServletResponse response, CompletableFuture<Void> written) {
+        try {
+            byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
+            response.setStatus(answer.status());
+            answer.headers(response::setHeader);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            written.complete(null);
+        } catch (IOException | RuntimeException e) {
+            written.completeExceptionally(e);
         }
-        byte[] body = answer.getBody(byte[].class);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 
     private static String single(List<String> values) {

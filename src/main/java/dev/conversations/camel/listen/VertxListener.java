@@ -1,16 +1,13 @@
 package dev.conversations.camel.listen;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -20,23 +17,22 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /**
- * Hands over requests of the Vert.x server as they are: the body of the message is an {@link HttpRequest}, or a
- * {@link Refusal} when the request's own body was too large or too slow. The server's form reader would refuse values
- * beyond 8 KiB and keep no raw body. Bodies are read without a thread, so slow ones keep nobody waiting. The only
- * class that knows Vert.x, so that others run without it.
+ * Hands over requests of the Vert.x server as they are. The server's form reader would refuse values beyond 8 KiB and
+ * keep no raw body. Requests are read and answered by the server's event loop, so slow senders and slow routes keep
+ * none of its threads. The only class that knows Vert.x, so that others run without it.
  */
 public final class VertxListener extends VertxPlatformHttpConsumer {
     private static final long MAX_MILLIS = 3_000;
 
-    private final IntSupplier maxBodySize;
+    private final Reception reception;
 
-    private VertxListener(PlatformHttpEndpoint endpoint, Processor processor, String router, IntSupplier maxBodySize) {
+    private VertxListener(PlatformHttpEndpoint endpoint, Processor processor, String router, Reception reception) {
         super(endpoint, processor, List.of(), router);
-        this.maxBodySize = maxBodySize;
+        this.reception = reception;
     }
 
     /** The engine that makes such listeners; null when the context has no Vert.x server. */
-    public static PlatformHttpEngine engine(CamelContext context, IntSupplier maxBodySize) {
+    public static PlatformHttpEngine engine(CamelContext context, Reception reception) {
         if (context.getRegistry().findByType(VertxPlatformHttpRouter.class).isEmpty()) {
             return null;
         }
@@ -44,7 +40,7 @@ public final class VertxListener extends VertxPlatformHttpConsumer {
             @Override
             public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
                 String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-                return new VertxListener(endpoint, processor, router, maxBodySize);
+                return new VertxListener(endpoint, processor, router, reception);
             }
         };
         engine.setCamelContext(context);
@@ -52,40 +48,72 @@ public final class VertxListener extends VertxPlatformHttpConsumer {
     }
 
     @Override
-    protected Future<Void> populateCamelMessage(RoutingContext context, Exchange exchange, Message message) {
-        HttpServerRequest request = context.request();
-        Promise<Object> whole = Promise.promise();
-        Body body = new Body(maxBodySize.getAsInt(), whole);
-        long timer = context.vertx().setTimer(MAX_MILLIS, id -> whole.tryComplete(
-                Refusal.malformed(408, "a body that does not end within " + MAX_MILLIS + " ms")));
-        request.handler(body::add);
-        request.endHandler(end -> whole.tryComplete(request(request, body.bytes())));
+    protected void handleRequest(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Context loop = routing.vertx().getOrCreateContext();
+        Body body = new Body(reception.maxBodySize());
+        long timer = routing.vertx().setTimer(MAX_MILLIS, id -> refuse(
+                routing, body, Refusal.malformed(408, "a body that does not end within " + MAX_MILLIS + " ms")));
+        request.handler(part -> {
+            if (!body.add(part)) {
+                routing.vertx().cancelTimer(timer);
+                refuse(routing, body, Refusal.malformed(413, "a body of more than " + body.max + " bytes"));
+            }
+        });
+        request.endHandler(end -> {
+            routing.vertx().cancelTimer(timer);
+            if (body.decide()) {
+                reception.take(request(request, body.bytes()), answer -> loop.runOnContext(now -> write(routing, answer)));
+            }
+        });
         request.exceptionHandler(lost -> {
-            context.vertx().cancelTimer(timer);
-            releaseExchange(exchange, false);
+            routing.vertx().cancelTimer(timer);
+            body.decide();
         });
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        return whole.future().map(read -> {
-            context.vertx().cancelTimer(timer);
-            message.setBody(read);
-            return null;
-        });
     }
 
-    /** Collects a body up to a limit; what comes after the end is decided is dropped. */
-    private record Body(int max, Promise<Object> whole, ByteArrayOutputStream read) {
-        Body(int max, Promise<Object> whole) {
-            this(max, whole, new ByteArrayOutputStream(1024));
+    private void refuse(RoutingContext routing, Body body, Refusal refusal) {
+        if (body.decide()) {
+            write(routing, reception.refuse(refusal));
+        }
+    }
+
+    private static void write(RoutingContext routing, Answer answer) {
+        HttpServerResponse response = routing.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(answer.status());
+            answer.headers(response::putHeader);
+            response.end(answer.json());
+        }
+    }
+
+    /** A body that is collected up to a limit; what comes after it is decided upon is dropped. Is used on one thread. */
+    private static final class Body {
+        private final int max;
+        private final ByteArrayOutputStream read = new ByteArrayOutputStream(1024);
+        private boolean decided;
+
+        Body(int max) {
+            this.max = max;
         }
 
-        void add(Buffer part) {
-            if (read.size() + part.length() > max) {
-                whole.tryComplete(Refusal.malformed(413, "a body of more than " + max + " bytes"));
-            } else if (!whole.future().isComplete()) {
+        /** Whether there is still room. */
+        boolean add(Buffer part) {
+            if (!decided && read.size() + part.length() <= max) {
                 read.writeBytes(part.getBytes());
+                return true;
             }
+            return decided;
+        }
+
+        /** Whether nobody has decided before what becomes of it. */
+        boolean decide() {
+            boolean first = !decided;
+            decided = true;
+            return first;
         }
 
         byte[] bytes() {

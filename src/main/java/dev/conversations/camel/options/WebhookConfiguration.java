@@ -29,8 +29,7 @@ public final class WebhookConfiguration implements Cloneable {
 
     @UriParam(label = "consumer,security",
             description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies whose"
-                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where"
-                    + " publicUrl does not.")
+                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
     private String trustedProxies;
 
     @UriParam(label = "consumer,security", secret = true,
@@ -47,6 +46,11 @@ public final class WebhookConfiguration implements Cloneable {
                     + " the last few thousand are remembered in memory.")
     private IdempotentRepository idempotentRepository;
 
+    @UriParam(label = "consumer,advanced", defaultValue = "5s", javaType = "java.time.Duration",
+            description = "Within which time an event whose node is gone is taken over by the next node that Twilio"
+                    + " asks; a node that stands still for longer may be taken for gone.")
+    private long claimTerm = 5_000;
+
     @UriParam(label = "consumer,advanced", defaultValue = "1048576",
             description = "The longest webhook body accepted, in bytes; longer ones are answered with 413.")
     private int maxBodySize = 1024 * 1024;
@@ -57,29 +61,24 @@ public final class WebhookConfiguration implements Cloneable {
     private Acknowledge acknowledge = Acknowledge.FINISHED;
 
     @UriParam(label = "consumer,advanced", defaultValue = "200",
-            description = "How many events the route may have in work at once; more are answered with 503, to"
-                    + " be tried again.")
+            description = "How many events the route may have in work at once; more are answered with 503, to be tried again.")
     private int maxInFlight = 200;
 
     @UriParam(label = "consumer", defaultValue = "4s", javaType = "java.time.Duration",
-            description = "How long the route may take to answer a pre-action event; Twilio itself waits five"
-                    + " seconds.")
+            description = "How long the route may take to answer a pre-action event; Twilio itself waits five seconds.")
     private long replyTimeout = 4_000;
 
     @UriParam(label = "consumer", defaultValue = "ACCEPT",
-            description = "What to answer to a pre-action event when the route is slower than replyTimeout,"
-                    + " busy or suspended.")
+            description = "What to answer to a pre-action event when the route is slower than replyTimeout, busy or suspended.")
     private Verdict onTimeout = Verdict.ACCEPT;
 
     @UriParam(label = "consumer", defaultValue = "REJECT",
-            description = "What to answer to a pre-action event when the route fails, or answers what cannot"
-                    + " be.")
+            description = "What to answer to a pre-action event when the route fails, or answers what cannot be.")
     private Verdict onFailure = Verdict.REJECT;
 
     @UriParam(label = "consumer", defaultValue = "NONE",
             description = "Whether and where to make Twilio send the route's events: in the settings of the"
-                    + " account, of a service or of a conversation. Needs publicUrl. What is there already"
-                    + " is adopted.")
+                    + " account, of a service or of a conversation. Needs publicUrl. What is there already is adopted.")
     private RegistrationLevel registration = RegistrationLevel.NONE;
 
     @UriParam(label = "consumer",
@@ -150,6 +149,14 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+    }
+
+    public long getClaimTerm() {
+        return claimTerm;
+    }
+
+    public void setClaimTerm(long claimTerm) {
+        this.claimTerm = claimTerm;
     }
 
     public int getMaxBodySize() {

@@ -11,8 +11,11 @@ import dev.conversations.camel.trust.Door;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -38,6 +41,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     private final PostAction post = new PostAction(this);
     private volatile WebhookHub hub;
     private volatile Claims claims;
+    private Future<?> renewals;
 
     /**
      * @param subscription what the route receives
@@ -73,9 +77,10 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     }
 
     /** Is told which hub it takes part in, before events come from it. */
-    void enter(WebhookHub joined) {
+    void join(WebhookHub joined) {
         IdempotentRepository own = options().getIdempotentRepository();
-        claims = new Claims(own == null ? joined.repository() : own, joined.timing());
+        claims = new Claims(own == null ? joined.repository() : own, joined.timing(),
+                Duration.ofMillis(options().getClaimTerm()));
         hub = joined;
     }
 
@@ -97,15 +102,36 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return claims;
     }
 
-    /** Whether an event cannot be taken now. */
-    boolean isBusy() {
-        boolean stopping = !context().isStarted() || !isRunAllowed();
-        return stopping || isSuspendingOrSuspended() || inFlight.get() >= options().getMaxInFlight();
+    /** Whether events can be taken: its route runs, and so does the context. */
+    boolean isReady() {
+        return context().isStarted() && isRunning() && !isSuspendingOrSuspended();
+    }
+
+    /** Whether its route runs, or is about to. */
+    boolean isRunning() {
+        return isRunAllowed();
+    }
+
+    /** Takes one more event into work, if the route runs and has room; {@link #end} or {@link #leave} must follow. */
+    boolean enter() {
+        if (!isReady()) {
+            return false;
+        }
+        if (inFlight.incrementAndGet() > options().getMaxInFlight()) {
+            inFlight.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Gives back what {@link #enter} took, of an event that never began. */
+    void leave() {
+        inFlight.decrementAndGet();
     }
 
     /** Asks the route what to answer to a pre-action event. */
-    Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        return pre.ask(event, type);
+    CompletableFuture<Answer> ask(WebhookEvent event, EventType type, long arrived) {
+        return pre.ask(event, type, arrived);
     }
 
     /** Tells the route of a post-action event. */
@@ -113,9 +139,8 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return post.tell(delivery);
     }
 
-    /** Begins an exchange for an event; {@link #end} must follow. */
+    /** The exchange for an event that entered. */
     Exchange begin(WebhookEvent event) {
-        inFlight.incrementAndGet();
         Exchange exchange = createExchange(false);
         EventMessage.fill(exchange.getIn(), event);
         return exchange;
@@ -144,13 +169,36 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         // Nothing is held back: what was taken in is in work.
     }
 
+    /** A route that is never started is nonetheless there: this is all that it hears. */
+    @Override
+    public void setRouteId(String routeId) {
+        super.setRouteId(routeId);
+        takePart();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        takePart();
+    }
+
+    private void takePart() {
+        if (hub == null) {
+            WebhookHubs.of(context()).join(this);
+        }
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         if (options().getIdempotentRepository() != null) {
             Repositories.start(context(), "idempotentRepository", options().getIdempotentRepository());
         }
-        WebhookHubs.of(context()).join(this);
+        WebhookHubs.of(context()).open(hub);
+        long renewal = claims.renewal().toMillis();
+        if (renewals == null) {
+            renewals = hub.timer().scheduleWithFixedDelay(post::renew, renewal, renewal, TimeUnit.MILLISECONDS);
+        }
         if (healthChecked) {
             setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
         }
@@ -161,11 +209,19 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     @Override
     protected void doStop() throws Exception {
-        if (hub != null) {
-            enrolment.end();
+        enrolment.end();
+        super.doStop();
+    }
+
+    /** A route that is stopped may be started again: it is gone only now. */
+    @Override
+    protected void doShutdown() throws Exception {
+        if (renewals != null) {
+            renewals.cancel(false);
+            renewals = null;
         }
         WebhookHubs.of(context()).leave(this);
-        super.doStop();
+        super.doShutdown();
     }
 
     private CamelContext context() {

@@ -8,6 +8,7 @@ import dev.conversations.camel.state.Fingerprint;
 import dev.conversations.camel.state.Outage;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.WebhookEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,14 @@ final class PostAction {
             "cannot use its idempotentRepository, so events are answered with 503", "uses its idempotentRepository again");
     private final ConversationsReceiver receiver;
     private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
+    private final Map<String, Run> held = new ConcurrentHashMap<>();
 
     PostAction(ConversationsReceiver receiver) {
         this.receiver = receiver;
     }
 
     /** One run of the route. */
-    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer) {}
+    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer, long begun) {}
 
     /** Under which key a repository remembers that a route had an event. */
     static String key(String route, Delivery delivery) {
@@ -50,21 +52,37 @@ final class PostAction {
             receiver.outcomes().count(Outcome.DUPLICATE, event);
             return earlier;
         }
-        answer.whenComplete((done, failure) -> running.remove(key));
-        if (receiver.isBusy()) {
-            receiver.outcomes().count(Outcome.OVERLOADED, event);
-            answer.complete(Answer.BUSY);
-            return answer;
+        if (!receiver.enter()) {
+            return busy(event, key, answer);
         }
-        return tell(new Run(event, key, receiver.begin(event), answer));
+        try {
+            receiver.hub().executor().execute(() -> run(event, key, answer));
+            return answer;
+        } catch (RejectedExecutionException e) {
+            receiver.leave();
+            return busy(event, key, answer);
+        }
     }
 
-    private CompletableFuture<Answer> tell(Run run) {
+    private CompletableFuture<Answer> busy(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
+        receiver.outcomes().count(Outcome.OVERLOADED, event);
+        running.remove(key);
+        answer.complete(Answer.BUSY);
+        return answer;
+    }
+
+    private void run(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
+        Run run = new Run(event, key, receiver.begin(event), answer, receiver.hub().timing().nanos());
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
             if (claim == Claim.MADE) {
-                return start(run);
+                held.put(key, run);
+                if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
+                    answer.complete(Answer.OK);
+                }
+                process(run);
+                return;
             }
             boolean done = claim == Claim.DONE;
             end(run, done ? Outcome.DUPLICATE : Outcome.OVERLOADED, done ? Answer.OK : Answer.BUSY);
@@ -72,21 +90,23 @@ final class PostAction {
             outage.met(receiver.getRouteId(), e);
             end(run, Outcome.FAILED, Answer.BUSY);
         }
-        return run.answer;
     }
 
-    private CompletableFuture<Answer> start(Run run) {
-        if (receiver.options().getAcknowledge() == Acknowledge.FINISHED) {
-            process(run);
-            return run.answer;
+    /** Renews the claims of what has been in work for a while; returns at once. */
+    void renew() {
+        long now = receiver.hub().timing().nanos();
+        long patience = receiver.claims().renewal().toNanos();
+        List<Run> old = held.values().stream().filter(run -> now - run.begun >= patience).toList();
+        if (!old.isEmpty()) {
+            receiver.hub().executor().execute(() -> old.forEach(this::renew));
         }
+    }
+
+    private void renew(Run run) {
         try {
-            receiver.hub().executor().execute(() -> process(run));
-            return CompletableFuture.completedFuture(Answer.OK);
-        } catch (RejectedExecutionException e) {
-            run.exchange.setException(e);
-            finish(run);
-            return run.answer;
+            receiver.claims().renew(run.exchange, run.key);
+        } catch (RuntimeException | Error e) {
+            outage.met(receiver.getRouteId(), e);
         }
     }
 
@@ -118,6 +138,8 @@ final class PostAction {
     private void end(Run run, Outcome outcome, Answer answer) {
         receiver.outcomes().count(outcome, run.event);
         receiver.end(run.exchange);
+        running.remove(run.key);
+        held.remove(run.key);
         run.answer.complete(answer);
     }
 }

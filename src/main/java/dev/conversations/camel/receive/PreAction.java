@@ -9,11 +9,12 @@ import dev.conversations.webhook.Reply;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -34,36 +35,75 @@ final class PreAction {
         this.receiver = receiver;
     }
 
-    Answer ask(WebhookEvent event, EventType type) throws InterruptedException {
-        Answer answer = receiver.isBusy() ? inPlace(event, Outcome.OVERLOADED, onTimeout()) : inTime(event, type);
-        if (answer.status() != 200) {
-            receiver.outcomes().count(Outcome.REJECTED, event);
+    /** @param arrived when the question came, in nanoseconds: the deadline counts from there */
+    CompletableFuture<Answer> ask(WebhookEvent event, EventType type, long arrived) {
+        Question question = new Question(event, type);
+        if (!receiver.enter()) {
+            question.decide(() -> inPlace(event, Outcome.OVERLOADED, onTimeout()));
+            return question.answer;
         }
-        return answer;
+        long left = receiver.options().getReplyTimeout() * 1_000_000 - (receiver.hub().timing().nanos() - arrived);
+        try {
+            question.deadline = receiver.hub().timer().schedule(() -> late(question), left, TimeUnit.NANOSECONDS);
+            receiver.hub().executor().execute(() -> run(question));
+        } catch (RejectedExecutionException e) {
+            receiver.leave();
+            question.decide(() -> inPlace(event, Outcome.OVERLOADED, onTimeout()));
+        }
+        return question.answer;
     }
 
-    private Answer inTime(WebhookEvent event, EventType type) throws InterruptedException {
-        try {
-            Future<Answer> route = receiver.hub().executor().submit(() -> run(event, type));
-            return route.get(receiver.options().getReplyTimeout(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.warn("No answer to {} within {} ms: {}", event, receiver.options().getReplyTimeout(), onTimeout());
-            return inPlace(event, Outcome.LATE, onTimeout());
-        } catch (ExecutionException e) {
-            receiver.getExceptionHandler().handleException("No answer to " + event, e.getCause());
-            return inPlace(event, Outcome.FAILED, onFailure());
-        }
+    private void late(Question question) {
+        question.decide(() -> {
+            LOG.warn("No answer to {} within {} ms: {}", question.event, receiver.options().getReplyTimeout(), onTimeout());
+            return inPlace(question.event, Outcome.LATE, onTimeout());
+        });
     }
 
-    private Answer run(WebhookEvent event, EventType type) throws Exception {
-        Exchange exchange = receiver.begin(event);
-        exchange.setPattern(ExchangePattern.InOut);
+    private void run(Question question) {
+        Exchange exchange = receiver.begin(question.event);
         try {
+            exchange.setPattern(ExchangePattern.InOut);
             receiver.createUoW(exchange);
-            receiver.getProcessor().process(exchange);
-            return answer(exchange, event, type);
-        } finally {
-            receiver.end(exchange);
+            receiver.getAsyncProcessor().process(exchange, sync -> finish(question, exchange));
+        } catch (Exception | Error e) {
+            receiver.getExceptionHandler().handleException("No answer to " + question.event, e);
+            exchange.setException(e);
+            finish(question, exchange);
+        }
+    }
+
+    private void finish(Question question, Exchange exchange) {
+        Answer found = answer(exchange, question.event, question.type);
+        receiver.end(exchange);
+        question.decide(() -> found);
+    }
+
+    /** A question that is answered once: by the route, or in its place. */
+    private final class Question {
+        private final WebhookEvent event;
+        private final EventType type;
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final AtomicBoolean open = new AtomicBoolean(true);
+        private volatile Future<?> deadline;
+
+        Question(WebhookEvent event, EventType type) {
+            this.event = event;
+            this.type = type;
+        }
+
+        void decide(Supplier<Answer> decision) {
+            if (!open.compareAndSet(true, false)) {
+                return;
+            }
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            Answer decided = decision.get();
+            if (decided.status() != 200) {
+                receiver.outcomes().count(Outcome.REJECTED, event);
+            }
+            answer.complete(decided);
         }
     }
 

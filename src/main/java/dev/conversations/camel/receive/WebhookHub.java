@@ -1,6 +1,7 @@
 package dev.conversations.camel.receive;
 
 import dev.conversations.api.Timing;
+import dev.conversations.camel.listen.ExchangeListener;
 import dev.conversations.camel.listen.ServletListener;
 import dev.conversations.camel.listen.VertxListener;
 import dev.conversations.camel.listen.WebhookHeaders;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.RuntimeCamelException;
@@ -38,8 +40,10 @@ final class WebhookHub implements WatchedPath {
     private final Outcomes outcomes;
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    private final WebhookReception reception;
     private Consumer http;
     private ExecutorService executor;
+    private ScheduledExecutorService timer;
 
     WebhookHub(String path, CamelContext context) {
         this.path = path;
@@ -47,6 +51,7 @@ final class WebhookHub implements WatchedPath {
         this.timing = Timings.of(context);
         this.log = new RefusalLog(path, timing);
         this.outcomes = new Outcomes(timing);
+        this.reception = new WebhookReception(this);
     }
 
     @Override
@@ -82,13 +87,23 @@ final class WebhookHub implements WatchedPath {
                 receiver.isSuspendingOrSuspended())).toList();
     }
 
+    /** Whether there are routes behind it. */
+    boolean isNeeded() {
+        return !receivers.isEmpty();
+    }
+
     List<ConversationsReceiver> receivers() {
         return receivers;
     }
 
-    /** Runs what must not keep Twilio waiting. */
+    /** Runs the routes; how many at once, each route bounds. */
     ExecutorService executor() {
         return executor;
+    }
+
+    /** Tells when time is over. */
+    ScheduledExecutorService timer() {
+        return timer;
     }
 
     /** Remembers for routes that name no repository of their own. */
@@ -102,11 +117,13 @@ final class WebhookHub implements WatchedPath {
     }
 
     /**
-     * Takes a receiver in and prepares to listen.
+     * Takes a receiver in, whether its route runs or not. A route that is started again has another receiver.
      *
      * @throws IllegalArgumentException when it would be the second to answer a pre-action event
      */
     void add(ConversationsReceiver receiver) {
+        receivers.removeIf(earlier -> !earlier.isRunning()
+                && earlier.getRouteId() != null && earlier.getRouteId().equals(receiver.getRouteId()));
         for (EventType event : receiver.events()) {
             Optional<ConversationsReceiver> other =
                     receivers.stream().filter(known -> event.before() && known.wants(event)).findFirst();
@@ -116,27 +133,34 @@ final class WebhookHub implements WatchedPath {
                         + ": a pre-action event can have one answer; join them, or give one another path");
             }
         }
-        if (http == null) {
-            http = listener();
-            executor = context.getExecutorServiceManager().newCachedThreadPool(this, "TwilioWebhook");
-        }
-        receiver.enter(this);
+        receiver.join(this);
         receivers.add(receiver);
     }
 
     /** Lets a receiver go; after the last one nothing listens, but what was counted and remembered stays. */
     void remove(ConversationsReceiver receiver) {
-        if (receivers.remove(receiver) && receivers.isEmpty()) {
+        if (receivers.remove(receiver) && receivers.isEmpty() && http != null) {
             ServiceHelper.stopAndShutdownServices(http);
             context.getExecutorServiceManager().shutdownGraceful(executor);
+            context.getExecutorServiceManager().shutdownNow(timer);
             http = null;
         }
     }
 
-    /** Begins to listen, and then lets Twilio know. */
+    /** Prepares to listen; fails where there is no server. */
+    void prepare() {
+        if (http == null) {
+            http = listener();
+            executor = context.getExecutorServiceManager().newCachedThreadPool(this, "TwilioWebhook");
+            timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TwilioWebhookTimer");
+        }
+    }
+
+    /** Begins to listen, and then lets Twilio know what the routes that run want. */
     void open() {
+        prepare();
         ServiceHelper.startService(http);
-        Enrolment.begin(receivers.stream().map(ConversationsReceiver::enrolment).toList());
+        Enrolment.begin(receivers.stream().filter(ConversationsReceiver::isRunning).map(ConversationsReceiver::enrolment).toList());
     }
 
     private Consumer listener() {
@@ -150,7 +174,7 @@ final class WebhookHub implements WatchedPath {
             endpoint.setHeaderFilterStrategy(new WebhookHeaders());
             server.getEndpointPropertyConfigurer().configure(context, endpoint, "populateBodyWithForm", false, true);
             endpoint.setPlatformHttpEngine(engine());
-            Consumer consumer = endpoint.createConsumer(new WebhookProcessor(this));
+            Consumer consumer = endpoint.createConsumer(new ExchangeListener(reception));
             ServiceHelper.initService(consumer);
             return consumer;
         } catch (Exception e) {
@@ -162,10 +186,10 @@ final class WebhookHub implements WatchedPath {
     /** The engine that hands over requests as they are; null where the server there is none that we know. */
     private PlatformHttpEngine engine() {
         PlatformHttpEngine engine = has("io.vertx.ext.web.RoutingContext")
-                ? VertxListener.engine(context, this::maxBodySize)
+                ? VertxListener.engine(context, reception)
                 : null;
         return engine == null && has("org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine")
-                ? ServletListener.engine(context, this::maxBodySize)
+                ? ServletListener.engine(context, reception)
                 : engine;
     }
 

@@ -38,10 +38,14 @@ final class WebhookHubs implements StartupListener, WatchedPath.All {
         return hubs;
     }
 
-    /** Lets a receiver take part in what arrives at its path. */
+    /** Lets a receiver take part in what arrives at its path, from now until it leaves. */
     synchronized void join(ConversationsReceiver receiver) {
-        WebhookHub hub = hubs.computeIfAbsent(Door.normal(receiver.options().getPath()), this::hub);
-        hub.add(receiver);
+        hubs.computeIfAbsent(Door.normal(receiver.options().getPath()), this::hub).add(receiver);
+    }
+
+    /** Begins to listen at once where all routes have come, and prepares to where they have not. */
+    synchronized void open(WebhookHub hub) {
+        hub.prepare();
         if (context.isStarted()) {
             hub.open();
         }
@@ -71,6 +75,6 @@ final class WebhookHubs implements StartupListener, WatchedPath.All {
 
     @Override
     public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
-        paths().forEach(WebhookHub::open);
+        paths().stream().filter(WebhookHub::isNeeded).forEach(WebhookHub::open);
     }
 }

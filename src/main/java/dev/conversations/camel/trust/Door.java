@@ -53,6 +53,11 @@ public record Door(List<Signature> tokens, List<String> publicUrls, Proxies prox
         return publicUrls(webhook.getPublicUrl(), normal(webhook.getPath())).get(0);
     }
 
+    /** Whether it asks for a signature at all. */
+    boolean isChecked() {
+        return !tokens.isEmpty();
+    }
+
     /** Whether nothing is checked, or the check is passed. */
     public boolean isRight(HttpRequest request, SignedRequest signed) {
         return tokens.isEmpty()

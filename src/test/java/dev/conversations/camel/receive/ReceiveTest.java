@@ -152,12 +152,12 @@ class ReceiveTest {
     }
 
     @Test
-    void nothingListensOnceTheLastRouteHasStoppedButWhatItHadIsRemembered() throws Exception {
+    void whatARouteHadIsRememberedWhileItIsStopped() throws Exception {
         try (Webhooks webhooks = Webhooks.from("onMessageAdded")) {
             Map<String, List<String>> event = Webhooks.event("onMessageAdded");
             webhooks.tell(event);
             webhooks.context().getRouteController().stopRoute("route");
-            assertThat(webhooks.tell(event).statusCode()).isEqualTo(404);
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(503);
 
             webhooks.context().getRouteController().startRoute("route");
             assertThat(webhooks.tell(event).statusCode()).isEqualTo(200);

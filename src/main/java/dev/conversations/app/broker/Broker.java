@@ -1,0 +1,114 @@
+package dev.conversations.app.broker;
+
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Services;
+import dev.conversations.app.start.Settings;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/** The broker that the routes use: the one in the settings, or an embedded one with a window to its queues. */
+public final class Broker implements AutoCloseable {
+    private static final String URL = "bridge.broker.url";
+
+    private final Settings settings;
+    private final Services services = new Services();
+    private final Map<String, String> found = new TreeMap<>();
+    private final boolean embedded;
+    private ConnectionFactory connections;
+    private String description;
+
+    private Broker(Settings settings) {
+        this.settings = settings;
+        this.embedded = !settings.has(URL);
+    }
+
+    /**
+     * Starts it if it has to be embedded.
+     *
+     * @param lasting whether an embedded one keeps what it holds beyond the end of the process
+     * @throws StartFailure when a port is taken, or a setting is wrong
+     */
+    public static Broker start(Settings settings, boolean lasting) throws Exception {
+        Broker broker = new Broker(settings);
+        try {
+            if (broker.embedded) {
+                broker.embed(lasting);
+            } else {
+                String url = settings.get(URL);
+                broker.found.put(URL, url);
+                broker.description = url.replaceAll("\\?.*|(?<=//)[^/@,]*@", "");
+                broker.connect(url);
+            }
+            return broker;
+        } catch (Exception e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    /** Whether it runs in this process. */
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** Leads to it; what is taken from it is kept for the next. */
+    public ConnectionFactory connectionFactory() {
+        return connections;
+    }
+
+    /** Where it really is, by setting. */
+    public Map<String, String> properties() {
+        return found;
+    }
+
+    /** Where it is, for people, without what may be secret in its URL. */
+    public String describe() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+
+    private void embed(boolean lasting) throws Exception {
+        Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
+        Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
+        Optional<BrokerData> data =
+                lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
+        String deadLetters = settings.get("bridge.queue.dead-letters");
+        String url = services.started(EmbeddedBroker.start(port, deadLetters, data)).url();
+        found.put(URL, url);
+        found.put("bridge.broker.http-port", String.valueOf(window.number()));
+        description = url + ", embedded" + data.map(kept -> ", kept in " + kept.directory()).orElse("");
+        open(window, connect(url));
+    }
+
+    private ConnectionFactory connect(String url) {
+        ConnectionFactory plain = BrokerConnections.to(
+                url, settings.get("bridge.broker.username"), settings.get("bridge.broker.password"));
+        if (plain instanceof AutoCloseable closeable) {
+            services.started(closeable);
+        }
+        CachingConnectionFactory cached = new CachingConnectionFactory(plain);
+        cached.setCacheConsumers(false);
+        services.started(cached::destroy);
+        connections = cached;
+        return plain;
+    }
+
+    private void open(Port window, ConnectionFactory plain) throws IOException {
+        Set<String> queues = settings.properties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
+                .map(settings::get)
+                .collect(Collectors.toSet());
+        services.started(QueueWindow.open(window, plain, queues,
+                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
+    }
+}

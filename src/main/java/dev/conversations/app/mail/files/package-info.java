@@ -1,0 +1,2 @@
+/** Files on their way between messages and mails; not for users. */
+package dev.conversations.app.mail.files;

@@ -1,0 +1,111 @@
+package dev.conversations.app.mail.server;
+
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Settings;
+import dev.conversations.app.start.StartFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.component.mail.MailAuthenticator;
+
+/** The mail servers that the routes use, to send and to read: those in the settings, or an embedded one for both. */
+public final class MailServers implements AutoCloseable {
+    private static final String SMTP = "bridge.smtp.host";
+    private static final String IMAP = "bridge.imap.host";
+    private static final String ACCOUNT = "bridge.twilio.account-sid";
+    private static final String BRIDGE = "bridge.mail.bridge";
+    private static final List<String> MAILBOXES =
+            List.of("bridge.mail.support", BRIDGE, "bridge.mail.dead-letters");
+
+    private final MailServer smtp;
+    private final MailServer imap;
+    private final Optional<EmbeddedMail> embedded;
+
+    private MailServers(MailServer smtp, MailServer imap, Optional<EmbeddedMail> embedded) {
+        this.smtp = smtp;
+        this.imap = imap;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Starts one if it has to be embedded.
+     *
+     * @throws StartFailure when a port is taken, or settings do not fit together
+     */
+    public static MailServers start(Settings settings) {
+        if (!settings.has(SMTP) && !settings.has(IMAP)) {
+            requireConsentToMemory(settings);
+            return embedded(settings.or("bridge.smtp.port", "3025").or("bridge.imap.port", "3143"));
+        }
+        requireAll(settings);
+        return new MailServers(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"), Optional.empty());
+    }
+
+    /** Whether it lies in this process. */
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
+    /** Where they really are, by setting. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(smtp.properties());
+        properties.putAll(imap.properties());
+        return properties;
+    }
+
+    /** What the routes log in with, by the name of the bean. */
+    public Map<String, MailAuthenticator> logins() {
+        return Map.of("smtpLogin", smtp.login(), "imapLogin", imap.login());
+    }
+
+    /** Where they are, for people. */
+    public String describe() {
+        return "smtp at %s:%s, imap at %s:%s%s".formatted(
+                smtp.host(), smtp.port(), imap.host(), imap.port(), isEmbedded() ? ", embedded" : "");
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedMail::close);
+    }
+
+    private static MailServers embedded(Settings settings) {
+        Port smtp = Port.claim(settings, "bridge.smtp.port", "the mail server (SMTP)");
+        Port imap = Port.claim(settings, "bridge.imap.port", "the mail server (IMAP)");
+        EmbeddedMail server = EmbeddedMail.start(smtp, imap, MAILBOXES.stream().map(settings::get).toList());
+        String bridge = settings.get(BRIDGE);
+        return new MailServers(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge),
+                Optional.of(server));
+    }
+
+    /** What a real Twilio was told must not vanish with a restart, unless somebody wants it so. */
+    private static void requireConsentToMemory(Settings settings) {
+        if (settings.has(ACCOUNT) && !settings.isTrue("bridge.mail.embedded")) {
+            throw new StartFailure(Settings.both(SMTP) + " and " + Settings.both(IMAP)
+                    + " are missing: the embedded mail server forgets all mails when it stops, which does not go with "
+                    + Settings.both(ACCOUNT) + ". Name yours, switch mail off with "
+                    + "bridge.email.enabled=false (EMAIL_ENABLED), or allow it with"
+                    + " bridge.mail.embedded=true (MAIL_EMBEDDED).");
+        }
+    }
+
+    private static void requireAll(Settings settings) {
+        for (String name : List.of(SMTP, IMAP)) {
+            if (!settings.has(name)) {
+                throw new StartFailure(Settings.both(name) + " is missing: mail needs an SMTP and an IMAP server,"
+                        + " or neither to have them embedded.");
+            }
+        }
+        if (!settings.has("bridge.mail.secret")) {
+            throw new StartFailure(Settings.both("bridge.mail.secret") + " is missing: any long random text will do,"
+                    + " but it has to stay the same, or answers to earlier mails are refused.");
+        }
+        for (String name : MAILBOXES) {
+            if (settings.get(name).endsWith("@example.com")) {
+                throw new StartFailure(
+                        Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
+            }
+        }
+    }
+}

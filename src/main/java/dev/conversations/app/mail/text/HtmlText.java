@@ -1,0 +1,150 @@
+package dev.conversations.app.mail.text;
+
+import dev.conversations.app.delivery.Undeliverable;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** HTML as plain text: blocks become lines, what is quoted bears {@code >}, marked signatures are left out. */
+public final class HtmlText implements NodeVisitor {
+    private static final String UNSEEN = "head, script, style, [hidden], [style~=(?i)display\\s{0,3}:\\s{0,3}none],"
+            + " .gmail_signature, .gmail_signature_prefix, .moz-signature, .ms-outlook-mobile-signature";
+
+    private static final int MOST_TAGS = 100_000;
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z]");
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean lineBegins = true;
+    private int quotes;
+    private int preformatted;
+
+    private HtmlText() {}
+
+    /**
+     * The text of a document or a part of one.
+     *
+     * @throws Undeliverable when the HTML has more tags than a person's mail
+     */
+    public static String of(String html) throws Undeliverable {
+        return PictureMark.removed(marked(html));
+    }
+
+    /** The text with a {@link PictureMark} wherever a picture of the mail is shown. */
+    public static String marked(String html) throws Undeliverable {
+        Document document = parsed(html);
+        document.select(UNSEEN).remove();
+        HtmlText text = new HtmlText();
+        document.body().traverse(text);
+        return text.text.toString();
+    }
+
+    /** What the HTML says of the pictures of the mail that it shows. */
+    public static List<String> descriptions(String html) throws Undeliverable {
+        return parsed(html).select("img[src^=cid:][alt]").eachAttr("alt").stream()
+                .map(Placeholders::name).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static Document parsed(String html) throws Undeliverable {
+        if (TAG.matcher(html).results().limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+            throw new Undeliverable("The HTML of the mail has more than " + MOST_TAGS + " tags.");
+        }
+        return Jsoup.parse(html);
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode words) {
+            write(words);
+        } else if (node instanceof Element element) {
+            open(element);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element && element.isBlock()) {
+            endLine();
+            quotes -= element.nameIs("blockquote") ? 1 : 0;
+            preformatted -= element.nameIs("pre") ? 1 : 0;
+        }
+    }
+
+    private void open(Element element) {
+        if (element.nameIs("br")) {
+            beginLine();
+            newLine();
+        } else if (element.nameIs("img")) {
+            ContentId.inUrl(element.attr("src").strip()).ifPresent(this::show);
+            write(element.hasAttr("data-emoji") ? PictureMark.disarmed(element.attr("alt")) : "");
+        } else if (element.isBlock()) {
+            endLine();
+            quotes += element.nameIs("blockquote") ? 1 : 0;
+            preformatted += element.nameIs("pre") ? 1 : 0;
+            if (element.nameIs("li")) {
+                beginLine();
+                text.append("- ");
+            }
+        }
+    }
+
+    private void show(String contentId) {
+        beginLine();
+        text.append(PictureMark.of(contentId));
+    }
+
+    private void write(TextNode words) {
+        if (preformatted > 0) {
+            writeAsItStands(PictureMark.disarmed(words.getWholeText()));
+            return;
+        }
+        String line = PictureMark.disarmed(words.text());
+        write(lineBegins ? line.stripLeading() : line);
+        if (lineBegins && words.getWholeText().indexOf('\u00a0') >= 0) {
+            beginLine();
+        }
+    }
+
+    private void write(String line) {
+        if (!line.isEmpty()) {
+            beginLine();
+            text.append(line);
+        }
+    }
+
+    private void writeAsItStands(String words) {
+        String[] lines = words.split("\r?\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                beginLine();
+                newLine();
+            }
+            if (!lines[i].isEmpty()) {
+                beginLine();
+                text.append(lines[i]);
+            }
+        }
+    }
+
+    private void beginLine() {
+        if (lineBegins && quotes > 0) {
+            text.append("> ");
+        }
+        lineBegins = false;
+    }
+
+    private void endLine() {
+        if (!lineBegins) {
+            newLine();
+        }
+    }
+
+    private void newLine() {
+        text.append('\n');
+        lineBegins = true;
+    }
+}

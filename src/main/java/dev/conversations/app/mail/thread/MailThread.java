@@ -1,0 +1,182 @@
+package dev.conversations.app.mail.thread;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.conversations.app.delivery.Keys;
+import dev.conversations.app.delivery.Origin;
+import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.arrival.ArrivedMail;
+import dev.conversations.app.mail.files.MailFiles;
+import dev.conversations.app.mail.parts.MailParts;
+import dev.conversations.app.mail.text.ReplyText;
+import dev.conversations.webhook.WebhookEvent;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.attachment.Attachment;
+import org.apache.camel.attachment.AttachmentMessage;
+
+/**
+ * A conversation as a thread of mails: a message becomes a mail to the support team, and what answers such a mail
+ * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
+ */
+public final class MailThread {
+    private static final int SUBJECT_DIGITS = 8;
+    private static final String NOBODY = "email";
+
+    private final MessageIds ids;
+    private final String bridge;
+
+    /**
+     * @param bridge the address mails come from and answers go to
+     */
+    public MailThread(MessageIds ids, String bridge) {
+        this.ids = ids;
+        this.bridge = bridge;
+    }
+
+    /**
+     * The mail that carries a message to the support team, with the exchange's attachments.
+     *
+     * @param support the address that it goes to
+     */
+    public MimeMessage write(Exchange exchange, String support) throws MessagingException, IOException {
+        return mail(MailFiles.event(exchange), support,
+                exchange.getMessage(AttachmentMessage.class).getAttachmentObjects().values(),
+                MailFiles.missing(exchange));
+    }
+
+    /**
+     * The mail that came in.
+     *
+     * @throws Undeliverable when it cannot be read
+     */
+    public MimeMessage read(ArrivedMail arrived) throws Undeliverable {
+        return arrived.parsed();
+    }
+
+    /**
+     * The mail that carries a message to the support team.
+     *
+     * @param support the address that it goes to
+     * @param files the files of the message
+     * @param missing words in place of files that are not there
+     */
+    MimeMessage mail(WebhookEvent event, String support, Collection<Attachment> files, List<String> missing)
+            throws MessagingException, IOException {
+        String thread = ids.thread(event.conversationSid());
+        MimeMessage mail = new MimeMessage((Session) null);
+        mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
+        mail.setReplyTo(new Address[] {new InternetAddress(bridge)});
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
+        mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
+        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
+        mail.setHeader("Message-ID", ids.message(event.conversationSid(), event.messageSid()));
+        mail.setHeader("In-Reply-To", thread);
+        mail.setHeader("References", thread);
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        fill(mail, text(event, missing), files);
+        return mail;
+    }
+
+    /**
+     * The message that a mail wants to be, as options of {@code messages/create}; without text if it only brings files.
+     *
+     * @throws AutomaticMail when no person wrote it
+     * @throws Undeliverable when it answers no conversation, or says nothing
+     */
+    public Map<String, Object> reply(Message mail) throws MessagingException, Undeliverable {
+        AutomaticMail.refuse(mail, bridge, ids);
+        String conversation = ids.answered(mail)
+                .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
+        MailParts parts = MailParts.of(mail);
+        String text = ReplyText.of(parts.text());
+        if (text.isEmpty() && parts.attachments().isEmpty()) {
+            throw new Undeliverable("The mail says nothing.");
+        }
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("conversationSid", conversation);
+        message.put("author", author(mail));
+        message.put("body", text);
+        Origin.mark(message, key(mail));
+        return message;
+    }
+
+    /** A mail is read again after a crash; what it became must not be sent twice. */
+    private static String key(Message mail) throws MessagingException, Undeliverable {
+        Optional<String> id = MessageIds.of(mail);
+        if (id.isPresent()) {
+            return Keys.hash(id.get());
+        }
+        try (DigestOutputStream source = new DigestOutputStream(OutputStream.nullOutputStream(),
+                MessageDigest.getInstance("SHA-256"))) {
+            mail.writeTo(source);
+            return Keys.hash(HexFormat.of().formatHex(source.getMessageDigest().digest()));
+        } catch (IOException e) {
+            throw new Undeliverable("The mail cannot be read.");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+
+    /** The address in From as far as it can be read: it is who says to have written, and proves nothing. */
+    private static String author(Message mail) throws MessagingException {
+        String[] from = mail.getHeader("From");
+        try {
+            InternetAddress[] parsed = InternetAddress.parseHeader(from == null ? "" : from[0], false);
+            return parsed.length == 0 || parsed[0].getAddress() == null ? NOBODY : parsed[0].getAddress();
+        } catch (AddressException e) {
+            return NOBODY;
+        }
+    }
+
+    private static String sender(WebhookEvent event) {
+        String author = Optional.ofNullable(event.author()).orElse("unknown");
+        String name = event.source() == null ? author : author + " (" + event.source() + ")";
+        return name.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static void fill(MimeMessage mail, String text, Collection<Attachment> files) throws MessagingException {
+        if (files.isEmpty()) {
+            mail.setText(text, UTF_8.name());
+            return;
+        }
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, UTF_8.name());
+        MimeMultipart parts = new MimeMultipart(words);
+        for (Attachment file : files) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(file.getDataHandler());
+            part.setHeader("Content-Disposition", file.getHeader("Content-Disposition"));
+            parts.addBodyPart(part);
+        }
+        mail.setContent(parts);
+    }
+
+    private static String text(WebhookEvent event, List<String> missing) {
+        StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
+        missing.forEach(words -> text.append('\n').append(words));
+        return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
+                .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
+    }
+}

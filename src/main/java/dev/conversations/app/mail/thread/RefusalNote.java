@@ -1,0 +1,66 @@
+package dev.conversations.app.mail.thread;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.conversations.app.delivery.Undeliverable;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** Tells who wrote a mail which of its attachments were not sent, and why. */
+public final class RefusalNote {
+    /** What a mail server can be asked to write to, whatever its domain is made of. */
+    private static final Pattern USABLE = Pattern.compile("[!-~&&[^<>()\\[\\]\\\\,:;@\"]]{1,64}@[A-Za-z0-9._-]{1,255}");
+
+    private final String bridge;
+    private final Session lenient;
+
+    /** @param bridge the address that the note comes from */
+    public RefusalNote(String bridge) {
+        this.bridge = bridge;
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.address.strict", "false");
+        this.lenient = Session.getInstance(properties);
+    }
+
+    /**
+     * The note, as an answer to the mail.
+     *
+     * @throws Undeliverable when the mail names nobody to be told
+     */
+    public MimeMessage mail(Message mail, List<String> refused) throws MessagingException, Undeliverable {
+        MimeMessage note = new MimeMessage(lenient);
+        note.setFrom(new InternetAddress(bridge));
+        note.setRecipient(Message.RecipientType.TO, author(mail));
+        note.setSubject("Attachments were not sent");
+        note.setHeader("Auto-Submitted", "auto-replied");
+        Optional<String> id = MessageIds.of(mail);
+        if (id.isPresent()) {
+            note.setHeader("In-Reply-To", id.get());
+        }
+        note.setText("These attachments of your mail were not sent, the rest was:\n\n"
+                + String.join("\n", refused) + "\n", UTF_8.name());
+        return note;
+    }
+
+    private static InternetAddress author(Message mail) throws MessagingException, Undeliverable {
+        String[] from = mail.getHeader("From");
+        try {
+            for (InternetAddress one : InternetAddress.parseHeader(from == null ? "" : from[0], false)) {
+                if (one.getAddress() != null && USABLE.matcher(one.getAddress()).matches()) {
+                    return new InternetAddress(one.getAddress(), false);
+                }
+            }
+        } catch (AddressException e) {
+            // refused below
+        }
+        throw new Undeliverable("The mail names nobody to be told.");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.conversations.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.conversations.api.Json;
+import dev.conversations.app.RunningBridge;
+import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Settings;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedServersTest {
+    private static final Settings SETTINGS = RunningBridge.settings(Map.of());
+
+    private static EmbeddedBroker broker;
+    private static ActiveMQConnectionFactory factory;
+    private static QueueWindow window;
+    private static URI url;
+
+    @BeforeAll
+    static void open() throws Exception {
+        broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead", Optional.empty());
+        factory = new ActiveMQConnectionFactory(broker.url());
+        Port port = Port.claim(SETTINGS, "bridge.broker.http-port", "the window");
+        window = QueueWindow.open(port, factory, Set.of("in", "out"), new ReplayCommand("dead", "again"));
+        url = URI.create("http://localhost:" + port.number() + "/queues/");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        window.close();
+        factory.close();
+        broker.close();
+    }
+
+    @Test
+    void theWindowShowsWhatWaitsAndLeavesIt() throws Exception {
+        try (JMSContext jms = factory.createContext()) {
+            jms.createProducer().setProperty("BridgeReason", "why").send(jms.createQueue("out"), "{\"a\":1}");
+            jms.createProducer().send(jms.createQueue("out"), "text".getBytes());
+        }
+
+        for (int times = 0; times < 2; times++) {
+            assertThat(send("out", HttpRequest.newBuilder()).body())
+                    .isEqualTo("[{\"BridgeReason\":\"why\",\"body\":{\"a\":1}},{\"body\":\"text\"}]");
+        }
+    }
+
+    @Test
+    void theWindowPutsJsonOnAQueue() throws Exception {
+        HttpResponse<String> answer = send("in", post("application/json", "{\"b\":2}"));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        try (JMSContext jms = factory.createContext()) {
+            assertThat(jms.createConsumer(jms.createQueue("in")).receiveBody(String.class, 5000))
+                    .isEqualTo("{\"b\":2}");
+        }
+    }
+
+    @Test
+    void theWindowSendsDeadLettersBackToBeTriedAgain() throws Exception {
+        try (JMSContext jms = factory.createContext()) {
+            jms.createProducer().setProperty("BridgeReplay", "in").send(jms.createQueue("dead"), "one");
+            jms.createProducer().send(jms.createQueue("dead"), "two");
+
+            assertThat(send("replay", post("application/json", "{}")).body()).isEqualTo("{\"replayed\":2}");
+            assertThat(send("replay", post("application/json", "{}")).body()).isEqualTo("{\"replayed\":0}");
+            JMSConsumer again = jms.createConsumer(jms.createQueue("again"));
+            Message first = again.receive(5000);
+            assertThat(first.getBody(String.class)).isEqualTo("one");
+            assertThat(first.getStringProperty("BridgeReplay")).isEqualTo("in");
+            assertThat(again.receiveBody(String.class, 5000)).isEqualTo("two");
+        }
+        assertThat(send("replay", HttpRequest.newBuilder()).statusCode()).isEqualTo(405);
+        assertThat(send("replay", post("text/plain", "{}")).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void noWebPageCanUseTheWindow() throws Exception {
+        assertThat(send("in", post("text/plain", "{}")).statusCode()).isEqualTo(415);
+        assertThat(Json.readObject(send("elsewhere", HttpRequest.newBuilder()).body().getBytes()))
+                .containsKey("queues");
+    }
+
+    @Test
+    void nobodyReachesThemFromAnotherMachine() throws Exception {
+        List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+
+        for (int port : new int[] {URI.create(broker.url()).getPort(), url.getPort()}) {
+            assertThat(outside).allSatisfy(address ->
+                    assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(ConnectException.class));
+        }
+    }
+
+    private static HttpRequest.Builder post(String type, String body) {
+        return HttpRequest.newBuilder().header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> send(String queue, HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.uri(url.resolve(queue)).build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.conversations.app.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A way through TCP to a server on this machine that can be cut and mended; it ends at a port of its own. */
+final class Cable implements AutoCloseable {
+    private final ServerSocket end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "cable");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile int target;
+    private volatile boolean cut = true;
+
+    Cable() throws IOException {
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return end.getLocalPort();
+    }
+
+    /** Leads to that port from now on. */
+    void lead(int port) {
+        target = port;
+        cut = false;
+    }
+
+    /** Breaks all connections, and refuses new ones. */
+    void cut() {
+        cut = true;
+        open.forEach(Cable::drop);
+        open.clear();
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    @Override
+    public void close() {
+        cut();
+        try {
+            end.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void accept() {
+        while (!end.isClosed()) {
+            try {
+                connect(end.accept());
+            } catch (IOException e) {
+                // the end was closed, or the server refuses
+            }
+        }
+    }
+
+    private void connect(Socket near) throws IOException {
+        open.add(near);
+        if (cut) {
+            drop(near);
+            return;
+        }
+        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+        open.add(far);
+        if (cut) {
+            drop(near);
+            drop(far);
+            return;
+        }
+        threads.execute(() -> pass(near, far));
+        threads.execute(() -> pass(far, near));
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // it was cut
+        } finally {
+            drop(from);
+            drop(to);
+        }
+    }
+
+    private static void drop(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.conversations.app.mail.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.conversations.app.LoggedLines;
+import dev.conversations.app.Queues;
+import dev.conversations.app.RunningBridge;
+import dev.conversations.app.mail.server.Mailbox;
+import dev.conversations.app.mail.server.RawMail;
+import dev.conversations.app.start.Services;
+import dev.conversations.sandbox.Phone;
+import dev.conversations.sandbox.Sandbox;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a bridge does with the oddest mails in its mailbox, whatever server holds it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MailboxContract {
+    static final String OWNER = "bridge@shop.example";
+    static final String PASSWORD = "bridge";
+
+    private static final Path ODD = Path.of("src/test/resources/dev/conversations/app/mail/odd");
+    private static final String PLACEHOLDER = "(ID OF A MAIL OF THE BRIDGE)";
+    private static final String SHOP = "+15559990000";
+
+    private final Services running = new Services();
+    private RawMail.Inbox inbox;
+    private RunningBridge bridge;
+    private Sandbox sandbox;
+    private Queues queues;
+    private Phone customer;
+    private String asked;
+
+    /** The port of a server where the bridge has a mailbox. */
+    abstract int imap(GreenMail mail, Services running) throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")
+        });
+        mail.setUser(OWNER, OWNER, PASSWORD);
+        mail.setUser("desk@shop.example", "desk", "desk");
+        mail.setUser("lost@shop.example", "lost", "lost");
+        mail.start();
+        running.started(mail::stop);
+        inbox = new RawMail.Inbox(imap(mail, running), OWNER, PASSWORD);
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "SMTP_HOST", "localhost", "SMTP_PORT", String.valueOf(mail.getSmtp().getPort()),
+                "SMTP_SECURITY", "none",
+                "IMAP_HOST", "localhost", "IMAP_PORT", String.valueOf(inbox.port()), "IMAP_SECURITY", "none",
+                "IMAP_USERNAME", OWNER, "IMAP_PASSWORD", PASSWORD));
+        environment.putAll(Map.of("MAIL_SECRET", "a secret", "MAIL_SUPPORT", "desk@shop.example",
+                "MAIL_BRIDGE", OWNER, "MAIL_DEAD_LETTERS", "lost@shop.example"));
+        bridge = running.started(RunningBridge.start(environment));
+        sandbox = bridge.sandbox();
+        queues = new Queues(bridge);
+        customer = sandbox.phone("+15551230041");
+        customer.send(SHOP, "Hello");
+        Mailbox desk = new Mailbox("desk@shop.example", mail.getSmtp().getPort(), mail.getImap().getPort());
+        List<MimeMessage> mails = await().until(desk::mails, all -> !all.isEmpty());
+        asked = mails.get(0).getMessageID();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    static List<String> odd() throws IOException {
+        try (Stream<Path> files = Files.list(ODD)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".eml"))
+                    .map(name -> name.replace(".eml", "")).sorted().toList();
+        }
+    }
+
+    /** Passed on, unless a text beside it says why it is kept. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("odd")
+    void anOddMailIsPassedOnOnceOrKeptOnceAndTheNextFlows(String name) throws Exception {
+        Path reason = ODD.resolve(name + ".txt");
+        int mails = inbox.seen().size();
+        int messages = customer.received().size();
+        try (LoggedLines logged = LoggedLines.capture()) {
+            inbox.put(Files.readString(ODD.resolve(name + ".eml")).replace("(NUL)", "\0").replace(PLACEHOLDER, asked));
+            inbox.put("From: desk@shop.example\nMessage-ID: <after." + name + "@shop.example>\nIn-Reply-To: " + asked
+                    + "\n\nThe next one.\n");
+
+            await().untilAsserted(() -> assertThat(texts(messages)).containsExactlyElementsOf(Files.exists(reason)
+                    ? List.of("The next one.") : List.of("Yes, Tuesday at ten.", "The next one.")));
+            await().untilAsserted(() -> assertThat(inbox.seen()).hasSize(mails + 2).containsOnly(true));
+            if (Files.exists(reason)) {
+                assertThat(queues.dead().reason()).isEqualTo(Files.readString(reason).strip());
+            }
+            assertThat(logged.lines()).noneMatch(line -> line.contains("example") || line.contains("Tuesday"));
+        }
+    }
+
+    /** Puts an answer into the mailbox; the customer gets it, and nothing else. */
+    final void theNextAnswerFlows(String name) throws Exception {
+        int messages = customer.received().size();
+        inbox.put("From: desk@shop.example\nMessage-ID: <" + name + "@shop.example>\nIn-Reply-To: " + asked
+                + "\n\nThe next one.\n");
+        await().untilAsserted(() -> assertThat(texts(messages)).containsExactly("The next one."));
+    }
+
+    final RawMail.Inbox inbox() {
+        return inbox;
+    }
+
+    final RunningBridge bridge() {
+        return bridge;
+    }
+
+    final Queues queues() {
+        return queues;
+    }
+
+    private List<String> texts(int from) {
+        List<Phone.Received> all = customer.received();
+        return all.subList(from, all.size()).stream().map(Phone.Received::body).toList();
+    }
+}

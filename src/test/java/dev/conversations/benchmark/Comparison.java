@@ -1,0 +1,131 @@
+package dev.conversations.benchmark;
+
+import dev.conversations.benchmark.Spending.Cost;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongPredicate;
+
+/**
+ * Compares ways of doing the same by the memory they allocate and the processor time they take, in rounds that alternate
+ * so that all meet the same conditions. Only threads at work count.
+ */
+final class Comparison {
+
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 7;
+    private static final int CALLERS = 8;
+
+    private final String title;
+    private final int calls;
+    private final int operations;
+    private final LongPredicate atWork;
+    private final Set<Long> callers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Callable<?>> ways = new LinkedHashMap<>();
+
+    private Comparison(String title, int calls, int operations, boolean called) {
+        this.title = title;
+        this.calls = calls;
+        this.operations = operations;
+        this.atWork = called
+                ? thread -> !callers.contains(thread) && thread != Thread.currentThread().getId()
+                : callers::contains;
+    }
+
+    /**
+     * Of what those who call spend.
+     *
+     * @param calls how often a way is taken in one round
+     * @param operations how many a call does; what is told is told of one
+     */
+    static Comparison ofCallers(String title, int calls, int operations) {
+        return new Comparison(title, calls, operations, false);
+    }
+
+    /** Of what all spend but those who call. */
+    static Comparison ofCalled(String title, int calls) {
+        return new Comparison(title, calls, 1, true);
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The names of the ways. */
+    Set<String> ways() {
+        return ways.keySet();
+    }
+
+    Comparison way(String name, Callable<?> call) {
+        ways.put(name, call);
+        return this;
+    }
+
+    /**
+     * Prints what an operation costs, with its ratio to the first way: the median of the bytes, and the least processor time
+     * of all rounds, since what else the machine does only adds to it.
+     */
+    void print() throws Exception {
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
+        ExecutorService pool = Executors.newFixedThreadPool(CALLERS, work -> {
+            Thread caller = new Thread(work);
+            callers.add(caller.getId());
+            return caller;
+        });
+        try {
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                for (Map.Entry<String, Callable<?>> way : ways.entrySet()) {
+                    Cost cost = cost(pool, way.getValue());
+                    if (round >= WARM_UP) {
+                        costs.computeIfAbsent(way.getKey(), name -> new ArrayList<>()).add(cost);
+                    }
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        print(costs, (double) calls * operations);
+    }
+
+    private void print(Map<String, List<Cost>> costs, double count) {
+        List<Cost> first = costs.values().iterator().next();
+        double bytes = bytes(first);
+        double nanos = nanos(first);
+        System.out.printf(Locale.ROOT, "%n| %-49s |   bytes | ratio |     µs | ratio |%n|---|--:|--:|--:|--:|%n", title);
+        costs.forEach((name, rounds) -> System.out.printf(Locale.ROOT, "| %-49s | %,7.0f | %5.2f | %6.2f | %5.2f |%n", name,
+                bytes(rounds) / count, bytes(rounds) / bytes, nanos(rounds) / count / 1000, nanos(rounds) / nanos));
+    }
+
+    private Cost cost(ExecutorService pool, Callable<?> call) throws Exception {
+        Spending spending = Spending.of(atWork);
+        List<Future<?>> running = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            running.add(pool.submit(() -> {
+                for (int i = 0; i < calls / CALLERS; i++) {
+                    call.call();
+                }
+                return null;
+            }));
+        }
+        for (Future<?> each : running) {
+            each.get();
+        }
+        return spending.soFar();
+    }
+
+    private static double bytes(List<Cost> rounds) {
+        return rounds.stream().mapToDouble(Cost::bytes).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+    }
+
+    private static double nanos(List<Cost> rounds) {
+        return rounds.stream().mapToDouble(Cost::nanos).min().orElseThrow();
+    }
+}

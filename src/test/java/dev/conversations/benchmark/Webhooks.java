@@ -1,0 +1,149 @@
+package dev.conversations.benchmark;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.twilio.security.RequestValidator;
+import dev.conversations.camel.ConversationsComponent;
+import dev.conversations.webhook.Signature;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Taking webhooks: bare routes of platform-http, routes that check by hand, and the component. */
+final class Webhooks implements AutoCloseable {
+
+    private static final int ACCOUNTS = 10;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final int port;
+
+    private Webhooks(int port) {
+        this.port = port;
+    }
+
+    static Webhooks start() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Webhooks webhooks = new Webhooks(port);
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("localhost");
+        server.setBindPort(port);
+        webhooks.context.addService(new VertxPlatformHttpServer(server));
+        for (int account = 0; account < ACCOUNTS; account++) {
+            ConversationsComponent component = new ConversationsComponent();
+            component.getConfiguration().setAccountSid(account(account));
+            component.getConfiguration().setAuthToken(token(account));
+            webhooks.context.addComponent("account" + account, component);
+        }
+        webhooks.context.addRoutes(webhooks.routes());
+        webhooks.context.start();
+        return webhooks;
+    }
+
+    Comparison take() {
+        return Comparison.ofCalled("Taking a webhook", 2_000)
+                .way("platform-http, nothing checked", post("/bare", 1))
+                .way("platform-http, signature checked by hand", post("/hand", 1))
+                .way("platform-http, signature checked by Twilio's SDK", post("/sdk", 1))
+                .way("twilio-conversations:events, nothing checked", post("/open", 1))
+                .way("twilio-conversations:events, signature checked", post("/one", 1));
+    }
+
+    Comparison accounts() {
+        return Comparison.ofCalled("Taking a webhook of one of several accounts", 2_000)
+                .way("one account behind the path", post("/one", 1))
+                .way(ACCOUNTS + " accounts behind the path", post("/ten", ACCOUNTS));
+    }
+
+    private RouteBuilder routes() {
+        RequestValidator sdk = new RequestValidator(token(0));
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/bare?httpMethodRestrict=POST").setBody(constant("ok"));
+                from("platform-http:/hand?httpMethodRestrict=POST").process(exchange -> checked(exchange,
+                        Signatures.byHand(token(0), fields(exchange), url("/hand"), signature(exchange))))
+                        .removeHeaders("*").setBody(constant("ok"));
+                from("platform-http:/sdk?httpMethodRestrict=POST").process(exchange -> checked(exchange,
+                        sdk.validate(url("/sdk"), fields(exchange), signature(exchange))))
+                        .removeHeaders("*").setBody(constant("ok"));
+                from("account0:events/onMessageAdded?path=/open&validateSignature=false").setBody(constant("ok"));
+                from("account0:events/onMessageAdded?path=/one").setBody(constant("ok"));
+                for (int account = 0; account < ACCOUNTS; account++) {
+                    from("account" + account + ":events/onMessageAdded?path=/ten").setBody(constant("ok"));
+                }
+            }
+        };
+    }
+
+    private static Map<String, String> fields(Exchange exchange) {
+        Map<String, String> fields = new HashMap<>();
+        exchange.getMessage().getBody(Map.class).forEach((name, value) -> fields.put(name.toString(), value.toString()));
+        return fields;
+    }
+
+    private static String signature(Exchange exchange) {
+        return exchange.getMessage().getHeader(Signature.HEADER, String.class);
+    }
+
+    private static void checked(Exchange exchange, boolean right) throws GeneralSecurityException {
+        if (!right) {
+            throw new GeneralSecurityException("a right signature was refused");
+        }
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static String account(int number) {
+        return "AC%032d".formatted(number);
+    }
+
+    private static String token(int number) {
+        return Calls.TOKEN.substring(1) + number;
+    }
+
+    /** Posts events of some accounts, each caller by a connection of its own. */
+    private Callable<?> post(String path, int accounts) {
+        ThreadLocal<Connection> connections = new ThreadLocal<>();
+        return () -> {
+            if (connections.get() == null) {
+                connections.set(Connection.of(new Socket("localhost", port)));
+            }
+            connections.get().exchange(request(path, ThreadLocalRandom.current().nextInt(accounts)));
+            return null;
+        };
+    }
+
+    private byte[] request(String path, int account) {
+        Map<String, String> event = Signatures.event(account(account));
+        String form = event.entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: "
+                + Signature.sign(token(account), url(path), Signatures.form(event))
+                + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form).getBytes(US_ASCII);
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+    }
+}

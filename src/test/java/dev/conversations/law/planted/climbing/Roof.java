@@ -1,0 +1,4 @@
+package dev.conversations.law.planted.climbing;
+
+/** What nothing below may know. */
+public final class Roof {}

@@ -1,0 +1,4 @@
+package dev.conversations.law.planted.leak.behind;
+
+/** Public for who uses what shows it. */
+public final class Shown {}
