@@ -112,7 +112,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "claimTerm": target.getWebhook().setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cursorkey":
         case "cursorKey": target.getPoll().setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "edge": target.getConfiguration().setEdge(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;

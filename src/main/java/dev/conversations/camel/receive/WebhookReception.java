@@ -13,7 +13,6 @@ import dev.conversations.webhook.EventStream;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +87,10 @@ final class WebhookReception implements Reception {
     }
 
     private List<ConversationsReceiver> admit(HttpRequest request, Map<String, List<String>> form) throws Refusal {
-        List<ConversationsReceiver> receivers = hub.receivers();
-        Set<Door> all = new LinkedHashSet<>();
-        receivers.forEach(receiver -> all.add(receiver.door()));
-        Set<Door> open = doors.open(all, request, request.signed(form), account(form));
+        Set<Door> open = doors.open(hub.doors(), request, request.signed(form), account(form));
         List<ConversationsReceiver> admitted = new ArrayList<>();
         List<ConversationsReceiver> tolerated = new ArrayList<>();
-        for (ConversationsReceiver receiver : receivers) {
+        for (ConversationsReceiver receiver : hub.receivers()) {
             if (open.contains(receiver.door())) {
                 admitted.add(receiver);
             } else if (receiver.door().reportOnly()) {
@@ -102,7 +98,7 @@ final class WebhookReception implements Reception {
             }
         }
         if (admitted.isEmpty()) {
-            hub.log().refused(request, form, all, !tolerated.isEmpty());
+            hub.log().refused(request, form, hub.doors(), !tolerated.isEmpty());
             if (tolerated.isEmpty()) {
                 throw new Refusal(403, Outcome.REFUSED, "no valid signature");
             }

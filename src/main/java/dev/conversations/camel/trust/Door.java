@@ -60,14 +60,26 @@ public record Door(List<Signature> tokens, List<String> publicUrls, Proxies prox
 
     /** Whether nothing is checked, or the check is passed. */
     public boolean isRight(HttpRequest request, SignedRequest signed) {
-        return tokens.isEmpty()
-                || urls(request).stream().anyMatch(url -> tokens.stream().anyMatch(token -> signed.isBy(token, url)));
+        if (tokens.isEmpty()) {
+            return true;
+        }
+        if (signed.isByOther(tokens)) {
+            return false;
+        }
+        for (String url : urls(request)) {
+            for (Signature token : tokens) {
+                if (signed.isBy(token, url)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The URLs that Twilio may have signed for this request. */
     List<String> urls(HttpRequest request) {
-        String query = request.query() == null ? "" : "?" + request.query();
-        return bases(request).stream().map(base -> base + query).toList();
+        List<String> bases = bases(request);
+        return request.query() == null ? bases : bases.stream().map(base -> base + "?" + request.query()).toList();
     }
 
     /** The same without the query. */
