@@ -3,7 +3,7 @@ package dev.conversations.app;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.delivery.Attempts;
-import dev.conversations.app.delivery.HeaderNames;
+import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;

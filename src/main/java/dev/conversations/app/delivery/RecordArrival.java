@@ -2,6 +2,7 @@ package dev.conversations.app.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.headers.HeaderNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.camel.Message;

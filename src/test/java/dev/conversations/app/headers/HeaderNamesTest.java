@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.headers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

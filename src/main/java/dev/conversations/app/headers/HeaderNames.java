@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.headers;
 
 import org.apache.camel.spi.PropertiesFunction;
 
@@ -25,7 +25,7 @@ public final class HeaderNames implements PropertiesFunction {
      * @param constant below the package of Camel's components, such as {@code kafka.KafkaConstants.KEY}
      * @throws IllegalArgumentException when there is none
      */
-    static String of(String constant) {
+    public static String of(String constant) {
         int dot = constant.lastIndexOf('.');
         try {
             return (String) Class.forName(COMPONENTS + constant.substring(0, Math.max(dot, 0)))

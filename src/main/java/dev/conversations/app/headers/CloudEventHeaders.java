@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.headers;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
