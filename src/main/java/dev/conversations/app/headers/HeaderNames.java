@@ -31,8 +31,8 @@ public final class HeaderNames implements PropertiesFunction {
             return (String) Class.forName(COMPONENTS + constant.substring(0, Math.max(dot, 0)))
                     .getField(constant.substring(dot + 1)).get(null);
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            throw new IllegalArgumentException("{{header:" + constant + "}} names no header of this Camel: it takes a constant"
-                    + " such as kafka.KafkaConstants.KEY, of a component that is among the libraries.", e);
+            throw new IllegalArgumentException("{{header:" + constant + "}} names no header of this Camel: it takes a"
+                    + " constant such as kafka.KafkaConstants.KEY, of a component that is among the libraries.", e);
         }
     }
 }

@@ -31,7 +31,8 @@ class HeaderNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "KEY", "kafka.KEY", "kafka.KafkaConstants.NONE", "none.NoConstants.KEY", "kafka.KafkaComponent.LOG"})
+    @ValueSource(strings = {"", "KEY", "kafka.KEY",
+        "kafka.KafkaConstants.NONE", "none.None.KEY", "kafka.KafkaComponent.LOG"})
     void whatIsNoConstantIsRefusedWithAnExample(String constant) {
         assertThatThrownBy(() -> new HeaderNames().apply(constant)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("{{header:" + constant + "}}", "kafka.KafkaConstants.KEY", "libraries");
@@ -39,7 +40,8 @@ class HeaderNamesTest {
 
     @Test
     void noRouteSpellsANameThatCamelHasChanged() throws IOException {
-        assertThat(files("routes", file -> file.toString().endsWith(".yaml"))).isNotEmpty().noneMatch(HeaderNamesTest::spells);
+        assertThat(files("routes", file -> file.toString().endsWith(".yaml"))).isNotEmpty()
+                .noneMatch(HeaderNamesTest::spells);
     }
 
     @Test
