@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -50,7 +51,8 @@ final class IncomingReply implements Closeable {
             }
         });
         try {
-            reply.response = http.executeOpen(null, request, null);
+            HttpHost target = new HttpHost(request.getScheme(), request.getAuthority());
+            reply.response = http.executeOpen(target, request, null);
             return reply;
         } catch (IOException e) {
             throw reply.failure(e);
