@@ -27,6 +27,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("ClaimTerm", long.class);
+        map.put("Governed", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
@@ -108,6 +109,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": getOrCreateWebhook(target).setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.conversations.camel.options.ConversationsConfiguration.class, value)); return true;
         case "edge": getOrCreateConfiguration(target).setEdge(property(camelContext, java.lang.String.class, value)); return true;
+        case "governed": getOrCreateConfiguration(target).setGoverned(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -200,6 +202,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": return long.class;
         case "configuration": return dev.conversations.camel.options.ConversationsConfiguration.class;
         case "edge": return java.lang.String.class;
+        case "governed": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -288,6 +291,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": return getOrCreateWebhook(target).getClaimTerm();
         case "configuration": return target.getConfiguration();
         case "edge": return getOrCreateConfiguration(target).getEdge();
+        case "governed": return getOrCreateConfiguration(target).isGoverned();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":

@@ -28,6 +28,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
         map.put("ClaimTerm", long.class);
+        map.put("Governed", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
@@ -119,6 +120,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "governed": target.getConfiguration().setGoverned(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpoptions":
         case "httpOptions": target.getConfiguration().setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
@@ -240,6 +242,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "governed": return boolean.class;
         case "greedy": return boolean.class;
         case "httpoptions":
         case "httpOptions": return java.util.Map.class;
@@ -357,6 +360,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "governed": return target.getConfiguration().isGoverned();
         case "greedy": return target.isGreedy();
         case "httpoptions":
         case "httpOptions": return target.getConfiguration().getHttpOptions();

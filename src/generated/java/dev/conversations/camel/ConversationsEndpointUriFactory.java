@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(156);
+        Set<String> props = new HashSet<>(157);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -86,6 +86,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("filename");
         props.add("filters");
         props.add("friendlyName");
+        props.add("governed");
         props.add("greedy");
         props.add("httpOptions");
         props.add("idempotencyKey");

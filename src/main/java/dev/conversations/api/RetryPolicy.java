@@ -112,7 +112,8 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 || failure instanceof UnknownHostException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof NoToken;
+                || failure instanceof NoToken
+                || failure instanceof TooManyWaiting;
     }
 
     private Duration backOff(int attempts) {

@@ -26,25 +26,40 @@ public final class TwilioClient {
     private final Credentials credentials;
     private final Duration longest;
     private final RequestBuilder requests;
+    private final Gate gate;
+    private final boolean bulk;
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the API; credentials go nowhere else
      */
     public TwilioClient(HttpClient http, URI base, Credentials credentials) {
-        this(http, base, credentials, USUAL_TIME);
+        this(http, base, credentials, USUAL_TIME, Gate.OPEN);
     }
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the API; credentials go nowhere else
      * @param longest how long one request may take, with its reply
+     * @param gate through which all requests go
      */
-    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest) {
+    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest, Gate gate) {
+        this(http, credentials, longest, new RequestBuilder(base), gate, false);
+    }
+
+    private TwilioClient(
+            HttpClient http, Credentials credentials, Duration longest, RequestBuilder requests, Gate gate, boolean bulk) {
         this.http = http;
         this.credentials = credentials;
         this.longest = longest;
-        this.requests = new RequestBuilder(base);
+        this.requests = requests;
+        this.gate = gate;
+        this.bulk = bulk;
+    }
+
+    /** The same for what nobody waits for. */
+    public TwilioClient inBulk() {
+        return new TwilioClient(http, credentials, longest, requests, gate, true);
     }
 
     /**
@@ -71,6 +86,10 @@ public final class TwilioClient {
     }
 
     private Result call(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
+        return gate.pass(operation, arguments, bulk, () -> exchange(operation, request, arguments));
+    }
+
+    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
         String authorization = credentials.authorization();
         Reply reply = send(request, authorization);
         if (reply.status() == UNAUTHORIZED && credentials.refused(authorization)) {

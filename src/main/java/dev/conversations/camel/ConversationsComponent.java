@@ -1,5 +1,6 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Gate;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.account.AccountCredentials;
@@ -7,6 +8,7 @@ import dev.conversations.camel.account.AccountHealth;
 import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.once.Renewals;
 import dev.conversations.camel.options.ConversationsConfiguration;
@@ -65,7 +67,13 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     /** A client for the account that the options name. */
     TwilioClient client(ConversationsConfiguration options) {
-        return accounts.client(options, tls(options));
+        return accounts.client(options, tls(options), gate(options));
+    }
+
+    /** Through which the requests of the account go: they are counted, and governed if that is wanted. */
+    private Gate gate(ConversationsConfiguration options) {
+        Traffic traffic = Traffic.of(getCamelContext(), Timings.of(getCamelContext()));
+        return options.isGoverned() ? traffic.governor(AccountCredentials.name(options)) : traffic.calls();
     }
 
     /** A client of the media service for the account that the options name. */

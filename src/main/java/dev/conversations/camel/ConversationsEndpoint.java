@@ -145,8 +145,9 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         return configuration.retryPolicy(Timings.of(getCamelContext()));
     }
 
+    /** For what nobody waits for: polls, registrations. */
     private TwilioClient client() {
-        return getComponent().client(configuration);
+        return getComponent().client(configuration).inBulk();
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.conversations.camel.account;
 
 import dev.conversations.api.Credentials;
 import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.Hosts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which credentials the options name: an OAuth client before an API key before the auth token. */
 public final class AccountCredentials {
@@ -29,6 +31,12 @@ public final class AccountCredentials {
             options.setOauthClientId(null);
             options.setOauthClientSecret(null);
         }
+    }
+
+    /** Whose limits calls count towards: the account, else what stands for it, at its host. */
+    public static String name(ConversationsConfiguration options) {
+        return Stream.of(options.getAccountSid(), options.getApiKeySid(), options.getOauthClientId())
+                .filter(name -> name != null && !name.isBlank()).findFirst().orElse("") + "@" + Hosts.api(options).getAuthority();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.conversations.camel.account;
 
 import dev.conversations.api.Credentials;
+import dev.conversations.api.Gate;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.OauthCredentials;
 import dev.conversations.api.TwilioClient;
@@ -33,11 +34,13 @@ public final class Accounts extends ServiceSupport {
     /**
      * A client for the account that the options name.
      *
+     * @param gate through which its requests go
      * @throws IllegalArgumentException naming the option that is missing or wrong
      */
-    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls) {
+    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls, Gate gate) {
         URI base = Hosts.api(options);
-        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest());
+        return new TwilioClient(
+                clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest(), gate);
     }
 
     /**

@@ -34,7 +34,7 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
 
     /** The items of a list, to be fetched as they are read. */
     public Pages pages(Call call) {
-        return new Pages(client, operation, call.arguments(), policy, call.limit());
+        return new Pages(client.inBulk(), operation, call.arguments(), policy, call.limit());
     }
 
     /** How long to wait before the next try; empty when the failure is final. */

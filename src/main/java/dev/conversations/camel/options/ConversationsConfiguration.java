@@ -68,6 +68,12 @@ public final class ConversationsConfiguration implements Cloneable {
                     + " did not process is always repeated, other failures where repeating is harmless, so never a create.")
     private int maxRetries = 4;
 
+    @UriParam(label = "common,advanced", defaultValue = "false",
+            description = "Whether calls wait so as to keep within what Twilio takes of the account, which is learned from what"
+                    + " it refuses with 429: so many writes per second to each conversation and service, so many requests at"
+                    + " once; polls, streams and repairs after everything else.")
+    private boolean governed;
+
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
             description = "Options of the camel-http endpoint whose client makes the calls, such as http.proxyHost or"
                     + " http.connectionsPerRoute.")
@@ -119,6 +125,14 @@ public final class ConversationsConfiguration implements Cloneable {
         Map<String, Object> all = new HashMap<>(httpOptions);
         all.putAll(options);
         httpOptions = all;
+    }
+
+    public boolean isGoverned() {
+        return governed;
+    }
+
+    public void setGoverned(boolean governed) {
+        this.governed = governed;
     }
 
     public String getAccountSid() {

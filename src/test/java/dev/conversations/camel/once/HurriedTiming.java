@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Time that goes on when somebody waits, and not before. */
-final class HurriedTiming implements Timing {
+public final class HurriedTiming implements Timing {
 
     private final SettableClock clock;
     private volatile Runnable listener = () -> {};
 
-    HurriedTiming(SettableClock clock) {
+    public HurriedTiming(SettableClock clock) {
         this.clock = clock;
     }
 
     /** Has something done whenever somebody waits. */
-    void onSleep(Runnable newListener) {
+    public void onSleep(Runnable newListener) {
         listener = newListener;
     }
 
