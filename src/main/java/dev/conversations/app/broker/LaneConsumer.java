@@ -104,7 +104,7 @@ public final class LaneConsumer extends DefaultJmsMessageListenerContainer {
         }
         try {
             invokeListener(current.session, message);
-            current.acknowledge(message);
+            current.done(message);
         } catch (JMSException | RuntimeException e) {
             current.failed = true;
             handleListenerException(e);
@@ -136,9 +136,14 @@ public final class LaneConsumer extends DefaultJmsMessageListenerContainer {
             this.session = session;
         }
 
-        synchronized void acknowledge(Message message) throws JMSException {
-            if (!failed) {
-                message.acknowledge();
+        /** What cannot be acknowledged since the session is lost comes again. */
+        synchronized void done(Message message) {
+            try {
+                if (!failed) {
+                    message.acknowledge();
+                }
+            } catch (JMSException e) {
+                failed = true;
             }
         }
 
