@@ -26,6 +26,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("BridgeErrorHandler", boolean.class);
@@ -38,8 +40,6 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
-        map.put("ClaimTerm", long.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("UnregisterOnStop", boolean.class);

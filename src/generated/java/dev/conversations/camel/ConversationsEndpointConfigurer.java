@@ -27,6 +27,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("MaxMessagesPerPoll", int.class);
@@ -43,11 +45,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
-        map.put("ClaimTerm", long.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("ExceptionHandler", org.apache.camel.spi.ExceptionHandler.class);
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);

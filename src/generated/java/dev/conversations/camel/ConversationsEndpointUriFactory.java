@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(154);
+        Set<String> props = new HashSet<>(156);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -88,6 +88,8 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("friendlyName");
         props.add("greedy");
         props.add("httpOptions");
+        props.add("idempotencyKey");
+        props.add("idempotencyWindow");
         props.add("idempotentRepository");
         props.add("identity");
         props.add("initialDelay");
