@@ -111,7 +111,8 @@ final class IncomingReply implements Closeable {
     private static byte[] unannounced(HttpEntity entity, int mostBytes) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_BYTES);
         byte[] buffer = new byte[USUAL_BYTES];
-        for (int read = 0; read >= 0; read = entity.getContent().read(buffer)) {
+        InputStream content = entity.getContent();
+        for (int read = 0; read >= 0; read = content.read(buffer)) {
             body.write(buffer, 0, read);
             if (body.size() > mostBytes) {
                 throw new ReplyTooLong(mostBytes);

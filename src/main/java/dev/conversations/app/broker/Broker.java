@@ -3,6 +3,7 @@ package dev.conversations.app.broker;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
+import dev.conversations.camel.options.WebhookConfiguration;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 /** The broker that the routes use: the one in the settings, or an embedded one with a window to its queues. */
 public final class Broker implements AutoCloseable {
     private static final String URL = "bridge.broker.url";
+    /** How many sessions are kept for the next: as many as a route takes events at once. */
+    private static final int SESSIONS = new WebhookConfiguration().getMaxInFlight();
 
     private final Settings settings;
     private final Services services = new Services();
@@ -104,6 +107,7 @@ public final class Broker implements AutoCloseable {
         }
         CachingConnectionFactory cached = new CachingConnectionFactory(plain);
         cached.setCacheConsumers(false);
+        cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
         connections = cached;
         return plain;

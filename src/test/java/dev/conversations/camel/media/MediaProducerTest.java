@@ -163,7 +163,8 @@ class MediaProducerTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:tapped").to("twilio-conversations:media/download").wireTap("direct:tap").setBody(constant("other"));
+                from("direct:tapped").to("twilio-conversations:media/download").wireTap("direct:tap")
+                        .setBody(constant("other"));
                 from("direct:tap").process(exchange -> {
                     done.await(20, TimeUnit.SECONDS);
                     System.gc();
@@ -184,7 +185,8 @@ class MediaProducerTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:each").split(body(), new GroupedBodyAggregationStrategy()).to("twilio-conversations:media/download").end()
+                from("direct:each").split(body(), new GroupedBodyAggregationStrategy())
+                        .to("twilio-conversations:media/download").end()
                         .process(exchange -> read.set(exchange.getMessage().getBody(List.class).stream()
                                 .map(file -> contentOf((File) file)).toList()));
             }
@@ -244,13 +246,15 @@ class MediaProducerTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"می\u200Cخواهم.pdf", "👩\u200D👩\u200D👧\u200D👦.png", "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.png", "क्\u200Dष.txt"})
+    @ValueSource(strings = {"می\u200Cخواهم.pdf", "क्\u200Dष.txt", "👩\u200D👩\u200D👧\u200D👦.png",
+        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.png"})
     void whatWordsAndEmojiAreMadeOfIsKept(String name) {
         assertThat(FileNames.safe(name)).isEqualTo(name);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x61C, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF, 0xAD, 0x85, 0x2028, 0x2029, 0xD83D, 0xDE00})
+    @ValueSource(ints = {0x61C, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF, 0xAD, 0x85, 0x2028, 0x2029,
+        0xD83D, 0xDE00})
     void whatTurnsOrHidesIsNot(int character) {
         assertThat(FileNames.safe("a" + (char) character + "b.txt")).isEqualTo("a_b.txt");
     }
