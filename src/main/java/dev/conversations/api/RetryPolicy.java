@@ -35,6 +35,11 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         this(maxRetries, firstDelay, maxDelay, maxElapsed, Timing.SYSTEM);
     }
 
+    /** The same in another time. */
+    public RetryPolicy in(Timing other) {
+        return new RetryPolicy(maxRetries, firstDelay, maxDelay, maxElapsed, other);
+    }
+
     /**
      * How long to wait before the next try.
      *
@@ -70,6 +75,9 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     throw e;
                 }
                 sleep(operation, wait.get());
+                if (!wanted.getAsBoolean()) {
+                    throw e;
+                }
             }
         }
     }

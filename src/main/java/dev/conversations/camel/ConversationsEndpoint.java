@@ -103,7 +103,8 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
                 ? new MediaProducer(
                         this, target.operation(), () -> component.mediaClient(configuration), policy(), arguments)
                 : new ConversationsProducer(
-                        this, () -> caller(component.producerClient(configuration)), component.retries(), arguments);
+                        this, () -> caller(component.producerClient(configuration)),
+                        configuration.isAsyncDelayedRetry() ? component.retries() : null, arguments);
     }
 
     @Override
