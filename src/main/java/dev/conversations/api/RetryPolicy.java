@@ -109,17 +109,23 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
 
     /** Whether the same would come again: too much, or a fault of this machine's files. */
     private static boolean isOfNoUse(Exception failure) {
-        return failure instanceof ReplyTooLong || failure instanceof FileTooLong
-                || failure instanceof FileSystemException || failure instanceof FileNotFoundException;
+        Throwable fault = fault(failure);
+        return fault instanceof ReplyTooLong || fault instanceof FileTooLong
+                || fault instanceof FileSystemException || fault instanceof FileNotFoundException;
     }
 
     /** Whether there was no connection that the request could have gone through. */
     public static boolean wasNeverSent(Exception failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof UnknownHostException
-                || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException;
+        Throwable fault = fault(failure);
+        return fault instanceof ConnectException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof UnknownHostException
+                || fault instanceof ConnectTimeoutException
+                || fault instanceof ConnectionRequestTimeoutException;
+    }
+
+    private static Throwable fault(Exception failure) {
+        return failure instanceof NoReply ? failure.getCause() : failure;
     }
 
     private Duration backOff(int attempts) {

@@ -29,6 +29,7 @@ public final class TwilioClient {
 
     private final HttpClient http;
     private final Credentials credentials;
+    private final String host;
     private final RequestBuilder requests;
 
     /**
@@ -38,6 +39,7 @@ public final class TwilioClient {
     public TwilioClient(HttpClient http, URI base, Credentials credentials) {
         this.http = http;
         this.credentials = credentials;
+        this.host = base.getAuthority();
         this.requests = new RequestBuilder(base);
     }
 
@@ -46,9 +48,9 @@ public final class TwilioClient {
      *
      * @throws IllegalArgumentException when the arguments do not fit the operation; nothing was sent
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws NoReply when no whole reply came
      */
-    public Result call(Operation operation, Map<String, ?> arguments) throws IOException {
+    public Result call(Operation operation, Map<String, ?> arguments) throws NoReply {
         return call(operation, requests.build(operation, arguments), arguments);
     }
 
@@ -58,13 +60,24 @@ public final class TwilioClient {
      * @param next {@link Page#next} of the page before
      * @param arguments of the list
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws NoReply when no whole reply came
      */
-    public Result follow(Operation operation, URI next, Map<String, ?> arguments) throws IOException {
+    public Result follow(Operation operation, URI next, Map<String, ?> arguments) throws NoReply {
         return call(operation, requests.follow(next), arguments);
     }
 
-    private Result call(Operation operation, ClassicHttpRequest request, Map<String, ?> arguments) throws IOException {
+    private Result call(Operation operation, ClassicHttpRequest request, Map<String, ?> arguments) throws NoReply {
+        try {
+            return answer(operation, request, arguments);
+        } catch (IOException e) {
+            throw new NoReply(operation, host, e);
+        } catch (TwilioException e) {
+            boolean unknown = e.getStatus() == UNAUTHORIZED && e.getOperation().equals(operation.name());
+            throw unknown ? e.with(credentials.advice()) : e;
+        }
+    }
+
+    private Result answer(Operation operation, ClassicHttpRequest request, Map<String, ?> arguments) throws IOException {
         String authorization = credentials.authorization();
         Reply reply = send(request, authorization);
         if (reply.status == UNAUTHORIZED && credentials.refused(authorization)) {
