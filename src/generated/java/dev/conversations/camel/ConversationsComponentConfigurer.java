@@ -66,6 +66,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("UseGlobalSslContextParameters", boolean.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
+        map.put("WebhookKeys", java.lang.String.class);
         ALL_OPTIONS = map;
     }
 
@@ -167,6 +168,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": target.setWebhook(property(camelContext, dev.conversations.camel.options.WebhookConfiguration.class, value)); return true;
         case "webhookauthtoken":
         case "webhookAuthToken": getOrCreateWebhook(target).setWebhookAuthToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookkeys":
+        case "webhookKeys": getOrCreateWebhook(target).setWebhookKeys(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -259,6 +262,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": return dev.conversations.camel.options.WebhookConfiguration.class;
         case "webhookauthtoken":
         case "webhookAuthToken": return java.lang.String.class;
+        case "webhookkeys":
+        case "webhookKeys": return java.lang.String.class;
         default: return null;
         }
     }
@@ -347,6 +352,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": return target.getWebhook();
         case "webhookauthtoken":
         case "webhookAuthToken": return getOrCreateWebhook(target).getWebhookAuthToken();
+        case "webhookkeys":
+        case "webhookKeys": return getOrCreateWebhook(target).getWebhookKeys();
         default: return null;
         }
     }

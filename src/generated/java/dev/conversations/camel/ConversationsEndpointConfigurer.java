@@ -83,6 +83,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("TrustedProxies", java.lang.String.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
+        map.put("WebhookKeys", java.lang.String.class);
         ALL_OPTIONS = map;
     }
 
@@ -115,7 +116,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "claimTerm": target.getWebhook().setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cursorkey":
         case "cursorKey": target.getPoll().setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "edge": target.getConfiguration().setEdge(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -199,6 +200,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": target.getWebhook().setValidateSignature(property(camelContext, boolean.class, value)); return true;
         case "webhookauthtoken":
         case "webhookAuthToken": target.getWebhook().setWebhookAuthToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookkeys":
+        case "webhookKeys": target.getWebhook().setWebhookKeys(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -320,6 +323,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": return boolean.class;
         case "webhookauthtoken":
         case "webhookAuthToken": return java.lang.String.class;
+        case "webhookkeys":
+        case "webhookKeys": return java.lang.String.class;
         default: return null;
         }
     }
@@ -437,6 +442,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": return target.getWebhook().isValidateSignature();
         case "webhookauthtoken":
         case "webhookAuthToken": return target.getWebhook().getWebhookAuthToken();
+        case "webhookkeys":
+        case "webhookKeys": return target.getWebhook().getWebhookKeys();
         default: return null;
         }
     }

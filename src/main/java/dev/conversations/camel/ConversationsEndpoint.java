@@ -62,6 +62,10 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     @UriParam
     private PollConfiguration poll = new PollConfiguration();
 
+    @UriParam(label = "consumer,scheduler", defaultValue = "5s", javaType = "java.time.Duration",
+            description = "How long to wait from the end of a poll to the next one.")
+    private long delay = 5_000;
+
     /** @param arguments of the operation; null when events are received */
     ConversationsEndpoint(String uri, ConversationsComponent component, Target target, Arguments arguments) {
         super(uri, component);
@@ -69,6 +73,7 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         this.methodName = target.methodName();
         this.target = target;
         this.arguments = arguments;
+        setDelay(delay);
     }
 
     @Override
@@ -174,6 +179,17 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     /** The one event it receives; empty for {@code events/all}. */
     private Optional<EventType> event() {
         return EventType.of(methodName);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public ConversationsConfiguration getConfiguration() {

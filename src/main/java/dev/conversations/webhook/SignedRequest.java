@@ -3,6 +3,7 @@ package dev.conversations.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,11 @@ public final class SignedRequest {
         boolean right = isRight(token, SignedUrl.plain(url))
                 || SignedUrl.variants(url).stream().anyMatch(variant -> isRight(token, variant));
         return right && (body == null || Signature.holdsHash(url, body));
+    }
+
+    /** Whether it is known already that none of the tokens signed it. */
+    public boolean isByOther(Collection<Signature> tokens) {
+        return signature.length == 0 || signer != null && !tokens.contains(signer);
     }
 
     private boolean isRight(Signature token, String url) {

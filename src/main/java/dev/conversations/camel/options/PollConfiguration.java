@@ -23,7 +23,7 @@ public final class PollConfiguration implements Cloneable {
     private StateRepository<String, String> stateRepository;
 
     @UriParam(label = "consumer,advanced", description = "The key under which the state repository keeps how far this poll got. By default"
-            + " made of the operation, the account and the options.")
+            + " made of the operation, the account, the options and the name of the route.")
     private String cursorKey;
 
     @UriParam(label = "consumer", defaultValue = "1000",

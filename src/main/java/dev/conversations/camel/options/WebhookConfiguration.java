@@ -7,7 +7,7 @@ import org.apache.camel.spi.UriParams;
 
 /** How events are received: what consumers of events share. */
 @UriParams
-public final class WebhookConfiguration implements Cloneable {
+public final class WebhookConfiguration extends TrustConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "/twilio/conversations",
             description = "The path at which this application listens for webhooks.")
@@ -17,25 +17,6 @@ public final class WebhookConfiguration implements Cloneable {
             description = "How Twilio reaches this application: what stands before path (scheme, host, port,"
                     + " prefix), or the whole URL. Without it the URL as received is taken.")
     private String publicUrl;
-
-    @UriParam(label = "consumer,security", defaultValue = "true",
-            description = "Whether to refuse webhooks without a valid signature.")
-    private boolean validateSignature = true;
-
-    @UriParam(label = "consumer,security", defaultValue = "false",
-            description = "Whether webhooks without a valid signature are received all the same, only counted"
-                    + " and logged: to try out validation before it counts.")
-    private boolean reportOnly;
-
-    @UriParam(label = "consumer,security",
-            description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies whose"
-                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
-    private String trustedProxies;
-
-    @UriParam(label = "consumer,security", secret = true,
-            description = "The auth token that webhooks are signed with; several, comma-separated, while a"
-                    + " token is being replaced. authToken by default.")
-    private String webhookAuthToken;
 
     @UriParam(label = "consumer",
             description = "With events/all: the events to receive, comma-separated; all by default.")
@@ -117,22 +98,6 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setPublicUrl(String publicUrl) {
         this.publicUrl = publicUrl;
-    }
-
-    public boolean isValidateSignature() {
-        return validateSignature;
-    }
-
-    public void setValidateSignature(boolean validateSignature) {
-        this.validateSignature = validateSignature;
-    }
-
-    public String getWebhookAuthToken() {
-        return webhookAuthToken;
-    }
-
-    public void setWebhookAuthToken(String webhookAuthToken) {
-        this.webhookAuthToken = webhookAuthToken;
     }
 
     public String getOnly() {
@@ -229,22 +194,6 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;
-    }
-
-    public boolean isReportOnly() {
-        return reportOnly;
-    }
-
-    public void setReportOnly(boolean reportOnly) {
-        this.reportOnly = reportOnly;
-    }
-
-    public String getTrustedProxies() {
-        return trustedProxies;
-    }
-
-    public void setTrustedProxies(String trustedProxies) {
-        this.trustedProxies = trustedProxies;
     }
 
     public Acknowledge getAcknowledge() {

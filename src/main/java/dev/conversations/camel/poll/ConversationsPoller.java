@@ -1,12 +1,15 @@
 package dev.conversations.camel.poll;
 
 import dev.conversations.api.Operation;
+import dev.conversations.api.Pages;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Call;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.options.PollConfiguration;
 import dev.conversations.camel.state.Repositories;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +29,25 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 public final class ConversationsPoller extends ScheduledPollConsumer {
 
     /** What a poll decides by itself. */
+    private static final String START_DATE = "startDate";
     private static final List<String> OWN = List.of("limit", "streaming", "order", "page", "pageToken");
 
     private final Operation operation;
     private final Supplier<NewItems> list;
     private final PollConfiguration options;
     private final StateRepository<String, String> states;
-    private final String key;
+    private final String poll;
+    private String key;
     private NewItems items;
 
     private ConversationsPoller(DefaultEndpoint endpoint, Processor processor, Operation operation, Supplier<NewItems> list,
-            PollConfiguration options, String key) {
+            PollConfiguration options, String poll) {
         super(endpoint, processor);
         this.operation = operation;
         this.list = list;
         this.options = options;
         this.states = options.getStateRepository() == null ? new MemoryStateRepository() : options.getStateRepository();
-        this.key = key;
+        this.poll = poll;
     }
 
     /**
@@ -55,8 +60,8 @@ public final class ConversationsPoller extends ScheduledPollConsumer {
     public static ConversationsPoller of(DefaultEndpoint endpoint, Processor processor, Operation operation, Supplier<Caller> account,
             Arguments arguments, PollConfiguration options, String accountSid) {
         Map<String, Object> asked = asked(operation, arguments);
-        String key = options.getCursorKey() == null ? CursorKey.of(operation, accountSid, asked) : options.getCursorKey();
-        return new ConversationsPoller(endpoint, processor, operation, () -> items(account.get(), asked), options, key);
+        String poll = CursorKey.of(operation, accountSid, asked);
+        return new ConversationsPoller(endpoint, processor, operation, () -> items(account.get(), asked), options, poll);
     }
 
     private static Map<String, Object> asked(Operation operation, Arguments arguments) {
@@ -75,12 +80,23 @@ public final class ConversationsPoller extends ScheduledPollConsumer {
 
     private static NewItems items(Caller caller, Map<String, Object> asked) {
         return caller.operation().cursor() == null
-                ? new NewByDate(() -> caller.pages(new Call(asked, Long.MAX_VALUE, true)))
-                : new NewByIndex(caller.operation(), more -> {
-                    Map<String, Object> all = new HashMap<>(asked);
-                    all.putAll(more);
-                    return caller.pages(new Call(all, Long.MAX_VALUE, true));
-                });
+                ? new NewByDate(begin -> pages(caller, asked, since(caller.operation(), begin)))
+                : new NewByIndex(caller.operation(), more -> pages(caller, asked, more));
+    }
+
+    /** What makes Twilio leave out what was made before, where it can. */
+    private static Map<String, Object> since(Operation operation, Instant begin) {
+        boolean can = operation.options().containsKey(START_DATE) && begin.isAfter(Instant.EPOCH);
+        return can ? Map.of(START_DATE, begin.atOffset(ZoneOffset.UTC).toLocalDate().toString()) : Map.of();
+    }
+
+    private static Pages pages(Caller caller, Map<String, Object> asked, Map<String, Object> own) {
+        Map<String, Object> all = new HashMap<>(own);
+        all.putAll(asked);
+        if (own.containsKey("pageSize")) {
+            all.put("pageSize", own.get("pageSize"));
+        }
+        return caller.pages(new Call(all, Long.MAX_VALUE, true));
     }
 
     @Override
@@ -92,7 +108,18 @@ public final class ConversationsPoller extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         Repositories.start(getEndpoint().getCamelContext(), "stateRepository", states);
+        key = options.getCursorKey() == null
+                ? CursorKeys.of(getEndpoint().getCamelContext()).take(states, poll, getRouteId())
+                : options.getCursorKey();
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (key != null) {
+            CursorKeys.of(getEndpoint().getCamelContext()).give(states, key);
+        }
     }
 
     /** An error would end the schedule, so it ends this poll only. */

@@ -2,55 +2,63 @@ package dev.conversations.camel.poll;
 
 import dev.conversations.api.Json;
 import dev.conversations.api.Pages;
-import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Finds new items by the date of their making, whatever the order of the list. Dates have whole seconds and items may show up late, so
- * the cursor names, beside the newest date seen, the items seen of the minute before it:
- * {@code 2026-01-02T03:04:05Z CH1@1767323045 CH2@1767323044}.
- */
+/** Finds new items by the date of their making, whatever the order of the list; a cursor is what {@link Seen} writes. */
 final class NewByDate implements NewItems {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NewByDate.class);
     private static final List<String> DATES = List.of("date_created", "conversation_date_created");
     private static final List<String> SIDS = List.of("sid", "conversation_sid");
+    private static final int MAX_NAMED = 1_000;
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private final Function<Instant, Pages> list;
+    private final Map<Object, Key> keys = new IdentityHashMap<>();
+    private final Set<String> undated = new HashSet<>();
+    private String text;
+    private Seen seen;
 
-    private final Supplier<Pages> list;
-
-    /** @param list reads the whole list */
-    NewByDate(Supplier<Pages> list) {
+    /** @param list reads what is made from a moment on, or more */
+    NewByDate(Function<Instant, Pages> list) {
         this.list = list;
     }
 
     @Override
     public String now() {
-        Seen newest = Seen.NOTHING;
-        try (Pages items = list.get()) {
+        Seen all = Seen.nothing();
+        try (Pages items = list.apply(Instant.EPOCH)) {
             while (items.hasNext()) {
-                newest = newest.with(Key.of(items.next()));
+                Key key = key(items.next());
+                if (key != null) {
+                    all.add(key.date(), key.sid());
+                }
             }
         }
-        return newest.text();
+        return remember(all);
     }
 
     @Override
     public List<Object> after(String cursor, int most) {
-        Seen seen = Seen.parse(cursor);
+        Seen known = seen(cursor);
         TreeMap<Key, Object> oldest = new TreeMap<>();
-        try (Pages items = list.get()) {
+        try (Pages items = list.apply(known.begin())) {
             while (items.hasNext()) {
                 Object item = items.next();
-                Key key = Key.of(item);
-                if (seen.isNew(key)) {
+                Key key = key(item);
+                if (key != null && known.isNew(key.date(), key.sid())) {
                     oldest.put(key, item);
                     if (oldest.size() > most) {
                         oldest.pollLastEntry();
@@ -58,12 +66,31 @@ final class NewByDate implements NewItems {
                 }
             }
         }
+        keys.clear();
+        oldest.forEach((key, item) -> keys.put(item, key));
         return new ArrayList<>(oldest.values());
     }
 
     @Override
     public String moved(String cursor, Object item) {
-        return Seen.parse(cursor).with(Key.of(item)).text();
+        Seen moved = seen(cursor);
+        Key key = keys.get(item);
+        moved.add(key.date(), key.sid());
+        return remember(moved);
+    }
+
+    /** The cursor, read only if it is not the one that was written last. */
+    private Seen seen(String cursor) {
+        if (cursor == null) {
+            return seen = Seen.nothing();
+        }
+        return cursor.equals(text) ? seen : (seen = Seen.parse(cursor));
+    }
+
+    private String remember(Seen now) {
+        seen = now;
+        text = now.text();
+        return text;
     }
 
     /** What tells items apart and brings them in order. */
@@ -71,61 +98,27 @@ final class NewByDate implements NewItems {
 
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::date).thenComparing(Key::sid);
 
-        static Key of(Object item) {
-            Map<String, Object> fields = Json.toMap(item);
-            try {
-                return new Key(Instant.parse(first(fields, DATES)), first(fields, SIDS));
-            } catch (DateTimeParseException e) {
-                throw new IllegalStateException("An item of the list has no readable date, so what is new cannot be told");
-            }
-        }
-
-        private static String first(Map<String, Object> fields, List<String> names) {
-            return names.stream().map(fields::get).filter(String.class::isInstance).map(String.class::cast).findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "An item of the list has no " + names.get(0) + ", so what is new cannot be told"));
-        }
-
         @Override
         public int compareTo(Key other) {
             return ORDER.compare(this, other);
         }
     }
 
-    /** The newest date seen, and which items were seen of that date and of the window before it. */
-    private record Seen(Instant newest, Map<String, Instant> items) {
-
-        static final Seen NOTHING = new Seen(Instant.EPOCH, Map.of());
-
-        static Seen parse(String cursor) {
-            if (cursor == null) {
-                return NOTHING;
+    /** Null for an item that has no date: it can neither be new nor old, and must not hold up the others. */
+    private Key key(Object item) {
+        Map<String, Object> fields = Json.toMap(item);
+        String sid = first(fields, SIDS);
+        try {
+            return new Key(OffsetDateTime.parse(first(fields, DATES)).toInstant(), sid);
+        } catch (DateTimeException e) {
+            if (undated.size() < MAX_NAMED && undated.add(sid)) {
+                LOG.warn("{} has no readable date, so it is left out of the poll", sid);
             }
-            String[] words = cursor.split(" ");
-            Map<String, Instant> items = new TreeMap<>();
-            for (int i = 1; i < words.length; i++) {
-                String[] halves = words[i].split("@");
-                items.put(halves[0], Instant.ofEpochSecond(Long.parseLong(halves[1])));
-            }
-            return new Seen(Instant.parse(words[0]), items);
+            return null;
         }
+    }
 
-        String text() {
-            StringBuilder text = new StringBuilder(newest.toString());
-            items.forEach((sid, date) -> text.append(' ').append(sid).append('@').append(date.getEpochSecond()));
-            return text.toString();
-        }
-
-        boolean isNew(Key key) {
-            return key.date().isAfter(newest.minus(WINDOW)) && !items.containsKey(key.sid());
-        }
-
-        Seen with(Key key) {
-            Instant now = key.date().isAfter(newest) ? key.date() : newest;
-            Map<String, Instant> kept = new TreeMap<>(items);
-            kept.put(key.sid(), key.date());
-            kept.values().removeIf(date -> !date.isAfter(now.minus(WINDOW)));
-            return new Seen(now, kept);
-        }
+    private static String first(Map<String, Object> fields, List<String> names) {
+        return names.stream().map(fields::get).filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
     }
 }

@@ -9,12 +9,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
-/** Finds new items by a number that grows from item to item; the list can be read in either direction. */
+/**
+ * Finds new items by a number that grows from item to item; the list can be read in either direction. One item is read to
+ * see that there is nothing new. The number begins anew with another parent, such as a conversation that was made again
+ * under the same unique name; so the cursor names the parent: {@code 12 CH1}.
+ */
 final class NewByIndex implements NewItems {
 
-    private static final String NOTHING_SEEN = "-1";
+    private static final String PARENT = "conversation_sid";
+    private static final Cursor NOTHING_SEEN = new Cursor(-1, null);
 
     private final String field;
     private final Function<Map<String, Object>, Pages> list;
@@ -25,21 +31,64 @@ final class NewByIndex implements NewItems {
         this.list = list;
     }
 
-    @Override
-    public String now() {
-        try (Pages newest = list.apply(Map.of("order", "desc", "pageSize", 1))) {
-            return newest.hasNext() ? String.valueOf(index(newest.next())) : NOTHING_SEEN;
+    /** @param parent what the items belong to; null when unknown */
+    private record Cursor(long index, String parent) {
+
+        static Cursor parse(String text) {
+            String[] words = text.split(" ", 2);
+            return new Cursor(Long.parseLong(words[0]), words.length == 1 ? null : words[1]);
+        }
+
+        String text() {
+            return parent == null ? String.valueOf(index) : index + " " + parent;
+        }
+
+        boolean isOfAnother(Cursor other) {
+            return parent != null && other.parent != null && !parent.equals(other.parent);
         }
     }
 
     @Override
+    public String now() {
+        Cursor newest = newest();
+        return (newest == null ? NOTHING_SEEN : newest).text();
+    }
+
+    @Override
     public List<Object> after(String cursor, int most) {
-        return cursor == null ? first(most) : since(Long.parseLong(cursor), most);
+        if (cursor == null) {
+            return first(most);
+        }
+        Cursor seen = Cursor.parse(cursor);
+        Cursor newest = newest();
+        if (newest == null || !newest.isOfAnother(seen) && newest.index() <= seen.index()) {
+            return List.of();
+        }
+        return newest.isOfAnother(seen) && isWholly(newest.parent()) ? first(most) : since(seen.index(), most);
     }
 
     @Override
     public String moved(String cursor, Object item) {
-        return String.valueOf(index(item));
+        return cursor(item).text();
+    }
+
+    /** Where who has seen all would be; null for an empty list. */
+    private Cursor newest() {
+        try (Pages newest = list.apply(Map.of("order", "desc", "pageSize", 1))) {
+            return newest.hasNext() ? cursor(newest.next()) : null;
+        }
+    }
+
+    /** Whether the newest items all belong there. */
+    private boolean isWholly(String parent) {
+        try (Pages newest = list.apply(Map.of("order", "desc"))) {
+            for (int read = 0; read < 2 && newest.hasNext(); read++) {
+                if (!Objects.equals(cursor(newest.next()).parent(), parent)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private List<Object> first(int most) {
@@ -57,7 +106,7 @@ final class NewByIndex implements NewItems {
         try (Pages newest = list.apply(Map.of("order", "desc"))) {
             while (newest.hasNext()) {
                 Object item = newest.next();
-                if (index(item) <= seen) {
+                if (cursor(item).index() <= seen) {
                     break;
                 }
                 oldest.addLast(item);
@@ -71,9 +120,10 @@ final class NewByIndex implements NewItems {
         return items;
     }
 
-    private long index(Object item) {
-        if (Json.toMap(item).get(field) instanceof Number index) {
-            return index.longValue();
+    private Cursor cursor(Object item) {
+        Map<String, Object> fields = Json.toMap(item);
+        if (fields.get(field) instanceof Number index) {
+            return new Cursor(index.longValue(), fields.get(PARENT) instanceof String parent ? parent : null);
         }
         throw new IllegalStateException("An item of the list has no " + field + ", so what is new cannot be told");
     }

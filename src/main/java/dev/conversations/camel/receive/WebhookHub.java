@@ -9,6 +9,7 @@ import dev.conversations.camel.observe.Outcomes;
 import dev.conversations.camel.observe.WatchedPath;
 import dev.conversations.camel.options.Timings;
 import dev.conversations.camel.register.Enrolment;
+import dev.conversations.camel.trust.Door;
 import dev.conversations.camel.trust.RefusalLog;
 import dev.conversations.webhook.EventType;
 import java.util.LinkedHashMap;
@@ -41,6 +42,8 @@ final class WebhookHub implements WatchedPath {
     private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private final WebhookReception reception;
+    private volatile List<Door> doors = List.of();
+    private volatile int maxBodySize;
     private Consumer http;
     private ExecutorService executor;
     private ScheduledExecutorService timer;
@@ -83,6 +86,7 @@ final class WebhookHub implements WatchedPath {
                 receiver.getRouteId(),
                 receiver.events().stream().map(EventType::event).toList(),
                 receiver.door().toString(),
+                receiver.enrolment().state(),
                 receiver.inFlight(),
                 receiver.isSuspendingOrSuspended())).toList();
     }
@@ -113,7 +117,17 @@ final class WebhookHub implements WatchedPath {
 
     /** The longest body that one of the routes accepts, in bytes. */
     int maxBodySize() {
-        return receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0);
+        return maxBodySize;
+    }
+
+    /** The doors of the routes; those of equal settings are one. */
+    List<Door> doors() {
+        return doors;
+    }
+
+    private void look() {
+        maxBodySize = receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0);
+        doors = receivers.stream().map(ConversationsReceiver::door).distinct().toList();
     }
 
     /**
@@ -135,11 +149,14 @@ final class WebhookHub implements WatchedPath {
         }
         receiver.join(this);
         receivers.add(receiver);
+        look();
     }
 
     /** Lets a receiver go; after the last one nothing listens, but what was counted and remembered stays. */
     void remove(ConversationsReceiver receiver) {
-        if (receivers.remove(receiver) && receivers.isEmpty() && http != null) {
+        boolean removed = receivers.remove(receiver);
+        look();
+        if (removed && receivers.isEmpty() && http != null) {
             ServiceHelper.stopAndShutdownServices(http);
             context.getExecutorServiceManager().shutdownGraceful(executor);
             context.getExecutorServiceManager().shutdownNow(timer);

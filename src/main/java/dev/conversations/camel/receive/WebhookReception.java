@@ -10,10 +10,10 @@ import dev.conversations.camel.trust.Door;
 import dev.conversations.camel.trust.Doors;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventStream;
+import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +88,10 @@ final class WebhookReception implements Reception {
     }
 
     private List<ConversationsReceiver> admit(HttpRequest request, Map<String, List<String>> form) throws Refusal {
-        List<ConversationsReceiver> receivers = hub.receivers();
-        Set<Door> all = new LinkedHashSet<>();
-        receivers.forEach(receiver -> all.add(receiver.door()));
-        Set<Door> open = doors.open(all, request, request.signed(form), account(form));
+        Set<Door> open = doors.open(hub.doors(), request, request.signed(form), account(form));
         List<ConversationsReceiver> admitted = new ArrayList<>();
         List<ConversationsReceiver> tolerated = new ArrayList<>();
-        for (ConversationsReceiver receiver : receivers) {
+        for (ConversationsReceiver receiver : hub.receivers()) {
             if (open.contains(receiver.door())) {
                 admitted.add(receiver);
             } else if (receiver.door().reportOnly()) {
@@ -102,7 +99,7 @@ final class WebhookReception implements Reception {
             }
         }
         if (admitted.isEmpty()) {
-            hub.log().refused(request, form, all, !tolerated.isEmpty());
+            hub.log().refused(request, form, hub.doors(), !tolerated.isEmpty());
             if (tolerated.isEmpty()) {
                 throw new Refusal(403, Outcome.REFUSED, "no valid signature");
             }
@@ -119,7 +116,12 @@ final class WebhookReception implements Reception {
 
     private static List<Delivery> deliveries(HttpRequest request, Map<String, List<String>> form) throws Refusal {
         if (form != null) {
-            return List.of(new Delivery(new WebhookEvent(form), request.header().apply(WebhookHeaders.TOKEN)));
+            WebhookEvent event = new WebhookEvent(form);
+            String sid = event.type().map(EventType::sid).orElse(null);
+            if (sid != null && event.parameter(sid) == null) {
+                throw Refusal.malformed(400, event.eventType() + " without " + sid);
+            }
+            return List.of(new Delivery(event, request.header().apply(WebhookHeaders.TOKEN)));
         }
         if (!request.isJson()) {
             throw Refusal.malformed(415, "neither a form nor JSON");

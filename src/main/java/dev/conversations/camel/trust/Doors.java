@@ -2,9 +2,8 @@ package dev.conversations.camel.trust;
 
 import dev.conversations.camel.listen.HttpRequest;
 import dev.conversations.webhook.SignedRequest;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,27 +17,30 @@ public final class Doors {
     /** Only who has been let in is remembered, so there are no more entries than accounts. */
     private final Map<String, Door> latest = new ConcurrentHashMap<>();
 
-    /** Those that let the request in. */
-    public Set<Door> open(Collection<Door> doors, HttpRequest request, SignedRequest signed, String account) {
+    /** Those that let the request in, of some that differ. */
+    public Set<Door> open(List<Door> doors, HttpRequest request, SignedRequest signed, String account) {
         Door first = account == null ? null : latest.get(account);
-        if (doors.size() == 1) {
-            Door only = doors.iterator().next();
-            return only.isRight(request, signed) ? Set.of(only) : Set.of();
-        }
-        Collection<Door> order = new LinkedHashSet<>();
         if (first != null && doors.contains(first)) {
-            order.add(first);
+            first.isRight(request, signed);
         }
-        order.addAll(doors);
-        Set<Door> open = new HashSet<>();
-        for (Door door : order) {
+        Set<Door> open = Set.of();
+        for (Door door : doors) {
             if (door.isRight(request, signed)) {
-                open.add(door);
+                open = with(open, door);
+                if (account != null && door.isChecked() && door != first) {
+                    latest.put(account, door);
+                }
             }
         }
-        if (account != null && !open.isEmpty()) {
-            open.stream().filter(Door::isChecked).findFirst().ifPresent(door -> latest.put(account, door));
-        }
         return open;
+    }
+
+    private static Set<Door> with(Set<Door> open, Door door) {
+        if (open.isEmpty()) {
+            return Set.of(door);
+        }
+        Set<Door> more = new HashSet<>(open);
+        more.add(door);
+        return more;
     }
 }

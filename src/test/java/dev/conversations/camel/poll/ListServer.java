@@ -21,8 +21,10 @@ public final class ListServer implements AutoCloseable {
     private static final int PAGE = 2;
 
     private final List<Map<String, Object>> items = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final Operation operation;
+    private volatile String parent;
 
     public ListServer(Operation operation) throws IOException {
         this.operation = operation;
@@ -35,11 +37,36 @@ public final class ListServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** What was asked, in order. */
+    List<String> queries() {
+        return queries;
+    }
+
+    /** Items are of that conversation from now on, in place of one each. */
+    ListServer of(String conversation) {
+        parent = conversation;
+        return this;
+    }
+
+    ListServer clear() {
+        items.clear();
+        return this;
+    }
+
+    /** Adds an item that has no date. */
+    ListServer odd(String sid) {
+        add(sid, 0);
+        Map<String, Object> odd = new LinkedHashMap<>(items.remove(items.size() - 1));
+        odd.put("date_created", "yesterday");
+        items.add(odd);
+        return this;
+    }
+
     /** Adds an item to the end, made at that second. */
     public ListServer add(String sid, int second) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("sid", sid);
-        item.put("conversation_sid", sid);
+        item.put("conversation_sid", parent == null ? sid : parent);
         String date = "2026-01-02T03:%02d:%02dZ".formatted(second / 60, second % 60);
         item.put("date_created", date);
         item.put("conversation_date_created", date);
@@ -49,6 +76,7 @@ public final class ListServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        queries.add(String.valueOf(exchange.getRequestURI().getRawQuery()));
         Map<String, String> query = new HashMap<>();
         for (String pair : exchange.getRequestURI().getRawQuery() == null ? new String[0]
                 : exchange.getRequestURI().getRawQuery().split("&")) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,9 @@ class PollerTest {
     @AfterEach
     void stop() {
         context.stop();
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     static Stream<Operation> lists() {
@@ -132,6 +135,71 @@ class PollerTest {
     }
 
     @Test
+    void twoRoutesWithOneRepositoryEachTakeAll() throws Exception {
+        server = new ListServer(MESSAGES).add("X1", 1).add("X2", 2).add("X3", 3);
+        List<String> others = new CopyOnWriteArrayList<>();
+        MemoryStateRepository states = new MemoryStateRepository();
+        start(MESSAGES, "&startFrom=BEGINNING", states);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri(MESSAGES, "&startFrom=BEGINNING&greedy=true")).to("direct:others");
+                from(uri(MESSAGES, "&startFrom=BEGINNING&runLoggingLevel=DEBUG")).routeId("named").to("direct:others");
+                from("direct:others").process(exchange ->
+                        others.add(Json.toMap(exchange.getMessage().getBody()).get("sid").toString()));
+            }
+        });
+        await().untilAsserted(() -> {
+            assertThat(taken).containsExactly("X1", "X2", "X3");
+            assertThat(others).containsExactlyInAnyOrder("X1", "X2", "X3", "X1", "X2", "X3");
+        });
+    }
+
+    @Test
+    void aConversationThatWasMadeAgainIsTakenFromItsBeginning() throws Exception {
+        server = new ListServer(MESSAGES).of("CH1").add("X1", 1).add("X2", 2).add("X3", 3);
+        start(MESSAGES, "&startFrom=BEGINNING");
+        await().untilAsserted(() -> assertThat(taken).containsExactly("X1", "X2", "X3"));
+        server.clear().of("CH2").add("Y1", 4).add("Y2", 5);
+        await().untilAsserted(() -> assertThat(taken).containsExactly("X1", "X2", "X3", "Y1", "Y2"));
+        server.add("Y3", 4).add("Y4", 5).add("Y5", 6);
+        await().untilAsserted(() -> assertThat(taken).endsWith("Y3", "Y4", "Y5").hasSize(8));
+    }
+
+    @Test
+    void anItemWithAnOddDateHoldsUpNoOther() throws Exception {
+        server = new ListServer(CONVERSATIONS).add("X1", 1).odd("X2").add("X3", 3);
+        start(CONVERSATIONS, "&startFrom=BEGINNING");
+        await().untilAsserted(() -> assertThat(taken).containsExactly("X1", "X3"));
+    }
+
+    @Test
+    void whereThereIsNothingNewOneMessageIsAskedFor() throws Exception {
+        server = new ListServer(MESSAGES).add("X1", 1).add("X2", 2).add("X3", 3);
+        start(MESSAGES, "");
+        await().until(() -> server.queries().size() > 5);
+        assertThat(server.queries().subList(0, 5)).allSatisfy(query ->
+                assertThat(query).contains("PageSize=1").contains("Order=desc"));
+    }
+
+    @Test
+    void conversationsThatAreLongKnownAreNotReadAgain() throws Exception {
+        server = new ListServer(CONVERSATIONS).add("X1", 1);
+        start(CONVERSATIONS, "");
+        await().until(() -> server.queries().size() > 3);
+        assertThat(server.queries().subList(1, 3)).allSatisfy(query -> assertThat(query).contains("StartDate=2026-01-02"));
+    }
+
+    @Test
+    void aPollWaitsLongEnoughForACustomerToThankFor() {
+        context = new DefaultCamelContext();
+        assertThat(context.getEndpoint("twilio-conversations:messages/list?conversationSid=CH1",
+                ScheduledPollEndpoint.class).getDelay()).isEqualTo(5_000);
+        assertThat(context.getEndpoint("twilio-conversations:messages/list?conversationSid=CH1&delay=1m",
+                ScheduledPollEndpoint.class).getDelay()).isEqualTo(60_000);
+    }
+
+    @Test
     void whatAPollDecidesItselfIsNotAnOption() throws Exception {
         server = new ListServer(MESSAGES);
         assertThatThrownBy(() -> start(MESSAGES, "&order=desc")).rootCause()
@@ -157,8 +225,7 @@ class PollerTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("twilio-conversations:" + list.name() + "?accountSid=" + account() + "&authToken=t&baseUri=" + server.base()
-                        + "&stateRepository=#states&initialDelay=0&delay=20" + arguments(list) + options)
+                from(uri(list, options))
                         .process(exchange -> {
                             String sid = Json.toMap(exchange.getMessage().getBody()).getOrDefault("sid",
                                     Json.toMap(exchange.getMessage().getBody()).get("conversation_sid")).toString();
@@ -170,6 +237,11 @@ class PollerTest {
             }
         });
         context.start();
+    }
+
+    private String uri(Operation list, String options) {
+        return "twilio-conversations:" + list.name() + "?accountSid=" + account() + "&authToken=t&baseUri=" + server.base()
+                + "&stateRepository=#states&initialDelay=0&delay=20" + arguments(list) + options;
     }
 
     private static String key(Operation list) {
