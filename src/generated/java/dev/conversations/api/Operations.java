@@ -62,7 +62,7 @@ public final class Operations {
         resource = new Resource("addresses", Scope.ACCOUNT, Address.class, "address_configurations", 50);
         rows.add(new Operation(resource, "create", Verb.POST, "/Configuration/Addresses", List.of(
                 option("type", "Type", Place.FORM, Type.STRING, List.of("sms", "whatsapp", "messenger", "gbm", "email", "rcs", "apple", "chat"), null, Trait.REQUIRED),
-                option("address", "Address", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL),
+                option("address", "Address", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL, Trait.ADDRESS),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("autoCreationEnabled", "AutoCreation.Enabled", Place.FORM, Type.BOOLEAN, List.of(), null),
                 option("autoCreationType", "AutoCreation.Type", Place.FORM, Type.STRING, List.of("webhook", "studio", "default"), null),
@@ -104,7 +104,7 @@ public final class Operations {
         rows.add(new Operation(resource, "list", Verb.GET, "/Bindings", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("bindingType", "BindingType", Place.QUERY, Type.LIST, List.of("apn", "gcm", "fcm", "twilsock"), null),
-                option("identity", "Identity", Place.QUERY, Type.LIST, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.QUERY, Type.LIST, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
@@ -130,7 +130,7 @@ public final class Operations {
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("messagingServiceSid", "MessagingServiceSid", Place.FORM, Type.STRING, List.of(), "MG"),
@@ -138,7 +138,7 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of(new Trail("uniqueName", "conversations/fetch"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{sid}", List.of(
@@ -155,8 +155,8 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{sid}", List.of(
@@ -176,7 +176,7 @@ public final class Operations {
         rows.add(new Operation(resource, "create", Verb.POST, "/ConversationWithParticipants", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("messagingServiceSid", "MessagingServiceSid", Place.FORM, Type.STRING, List.of(), "MG"),
@@ -184,7 +184,7 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("participant", "Participant", Place.FORM, Type.JSON_LIST, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "participant", null, List.of(new Trail("uniqueName", "conversations/fetch"))));
@@ -220,7 +220,7 @@ public final class Operations {
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Messages", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
@@ -238,7 +238,7 @@ public final class Operations {
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
@@ -280,8 +280,8 @@ public final class Operations {
         resource = new Resource("participant-conversations", Scope.BOTH, ParticipantConversation.class, "conversations", 50);
         rows.add(new Operation(resource, "list", Verb.GET, "/ParticipantConversations", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("address", "Address", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("address", "Address", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
@@ -290,13 +290,13 @@ public final class Operations {
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Participants", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingAddress", "MessagingBinding.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingAddress", "MessagingBinding.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null, List.of(new Trail("identity", "participants/fetch"), new Trail("messagingBindingAddress", "participants/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
@@ -311,9 +311,9 @@ public final class Operations {
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("lastReadMessageIndex", "LastReadMessageIndex", Place.FORM, Type.INTEGER, List.of(), null),
                 option("lastReadTimestamp", "LastReadTimestamp", Place.FORM, Type.DATETIME, List.of(), null),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
@@ -423,7 +423,7 @@ public final class Operations {
         resource = new Resource("users", Scope.BOTH, User.class, "users", 50);
         rows.add(new Operation(resource, "create", Verb.POST, "/Users", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL, Trait.ADDRESS),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),

@@ -48,6 +48,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
+        map.put("AsyncDelayedRetry", boolean.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("AutowiredEnabled", boolean.class);
         map.put("Configuration", dev.conversations.camel.options.ConversationsConfiguration.class);
@@ -95,6 +96,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": getOrCreateConfiguration(target).setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
         case "apiKeySid": getOrCreateConfiguration(target).setApiKeySid(property(camelContext, java.lang.String.class, value)); return true;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": getOrCreateConfiguration(target).setAsyncDelayedRetry(property(camelContext, boolean.class, value)); return true;
         case "authtoken":
         case "authToken": getOrCreateConfiguration(target).setAuthToken(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -188,6 +191,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
         case "apiKeySid": return java.lang.String.class;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return boolean.class;
         case "authtoken":
         case "authToken": return java.lang.String.class;
         case "autowiredenabled":
@@ -277,6 +282,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": return getOrCreateConfiguration(target).getApiKeySecret();
         case "apikeysid":
         case "apiKeySid": return getOrCreateConfiguration(target).getApiKeySid();
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return getOrCreateConfiguration(target).isAsyncDelayedRetry();
         case "authtoken":
         case "authToken": return getOrCreateConfiguration(target).getAuthToken();
         case "autowiredenabled":

@@ -56,6 +56,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
+        map.put("AsyncDelayedRetry", boolean.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("LazyStartProducer", boolean.class);
         map.put("BackoffErrorThreshold", int.class);
@@ -98,6 +99,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": target.getConfiguration().setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
         case "apiKeySid": target.getConfiguration().setApiKeySid(property(camelContext, java.lang.String.class, value)); return true;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": target.getConfiguration().setAsyncDelayedRetry(property(camelContext, boolean.class, value)); return true;
         case "authtoken":
         case "authToken": target.getConfiguration().setAuthToken(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
@@ -220,6 +223,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
         case "apiKeySid": return java.lang.String.class;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return boolean.class;
         case "authtoken":
         case "authToken": return java.lang.String.class;
         case "backofferrorthreshold":
@@ -338,6 +343,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": return target.getConfiguration().getApiKeySecret();
         case "apikeysid":
         case "apiKeySid": return target.getConfiguration().getApiKeySid();
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return target.getConfiguration().isAsyncDelayedRetry();
         case "authtoken":
         case "authToken": return target.getConfiguration().getAuthToken();
         case "backofferrorthreshold":

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(157);
+        Set<String> props = new HashSet<>(158);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -35,6 +35,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("apiKeySecret");
         props.add("apiKeySid");
         props.add("apiName");
+        props.add("asyncDelayedRetry");
         props.add("attributes");
         props.add("authToken");
         props.add("author");

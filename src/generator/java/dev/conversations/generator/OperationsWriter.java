@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Writes the operation table. */
 final class OperationsWriter {
 
+    /** What the model says of an option in a word. */
+    private static final List<String> TRAITS = List.of("secret", "personal", "address");
+
     private OperationsWriter() {}
 
     static String write(Model model) {
@@ -111,11 +114,10 @@ final class OperationsWriter {
         if (option.required()) {
             traits.add("Trait.REQUIRED");
         }
-        if (option.is("secret")) {
-            traits.add("Trait.SECRET");
-        }
-        if (option.is("personal")) {
-            traits.add("Trait.PERSONAL");
+        for (String trait : TRAITS) {
+            if (option.is(trait)) {
+                traits.add("Trait." + trait.toUpperCase(Locale.ROOT));
+            }
         }
         String tail = traits.isEmpty() ? "" : ", " + String.join(", ", traits);
         return "option(%s, %s, Place.%s, Type.%s, List.of(%s), %s%s)".formatted(

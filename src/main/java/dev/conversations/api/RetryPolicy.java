@@ -35,6 +35,11 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         this(maxRetries, firstDelay, maxDelay, maxElapsed, Timing.SYSTEM);
     }
 
+    /** The same in another time. */
+    public RetryPolicy in(Timing other) {
+        return new RetryPolicy(maxRetries, firstDelay, maxDelay, maxElapsed, other);
+    }
+
     /**
      * How long to wait before the next try.
      *
@@ -70,6 +75,9 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     throw e;
                 }
                 sleep(operation, wait.get());
+                if (!wanted.getAsBoolean()) {
+                    throw e;
+                }
             }
         }
     }
@@ -101,19 +109,25 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
 
     /** Whether the same would come again: too much, or a fault of this machine's files. */
     private static boolean isOfNoUse(Exception failure) {
-        return failure instanceof ReplyTooLong || failure instanceof FileTooLong
-                || failure instanceof FileSystemException || failure instanceof FileNotFoundException;
+        Throwable fault = fault(failure);
+        return fault instanceof ReplyTooLong || fault instanceof FileTooLong
+                || fault instanceof FileSystemException || fault instanceof FileNotFoundException;
     }
 
     /** Whether there was no connection that the request could have gone through, or no token to go with it. */
     public static boolean wasNeverSent(Exception failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof UnknownHostException
-                || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof NoToken
-                || failure instanceof TooManyWaiting;
+        Throwable fault = fault(failure);
+        return fault instanceof ConnectException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof UnknownHostException
+                || fault instanceof ConnectTimeoutException
+                || fault instanceof ConnectionRequestTimeoutException
+                || fault instanceof NoToken
+                || fault instanceof TooManyWaiting;
+    }
+
+    private static Throwable fault(Exception failure) {
+        return failure instanceof NoReply ? failure.getCause() : failure;
     }
 
     private Duration backOff(int attempts) {

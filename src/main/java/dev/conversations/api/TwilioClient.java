@@ -25,6 +25,7 @@ public final class TwilioClient {
     private final HttpClient http;
     private final Credentials credentials;
     private final Duration longest;
+    private final String host;
     private final RequestBuilder requests;
     private final Gate gate;
     private final boolean bulk;
@@ -44,13 +45,14 @@ public final class TwilioClient {
      * @param gate through which all requests go
      */
     public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest, Gate gate) {
-        this(http, credentials, longest, new RequestBuilder(base), gate, false);
+        this(http, credentials, base.getAuthority(), longest, new RequestBuilder(base), gate, false);
     }
 
-    private TwilioClient(
-            HttpClient http, Credentials credentials, Duration longest, RequestBuilder requests, Gate gate, boolean bulk) {
+    private TwilioClient(HttpClient http, Credentials credentials, String host, Duration longest, RequestBuilder requests,
+            Gate gate, boolean bulk) {
         this.http = http;
         this.credentials = credentials;
+        this.host = host;
         this.longest = longest;
         this.requests = requests;
         this.gate = gate;
@@ -59,7 +61,7 @@ public final class TwilioClient {
 
     /** The same for what nobody waits for. */
     public TwilioClient inBulk() {
-        return new TwilioClient(http, credentials, longest, requests, gate, true);
+        return new TwilioClient(http, credentials, host, longest, requests, gate, true);
     }
 
     /**
@@ -89,7 +91,18 @@ public final class TwilioClient {
         return gate.pass(operation, arguments, bulk, () -> exchange(operation, request, arguments));
     }
 
-    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
+    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws NoReply {
+        try {
+            return answer(operation, request, arguments);
+        } catch (IOException e) {
+            throw new NoReply(operation, host, e);
+        } catch (TwilioException e) {
+            boolean unknown = e.getStatus() == UNAUTHORIZED && e.getOperation().equals(operation.name());
+            throw unknown ? e.with(credentials.advice()) : e;
+        }
+    }
+
+    private Result answer(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
         String authorization = credentials.authorization();
         Reply reply = send(request, authorization);
         if (reply.status() == UNAUTHORIZED && credentials.refused(authorization)) {

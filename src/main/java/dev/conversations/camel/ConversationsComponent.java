@@ -7,6 +7,7 @@ import dev.conversations.camel.account.AccountCredentials;
 import dev.conversations.camel.account.AccountHealth;
 import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
+import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
@@ -25,6 +26,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 /** Makes endpoints of URIs; one component serves one account unless endpoints name others. */
 @Component("twilio-conversations")
@@ -55,6 +57,10 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Target target = Target.of(remaining);
+        if (!target.isEvents()) {
+            PlusSigns.check(target.operation(), parameters);
+        }
+        URISupport.resolveRawParameterValues(parameters);
         Arguments arguments = target.isEvents() ? null : new Arguments(target.operation(), parameters, chatServiceSid);
         ConversationsConfiguration options = configuration.copy();
         AccountCredentials.separate(options, parameters);
@@ -63,6 +69,12 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         endpoint.setConfiguration(options);
         endpoint.setWebhook(webhook.copy());
         return endpoint;
+    }
+
+    /** They are looked at first as they stand in the URI. */
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false;
     }
 
     /** A client for the account that the options name. */

@@ -112,8 +112,8 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         return target.isMedia()
                 ? new MediaProducer(
                         this, target.operation(), () -> component.mediaClient(configuration), policy(), arguments)
-                : new ConversationsProducer(this, () -> caller(component.producerClient(configuration)), component.retries(),
-                        arguments, ledger());
+                : new ConversationsProducer(this, () -> caller(component.producerClient(configuration)),
+                        configuration.isAsyncDelayedRetry() ? component.retries() : null, arguments, ledger());
     }
 
     private Ledger ledger() {

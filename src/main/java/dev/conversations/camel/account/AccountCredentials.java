@@ -42,9 +42,10 @@ public final class AccountCredentials {
     /**
      * The credentials to call with.
      *
+     * @param place where options are set
      * @throws IllegalArgumentException naming the options that are missing or wrong
      */
-    static Credentials of(ConversationsConfiguration options, Oauth oauth) {
+    static Credentials of(ConversationsConfiguration options, SettingPlace place, Oauth oauth) {
         if (given("oauthClientId", options.getOauthClientId(), "oauthClientSecret", options.getOauthClientSecret())) {
             return oauth.of(options.getOauthClientId().trim(), options.getOauthClientSecret().trim());
         }
@@ -55,8 +56,7 @@ public final class AccountCredentials {
             return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken().trim());
         }
         throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and"
-                + " apiKeySecret, or oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"
-                + " CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID and so on) or of the endpoint");
+                + " apiKeySecret, or oauthClientId and oauthClientSecret, " + place.words());
     }
 
     private static boolean given(String nameOption, String name, String secretOption, String secret) {

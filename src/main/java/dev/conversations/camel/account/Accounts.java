@@ -22,10 +22,12 @@ public final class Accounts extends ServiceSupport {
 
     private static final URI TOKEN_HOST = URI.create("https://oauth.twilio.com");
 
+    private final CamelContext context;
     private final HttpClients clients;
     private final Map<OauthClient, Credentials> tokens = new ConcurrentHashMap<>();
 
     public Accounts(CamelContext context) {
+        this.context = context;
         this.clients = new HttpClients(context);
     }
 
@@ -58,7 +60,7 @@ public final class Accounts extends ServiceSupport {
         URI base = Hosts.api(options);
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
-        return AccountCredentials.of(options, (id, secret) ->
+        return AccountCredentials.of(options, SettingPlace.of(context), (id, secret) ->
                 tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), Accounts::oauth));
     }
 

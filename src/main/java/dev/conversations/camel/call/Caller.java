@@ -4,6 +4,7 @@ import dev.conversations.api.Operation;
 import dev.conversations.api.Pages;
 import dev.conversations.api.Result;
 import dev.conversations.api.RetryPolicy;
+import dev.conversations.api.Timing;
 import dev.conversations.api.TwilioClient;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,11 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
     /** The items of a list, to be fetched as they are read. */
     public Pages pages(Call call) {
         return new Pages(client.inBulk(), operation, call.arguments(), policy, call.limit());
+    }
+
+    /** The same in another time. */
+    Caller in(Timing timing) {
+        return new Caller(operation, client, policy.in(timing));
     }
 
     /** How long to wait before the next try; empty when the failure is final. */

@@ -8,7 +8,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** Calls one operation for every exchange: on the caller's thread, unless a retry has to wait. */
+/** Calls one operation for every exchange, on the caller's thread; so do waits for another try, unless order is given up. */
 public final class ConversationsProducer extends DefaultAsyncProducer {
 
     private final Supplier<Caller> account;
@@ -17,10 +17,11 @@ public final class ConversationsProducer extends DefaultAsyncProducer {
     private final Ledger ledger;
     private Caller caller;
     private Once once;
+    private StoppableTiming timing;
 
     /**
      * @param account makes the calls; is asked for at start
-     * @param retries what waits for another try
+     * @param retries where calls wait for another try; null on the caller's thread
      * @param arguments what to call with
      * @param ledger of keys under which items are made once; null when there is none
      */
@@ -36,7 +37,9 @@ public final class ConversationsProducer extends DefaultAsyncProducer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        caller = account.get();
+        Caller made = account.get();
+        timing = new StoppableTiming(made.policy().timing());
+        caller = made.in(timing);
         once = new Once(caller.operation(), caller.client(), caller.policy(), ledger);
     }
 
@@ -46,21 +49,36 @@ public final class ConversationsProducer extends DefaultAsyncProducer {
             ledger.start(getEndpoint().getCamelContext());
         }
         super.doStart();
+        timing.start();
+    }
+
+    /** What waits for another try ends with what failed. */
+    @Override
+    protected void doStop() throws Exception {
+        timing.stop();
+        if (retries != null) {
+            retries.giveUpUnwanted();
+        }
+        super.doStop();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        PendingCall pending = null;
         try {
             Call call = arguments.of(exchange.getMessage());
             if (call.key() != null) {
                 new KeyedCall(once, call, exchange).run();
-            } else if (!call.streaming()) {
-                return new PendingCall(caller, retries, call, exchange, callback).start();
-            } else {
+            } else if (call.streaming()) {
                 exchange.getMessage().setBody(caller.pages(call));
+            } else {
+                pending = new PendingCall(caller, retries, this::isRunAllowed, call, exchange, callback);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
+        }
+        if (pending != null) {
+            return pending.start();
         }
         callback.done(true);
         return true;

@@ -74,6 +74,11 @@ public final class ConversationsConfiguration implements Cloneable {
                     + " once; polls, streams and repairs after everything else.")
     private boolean governed;
 
+    @UriParam(label = "producer,advanced", defaultValue = "false",
+            description = "Whether a call that waits for another try frees the caller's thread meanwhile. Later messages then"
+                    + " overtake it; by default the thread waits, and the order is kept.")
+    private boolean asyncDelayedRetry;
+
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
             description = "Options of the camel-http endpoint whose client makes the calls, such as http.proxyHost or"
                     + " http.connectionsPerRoute.")
@@ -237,6 +242,14 @@ public final class ConversationsConfiguration implements Cloneable {
 
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
+    }
+
+    public boolean isAsyncDelayedRetry() {
+        return asyncDelayedRetry;
+    }
+
+    public void setAsyncDelayedRetry(boolean asyncDelayedRetry) {
+        this.asyncDelayedRetry = asyncDelayedRetry;
     }
 
     public Map<String, Object> getHttpOptions() {
