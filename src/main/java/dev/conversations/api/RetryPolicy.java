@@ -8,27 +8,33 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /**
- * Decides whether and when a failed call is tried again. A 429 was never processed and a request without a connection never sent, so
- * they always may be; a 5xx and a broken connection only where repeating does no harm, so never a create. Errors that tell of another
- * change at the same moment ask for a repeat.
+ * Decides whether and when a failed call is tried again. A 429 was never processed and a request without a connection or a token
+ * never sent, so they always may be; a 5xx and a broken connection only where repeating does no harm, so never a create. Errors that
+ * tell of another change at the same moment ask for a repeat.
  *
  * @param maxRetries tries after the first
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
  * @param maxDelay the longest single wait
- * @param maxElapsed the longest time from the first try to the last
+ * @param maxElapsed the longest time of all tries; zero when there is to be one only, which takes as long as it takes
  * @param timing of waits and of their jitter
  */
 public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed, Timing timing) {
 
     /** Nothing was done because of another change at the same moment. */
     private static final Set<Integer> COLLISIONS = Set.of(50213, 50349, 50391, 50419, 50449);
+
+    /** A try that has less time than that is as good as none. */
+    private static final Duration BRIEFEST = Duration.ofSeconds(1);
 
     /** With the time and chance of the machine. */
     public RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
@@ -56,6 +62,16 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 : backOff(attempts);
         boolean tooLong = wait.compareTo(maxDelay) > 0 || elapsed.plus(wait).compareTo(maxElapsed) > 0;
         return tooLong ? Optional.empty() : Optional.of(wait);
+    }
+
+    /**
+     * How long the next try may take.
+     *
+     * @param elapsed the time since the first try began
+     */
+    public Duration left(Duration elapsed) {
+        Duration left = maxElapsed.isZero() ? ChronoUnit.FOREVER.getDuration() : maxElapsed.minus(elapsed);
+        return left.compareTo(BRIEFEST) < 0 ? BRIEFEST : left;
     }
 
     /**
@@ -102,7 +118,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         if (failure instanceof TwilioException refused) {
             return refused.isRateLimited()
                     || COLLISIONS.contains(refused.getCode())
-                    || refused.getStatus() >= 500 && harmless;
+                    || refused.getStatus() >= 500 && (harmless || OauthCredentials.OPERATION.equals(refused.getOperation()));
         }
         return failure instanceof IOException && !isOfNoUse(failure) && (harmless || wasNeverSent(failure));
     }
@@ -114,14 +130,17 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 || fault instanceof FileSystemException || fault instanceof FileNotFoundException;
     }
 
-    /** Whether there was no connection that the request could have gone through. */
+    /** Whether there was no connection that the request could have gone through, or no token to go with it. */
     public static boolean wasNeverSent(Exception failure) {
         Throwable fault = fault(failure);
         return fault instanceof ConnectException
                 || fault instanceof NoRouteToHostException
                 || fault instanceof UnknownHostException
                 || fault instanceof ConnectTimeoutException
-                || fault instanceof ConnectionRequestTimeoutException;
+                || fault instanceof ConnectionRequestTimeoutException
+                || fault instanceof SSLHandshakeException
+                || fault instanceof SSLPeerUnverifiedException
+                || fault instanceof NoToken;
     }
 
     private static Throwable fault(Exception failure) {

@@ -1,7 +1,6 @@
 package dev.conversations.camel.call;
 
 import dev.conversations.api.Operation;
-import dev.conversations.api.Page;
 import dev.conversations.api.Pages;
 import dev.conversations.api.Result;
 import dev.conversations.api.RetryPolicy;
@@ -19,23 +18,21 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
     /**
      * One try of the first request.
      *
+     * @param begunNanos when the first try of it began
      * @throws IOException see {@link TwilioClient#call}
      */
-    Result first(Map<String, Object> arguments) throws IOException {
-        return client.call(operation, arguments);
+    Result first(Map<String, Object> arguments, long begunNanos) throws IOException {
+        return client.call(operation, arguments, policy.left(since(begunNanos)));
     }
 
     /**
      * One try of the request for a further page.
      *
-     * @throws IOException see {@link TwilioClient#follow}, and when the page names itself as the next
+     * @param begunNanos when the first try of it began
+     * @throws IOException see {@link TwilioClient#follow}
      */
-    Result further(URI page, Map<String, Object> arguments) throws IOException {
-        Result result = client.follow(operation, page, arguments);
-        if (page.equals(((Page) result.body()).next())) {
-            throw new IOException("The list never ends: a page names itself as the next");
-        }
-        return result;
+    Result further(URI page, Map<String, Object> arguments, long begunNanos) throws IOException {
+        return client.follow(operation, page, arguments, policy.left(since(begunNanos)));
     }
 
     /** The items of a list, to be fetched as they are read. */
@@ -50,6 +47,10 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
 
     /** How long to wait before the next try; empty when the failure is final. */
     Optional<Duration> delay(Exception failure, int tries, long begunNanos) {
-        return policy.delay(operation, failure, tries, Duration.ofNanos(policy.timing().nanos() - begunNanos));
+        return policy.delay(operation, failure, tries, since(begunNanos));
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(policy.timing().nanos() - nanos);
     }
 }

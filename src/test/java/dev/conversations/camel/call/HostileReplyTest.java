@@ -88,7 +88,7 @@ class HostileReplyTest {
     void aListThatGoesRoundInCirclesEnds() {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson("""
                 {"conversations":[{"sid":"CH1"}],"meta":{"next_page_url":"https://x.twilio.com/v1/Conversations?Page=1"}}""")));
-        assertThat(send("conversations/list").getException()).hasMessageContaining("names itself");
+        assertThat(send("conversations/list").getException()).hasMessageContaining("the list never ends");
     }
 
     @Test
