@@ -18,19 +18,21 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
     /**
      * One try of the first request.
      *
+     * @param begunNanos when the first try of it began
      * @throws IOException see {@link TwilioClient#call}
      */
-    Result first(Map<String, Object> arguments) throws IOException {
-        return client.call(operation, arguments);
+    Result first(Map<String, Object> arguments, long begunNanos) throws IOException {
+        return client.call(operation, arguments, policy.left(since(begunNanos)));
     }
 
     /**
      * One try of the request for a further page.
      *
+     * @param begunNanos when the first try of it began
      * @throws IOException see {@link TwilioClient#follow}
      */
-    Result further(URI page, Map<String, Object> arguments) throws IOException {
-        return client.follow(operation, page, arguments);
+    Result further(URI page, Map<String, Object> arguments, long begunNanos) throws IOException {
+        return client.follow(operation, page, arguments, policy.left(since(begunNanos)));
     }
 
     /** The items of a list, to be fetched as they are read. */
@@ -45,6 +47,10 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
 
     /** How long to wait before the next try; empty when the failure is final. */
     Optional<Duration> delay(Exception failure, int tries, long begunNanos) {
-        return policy.delay(operation, failure, tries, Duration.ofNanos(policy.timing().nanos() - begunNanos));
+        return policy.delay(operation, failure, tries, since(begunNanos));
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(policy.timing().nanos() - nanos);
     }
 }

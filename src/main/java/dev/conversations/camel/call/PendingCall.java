@@ -105,7 +105,9 @@ final class PendingCall implements Retries.Wait {
             do {
                 attempts++;
                 tries++;
-                result = list == null ? caller.first(call.arguments()) : caller.further(list.next(), call.arguments());
+                result = list == null
+                        ? caller.first(call.arguments(), begun)
+                        : caller.further(list.next(), call.arguments(), begun);
             } while (needsMore(result));
             answer(result);
             return true;

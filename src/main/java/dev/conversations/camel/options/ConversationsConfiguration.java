@@ -59,8 +59,8 @@ public final class ConversationsConfiguration implements Cloneable {
     private long requestTimeout = 30_000;
 
     @UriParam(label = "producer", defaultValue = "2m", javaType = "java.time.Duration",
-            description = "How long a call may take with all its retries: none begins later. A file may be on its way that"
-                    + " long.")
+            description = "How long a call may take with all its retries, of a list each page; 0 for no retries. A file may"
+                    + " be on its way that long.")
     private long totalTimeout = 120_000;
 
     @UriParam(label = "producer", defaultValue = "4",

@@ -11,13 +11,23 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.conversations.api.NoReply;
 import dev.conversations.api.TwilioException;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.options.ConversationsConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
@@ -43,6 +53,7 @@ class WaitingTest {
             WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
     private static final String TEXT = "text";
+    private static final int CALLERS = 300;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Queue<Exchange> failed = new ConcurrentLinkedQueue<>();
@@ -126,13 +137,16 @@ class WaitingTest {
         assertThat(completed).isEmpty();
     }
 
-    @Test
-    void aTemplateThatWaitsIsFreedAndItsThreadBearsNoTrace() {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "messages/create?conversationSid=CH1",
+        "media/fetch?sid=ME00000000000000000000000000000000&chatServiceSid=IS00000000000000000000000000000000"})
+    void aTemplateThatWaitsIsFreedAndItsThreadBearsNoTrace(String call) {
         refuseForLong();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         ProducerTemplate template = context.createProducerTemplate();
         CompletableFuture<Exchange> sent = CompletableFuture.supplyAsync(() -> {
-            Exchange exchange = template.send("twilio-conversations:messages/create?conversationSid=CH1", out -> { });
+            Exchange exchange = template.send("twilio-conversations:" + call, out -> { });
             interrupted.set(Thread.currentThread().isInterrupted());
             return exchange;
         });
@@ -158,6 +172,47 @@ class WaitingTest {
         caller.interrupt();
         assertThat(sent.join().getException()).isInstanceOf(TwilioException.class);
         assertThat(sent.join().getProperty(TEXT)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create?friendlyName=x", "fetch?sid=CH1", "fetch?sid=CH1&asyncDelayedRetry=true"})
+    void aServerThatNeverAnswersHoldsNobodyLongerThanTheTimeOfACall(String call) throws Exception {
+        Queue<Socket> held = new ConcurrentLinkedQueue<>();
+        try (ServerSocket stalled = new ServerSocket(0, CALLERS, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> {
+                try {
+                    while (true) {
+                        held.add(stalled.accept());
+                    }
+                } catch (IOException closed) {
+                    held.forEach(WaitingTest::close);
+                }
+            }).start();
+            String uri = "twilio-conversations:conversations/" + call + "&totalTimeout=2s&baseUri=http://localhost:" + stalled.getLocalPort();
+            ProducerTemplate template = context.createProducerTemplate();
+            context.getEndpoint(uri);
+            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            List<Future<Long>> times = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                times.add(callers.submit(() -> {
+                    long begun = System.nanoTime();
+                    assertThat(template.send(uri, exchange -> { }).getException()).isInstanceOf(NoReply.class);
+                    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                }));
+            }
+            for (Future<Long> time : times) {
+                assertThat(time.get()).isBetween(1000L, 10_000L);
+            }
+            callers.shutdown();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void refuseForLong() {
