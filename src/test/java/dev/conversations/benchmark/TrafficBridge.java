@@ -117,7 +117,7 @@ final class TrafficBridge implements AutoCloseable {
                 from("platform-http:/hand?httpMethodRestrict=POST")
                         .setHeader("JMSXGroupID", simple("${body[ConversationSid]}"))
                         .removeHeaders("*", "JMSXGroupID")
-                        .marshal().json().convertBodyTo(String.class)
+                        .marshal().json()
                         .to(InOnly, "jms:queue:conversations.one").to(InOnly, "jms:queue:conversations.two")
                         .setBody(constant("ok"));
                 from("jms:queue:replies.by-hand?concurrentConsumers=" + AT_ONCE)
