@@ -26,6 +26,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("BridgeErrorHandler", boolean.class);
@@ -38,8 +40,6 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
-        map.put("ClaimTerm", long.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("UnregisterOnStop", boolean.class);
@@ -65,6 +65,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("UseGlobalSslContextParameters", boolean.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
+        map.put("WebhookKeys", java.lang.String.class);
         ALL_OPTIONS = map;
     }
 
@@ -164,6 +165,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": target.setWebhook(property(camelContext, dev.conversations.camel.options.WebhookConfiguration.class, value)); return true;
         case "webhookauthtoken":
         case "webhookAuthToken": getOrCreateWebhook(target).setWebhookAuthToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookkeys":
+        case "webhookKeys": getOrCreateWebhook(target).setWebhookKeys(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -254,6 +257,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": return dev.conversations.camel.options.WebhookConfiguration.class;
         case "webhookauthtoken":
         case "webhookAuthToken": return java.lang.String.class;
+        case "webhookkeys":
+        case "webhookKeys": return java.lang.String.class;
         default: return null;
         }
     }
@@ -340,6 +345,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "webhook": return target.getWebhook();
         case "webhookauthtoken":
         case "webhookAuthToken": return getOrCreateWebhook(target).getWebhookAuthToken();
+        case "webhookkeys":
+        case "webhookKeys": return getOrCreateWebhook(target).getWebhookKeys();
         default: return null;
         }
     }

@@ -27,6 +27,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("MaxMessagesPerPoll", int.class);
@@ -43,11 +45,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
-        map.put("ClaimTerm", long.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("ExceptionHandler", org.apache.camel.spi.ExceptionHandler.class);
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);
@@ -82,6 +82,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("TrustedProxies", java.lang.String.class);
         map.put("ValidateSignature", boolean.class);
         map.put("WebhookAuthToken", java.lang.String.class);
+        map.put("WebhookKeys", java.lang.String.class);
         ALL_OPTIONS = map;
     }
 
@@ -196,6 +197,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": target.getWebhook().setValidateSignature(property(camelContext, boolean.class, value)); return true;
         case "webhookauthtoken":
         case "webhookAuthToken": target.getWebhook().setWebhookAuthToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookkeys":
+        case "webhookKeys": target.getWebhook().setWebhookKeys(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -315,6 +318,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": return boolean.class;
         case "webhookauthtoken":
         case "webhookAuthToken": return java.lang.String.class;
+        case "webhookkeys":
+        case "webhookKeys": return java.lang.String.class;
         default: return null;
         }
     }
@@ -430,6 +435,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "validateSignature": return target.getWebhook().isValidateSignature();
         case "webhookauthtoken":
         case "webhookAuthToken": return target.getWebhook().getWebhookAuthToken();
+        case "webhookkeys":
+        case "webhookKeys": return target.getWebhook().getWebhookKeys();
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(153);
+        Set<String> props = new HashSet<>(156);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -88,6 +88,8 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("friendlyName");
         props.add("greedy");
         props.add("httpOptions");
+        props.add("idempotencyKey");
+        props.add("idempotencyWindow");
         props.add("idempotentRepository");
         props.add("identity");
         props.add("initialDelay");
@@ -177,8 +179,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("validateSignature");
         props.add("webhookAuthToken");
         props.add("webhookEnabled");
+        props.add("webhookKeys");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(8);
+        Set<String> secretProps = new HashSet<>(9);
         secretProps.add("apiKey");
         secretProps.add("apiKeySecret");
         secretProps.add("authToken");
@@ -187,6 +190,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         secretProps.add("privateKey");
         secretProps.add("secret");
         secretProps.add("webhookAuthToken");
+        secretProps.add("webhookKeys");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("httpOptions", "http.");

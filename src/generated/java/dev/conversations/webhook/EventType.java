@@ -106,6 +106,14 @@ public enum EventType {
         return changes;
     }
 
+    /** The parameter that always names what it is about; null for what has no SID yet. */
+    public String sid() {
+        return Stream.of("DeliveryReceiptSid", "MessageSid", "UserSid", "ParticipantSid", "ConversationSid")
+                .filter(parameters::contains)
+                .filter(sid -> !sid.equals("ParticipantSid") || event.startsWith("onParticipant"))
+                .findFirst().orElse(null);
+    }
+
     /** The parameters known to come with it; others may come in time. */
     public List<String> parameters() {
         return parameters;

@@ -94,11 +94,16 @@ final class OperationsWriter {
         for (Model.Operation row : resource.operations()) {
             String options = row.options().stream().map(option -> "                " + option(row, option))
                     .collect(Collectors.joining(",\n"));
-            rows.append("        rows.add(new Operation(resource, %s, Verb.%s, %s, List.of(%s), %s, %s));\n".formatted(
+            rows.append("        rows.add(new Operation(resource, %s, Verb.%s, %s, List.of(%s), %s, %s, List.of(%s)));\n".formatted(
                     quote(row.method()), row.verb(), quote(row.path()), options.isEmpty() ? "" : "\n" + options,
-                    quote(row.inBody()), quote(row.cursor())));
+                    quote(row.inBody()), quote(row.cursor()), trails(row)));
         }
         return rows.toString();
+    }
+
+    private static String trails(Model.Operation row) {
+        return row.once().entrySet().stream().map(entry -> "new Trail(%s, %s)".formatted(
+                quote(entry.getKey()), quote(entry.getValue().toString()))).collect(Collectors.joining(", "));
     }
 
     private static String option(Model.Operation row, Model.Option option) {

@@ -2,24 +2,19 @@ package dev.conversations.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.api.TwilioClient.Reply;
 import dev.conversations.model.Media;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.entity.mime.FileBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.FileEntity;
@@ -34,23 +29,41 @@ public final class MediaClient {
 
     private static final Pattern MEDIA_HOST = Pattern.compile("media(\\.[a-z0-9-]+)*\\.twilio\\.com");
     private static final Pattern SERVICE = Pattern.compile("IS[0-9a-fA-F]{32}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+ *(;.*)?");
     private static final Pattern MEDIA = Pattern.compile("ME[0-9a-fA-F]{32}");
 
     /** How a temporary place answers whose time is over. */
     private static final Set<Integer> GONE = Set.of(403, 404, 410);
 
+    /** How long a file may take on its way unless it is said. */
+    private static final Duration USUAL_FILE_TIME = Duration.ofMinutes(2);
+
     private final HttpClient http;
     private final URI base;
     private final Credentials credentials;
+    private final Duration longest;
+    private final Duration longestFile;
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the media service; credentials go nowhere else
      */
     public MediaClient(HttpClient http, URI base, Credentials credentials) {
+        this(http, base, credentials, TwilioClient.USUAL_TIME, USUAL_FILE_TIME);
+    }
+
+    /**
+     * @param http follows no redirects and keeps no cookies; it stays the caller's to close
+     * @param base scheme, host and port of the media service; credentials go nowhere else
+     * @param longest how long a request may take, with its reply
+     * @param longestFile how long a file may take on its way
+     */
+    public MediaClient(HttpClient http, URI base, Credentials credentials, Duration longest, Duration longestFile) {
         this.http = http;
         this.base = base;
         this.credentials = credentials;
+        this.longest = longest;
+        this.longestFile = longestFile;
     }
 
     /**
@@ -59,17 +72,22 @@ public final class MediaClient {
      * @param content of the default file system; it may be read more than once
      * @param contentType such as {@code image/png}
      * @param name for people to see, not a path; may be null
+     * @throws IllegalArgumentException when the content type is none, or the SID; nothing was sent
      * @throws TwilioException when the media service refused
      * @throws IOException when the file could not be read or no whole reply came; whether it arrived is unknown
      */
     public Media upload(String chatServiceSid, Path content, String contentType, String name) throws IOException {
-        HttpPost request = new HttpPost(base.resolve("/v1/Services/" + checked("chatServiceSid", SERVICE, chatServiceSid) + "/Media"));
+        if (contentType == null || !MEDIA_TYPE.matcher(contentType).matches()) {
+            throw new IllegalArgumentException("Option contentType must be a media type such as image/png");
+        }
         ContentType type = ContentType.parseLenient(contentType);
+        OutgoingRequest request = new OutgoingRequest(Verb.POST,
+                base.resolve("/v1/Services/" + checked("chatServiceSid", SERVICE, chatServiceSid) + "/Media"));
         request.setEntity(name == null
                 ? new FileEntity(content.toFile(), type)
                 : MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(UTF_8)
                         .addPart("Media", new FileBody(content.toFile(), type, name)).build());
-        return read("media/upload", send(request), () -> Mask.of(name));
+        return read("media/upload", send(request, longestFile), () -> Mask.of(name));
     }
 
     /**
@@ -87,38 +105,36 @@ public final class MediaClient {
      * where that is gone already, another one is asked for, once.
      *
      * @param longest the most bytes to read; a longer file is refused
-     * @return to be closed by the caller
+     * @return to be closed by the caller; reading fails when the content ends before the size that the media service named
      * @throws TwilioException when the media service refused, or named a place that is not its own
      * @throws IOException when the content cannot be reached, or is cut off while it is read
      */
     public MediaFile download(String chatServiceSid, String sid, long longest) throws IOException {
         Media media = describe("media/download", chatServiceSid, sid);
-        ClassicHttpResponse response = open(media);
-        if (GONE.contains(response.getCode())) {
-            response.close();
+        IncomingReply reply = open(media);
+        if (GONE.contains(reply.status())) {
+            reply.close();
             media = describe("media/download", chatServiceSid, sid);
-            response = open(media);
+            reply = open(media);
         }
-        if (response.getCode() != 200 || response.getEntity() == null) {
-            response.close();
-            throw refusal(response.getCode(), "the content is not at its temporary place");
+        long size = media.size() == null ? Math.max(reply.length(), 0) : media.size();
+        if (reply.status() == 200 && Math.max(size, reply.length()) <= longest) {
+            return new MediaFile(new FileContent(reply, longest, size), reply.length(), media.contentType(), media.filename());
         }
-        long length = response.getEntity().getContentLength();
-        if (length > longest) {
-            response.close();
-            throw new FileTooLong(longest);
+        reply.close();
+        if (reply.status() != 200) {
+            throw refusal(reply.status(), "the content is not at its temporary place");
         }
-        InputStream content = new BoundedContent(response.getEntity().getContent(), response, longest);
-        return new MediaFile(content, length, media.contentType(), media.filename());
+        throw new FileTooLong(longest);
     }
 
-    private ClassicHttpResponse open(Media media) throws IOException {
-        return http.executeOpen(null, new HttpGet(place(media)), null);
+    private IncomingReply open(Media media) throws IOException {
+        return IncomingReply.to(new OutgoingRequest(Verb.GET, place(media)), http, longestFile);
     }
 
     private Media describe(String operation, String chatServiceSid, String sid) throws IOException {
-        return read(operation, send(new HttpGet(base.resolve("/v1/Services/%s/Media/%s".formatted(
-                checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid))))), Mask::of);
+        return read(operation, send(new OutgoingRequest(Verb.GET, base.resolve("/v1/Services/%s/Media/%s".formatted(
+                checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid)))), longest), Mask::of);
     }
 
     private URI place(Media media) {
@@ -141,19 +157,21 @@ public final class MediaClient {
         return "https".equals(place.getScheme()) && MEDIA_HOST.matcher(place.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
-    private Reply send(HttpUriRequestBase request) throws IOException {
+    private Reply send(OutgoingRequest request, Duration time) throws IOException {
         String authorization = credentials.authorization();
-        Reply reply = exchange(request, authorization);
+        Reply reply = exchange(request, authorization, time);
         if (reply.status() == 401 && credentials.refused(authorization)) {
-            return exchange(request, credentials.authorization());
+            return exchange(request, credentials.authorization(), time);
         }
         return reply;
     }
 
-    private Reply exchange(HttpUriRequestBase request, String authorization) throws IOException {
+    private Reply exchange(OutgoingRequest request, String authorization, Duration time) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        return TwilioClient.execute(http, request);
+        try (IncomingReply reply = IncomingReply.to(request, http, time)) {
+            return reply.whole(TwilioClient.MAX_REPLY_BYTES);
+        }
     }
 
     private static Media read(String operation, Reply reply, Supplier<Mask> mask) {

@@ -11,17 +11,16 @@ import java.util.NoSuchElementException;
  * The items of a list, read once from first to last. A page is fetched when its first item is asked for, so memory holds one page. The
  * reader's thread does the fetching and waits between tries.
  *
- * <p>{@link #hasNext} throws {@link TwilioException} when Twilio refuses a page and {@link UncheckedIOException} when none comes.
+ * <p>{@link #hasNext} throws {@link TwilioException} when Twilio refuses a page, {@link UncheckedIOException} when none comes and
+ * {@link IllegalStateException} when the list never ends.
  */
 public final class Pages implements Iterator<Object>, AutoCloseable {
-
-    /** Pages without items are followed, but not for ever. */
-    private static final int MAX_EMPTY_PAGES = 1000;
 
     private final TwilioClient client;
     private final Operation operation;
     private final Map<String, ?> arguments;
     private final RetryPolicy retries;
+    private final ListTrail trail;
     private long left;
     private Iterator<Object> page;
     private URI next;
@@ -32,6 +31,7 @@ public final class Pages implements Iterator<Object>, AutoCloseable {
         this.operation = operation;
         this.arguments = arguments;
         this.retries = retries;
+        this.trail = new ListTrail(operation);
         this.left = limit;
     }
 
@@ -40,11 +40,7 @@ public final class Pages implements Iterator<Object>, AutoCloseable {
         if (left <= 0) {
             return false;
         }
-        int empty = 0;
         while (page == null || !page.hasNext() && next != null) {
-            if (++empty > MAX_EMPTY_PAGES) {
-                throw new IllegalStateException(operation + ": the list goes on without items");
-            }
             turn();
         }
         return page.hasNext();
@@ -72,8 +68,8 @@ public final class Pages implements Iterator<Object>, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (next != null && next.equals(fetched.next())) {
-            throw new IllegalStateException(operation + ": the list names the same page again");
+        if (fetched.items().size() < left) {
+            trail.add(fetched);
         }
         page = fetched.items().iterator();
         next = fetched.next();

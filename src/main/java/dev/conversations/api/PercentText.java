@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Text of a URL or a form, as bytes: of values all is escaped but the unreserved characters of RFC 3986. */
 final class PercentText {
 
     private static final int USUAL_LENGTH = 96;
     private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    /** What has a meaning of its own in path and query, as RFC 3986 has it. */
+    private static final String RESERVED = "/?:@!$&'()*+,;=";
 
     private byte[] bytes = new byte[USUAL_LENGTH];
     private int length;
@@ -33,6 +36,21 @@ final class PercentText {
     /** Adds a field of a query or a form; names have nothing to escape. */
     PercentText field(String name, String value) {
         return plain(name).plain("=").escaped(value, "+");
+    }
+
+    /** Adds path and query as somebody wrote them: escaped is only what may not stand there as it is. */
+    PercentText address(String text) {
+        makeRoom(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' ? isEscape(text, i) : isUnreserved(c) || RESERVED.indexOf(c) >= 0) {
+                makeRoom(1);
+                bytes[length++] = (byte) c;
+            } else {
+                i = escape(text, i);
+            }
+        }
+        return this;
     }
 
     boolean isEmpty() {
@@ -66,17 +84,24 @@ final class PercentText {
                 bytes[length++] = (byte) c;
             } else if (c == ' ') {
                 plain(blank);
-            } else if (c < 0x80) {
-                escape(c);
             } else {
-                int end = endOfForeign(text, i);
-                for (byte b : text.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
-                    escape(b);
-                }
-                i = end - 1;
+                i = escape(text, i);
             }
         }
         return this;
+    }
+
+    /** Escapes a character, with those beyond ASCII that follow it. The last one escaped. */
+    private int escape(String text, int start) {
+        if (text.charAt(start) < 0x80) {
+            escape(text.charAt(start));
+            return start;
+        }
+        int end = endOfForeign(text, start);
+        for (byte b : text.substring(start, end).getBytes(StandardCharsets.UTF_8)) {
+            escape(b);
+        }
+        return end - 1;
     }
 
     private static int endOfForeign(String text, int start) {
@@ -98,6 +123,11 @@ final class PercentText {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
         }
+    }
+
+    private static boolean isEscape(String text, int start) {
+        return start + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(start + 1)) && HexFormat.isHexDigit(text.charAt(start + 2));
     }
 
     private static boolean isUnreserved(char c) {

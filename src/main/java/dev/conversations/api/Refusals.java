@@ -1,6 +1,5 @@
 package dev.conversations.api;
 
-import dev.conversations.api.TwilioClient.Reply;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,8 +1,6 @@
 package dev.conversations.api;
 
-import dev.conversations.api.TwilioClient.Reply;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 
 /** Makes results of the replies to one operation. */
@@ -41,26 +39,10 @@ final class ReplyReader {
     private Page page(Reply reply) throws IOException {
         Resource resource = operation.resource();
         PageReader page = PageReader.read(reply.body(), resource.items(), resource.record());
-        return new Page(page.items(), next(page.next()), reply.body().length);
+        return new Page(page.items(), NextPage.of(page.next()), reply.body().length);
     }
 
     private Refusals refusals() {
         return new Refusals(operation.name(), () -> Mask.of(operation, arguments));
-    }
-
-    private static URI next(String url) throws IOException {
-        if (url == null) {
-            return null;
-        }
-        URI next;
-        try {
-            next = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("The address of the next page cannot be read");
-        }
-        if (next.getRawPath() == null || !next.getRawPath().startsWith("/v1/")) {
-            throw new IOException("The next page lies outside the API");
-        }
-        return next;
     }
 }

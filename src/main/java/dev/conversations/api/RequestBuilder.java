@@ -4,8 +4,6 @@ import dev.conversations.api.Operation.Piece;
 import dev.conversations.api.Option.Place;
 import java.net.URI;
 import java.util.Map;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
@@ -19,7 +17,7 @@ final class RequestBuilder {
     private final URIAuthority authority;
 
     RequestBuilder(URI base) {
-        ClassicHttpRequest example = new BasicClassicHttpRequest(Verb.GET.name(), base);
+        OutgoingRequest example = new OutgoingRequest(Verb.GET, base);
         scheme = example.getScheme();
         authority = example.getAuthority();
     }
@@ -29,9 +27,9 @@ final class RequestBuilder {
      *
      * @throws IllegalArgumentException naming the option that is missing, unknown or wrong
      */
-    ClassicHttpRequest build(Operation operation, Map<String, ?> arguments) {
+    OutgoingRequest build(Operation operation, Map<String, ?> arguments) {
         operation.checkNames(arguments.keySet());
-        ClassicHttpRequest request = request(operation.verb(), null);
+        OutgoingRequest request = request(operation.verb(), null);
         PercentText form = operation.verb() == Verb.POST ? new PercentText() : null;
         PercentText query = null;
         for (Option option : operation.options().values()) {
@@ -58,13 +56,13 @@ final class RequestBuilder {
     }
 
     /** The request for a page that Twilio named, always to our host whatever host is named. */
-    ClassicHttpRequest follow(URI page) {
+    OutgoingRequest follow(URI page) {
         String query = page.getRawQuery();
         return request(Verb.GET, query == null ? page.getRawPath() : page.getRawPath() + "?" + query);
     }
 
-    private ClassicHttpRequest request(Verb verb, String path) {
-        return new BasicClassicHttpRequest(verb.name(), scheme, authority, path);
+    private OutgoingRequest request(Verb verb, String path) {
+        return new OutgoingRequest(verb, scheme, authority, path);
     }
 
     private static void add(PercentText fields, Option option, Object value) {

@@ -15,9 +15,9 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /**
- * Decides whether and when a failed call is tried again. A 429 was never processed and a request without a connection never sent, so
- * they always may be; a 5xx and a broken connection only where repeating does no harm, so never a create. Errors that tell of another
- * change at the same moment ask for a repeat.
+ * Decides whether and when a failed call is tried again. A 429 was never processed and a request without a connection or a token
+ * never sent, so they always may be; a 5xx and a broken connection only where repeating does no harm, so never a create. Errors that
+ * tell of another change at the same moment ask for a repeat.
  *
  * @param maxRetries tries after the first
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
@@ -94,7 +94,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         if (failure instanceof TwilioException refused) {
             return refused.isRateLimited()
                     || COLLISIONS.contains(refused.getCode())
-                    || refused.getStatus() >= 500 && harmless;
+                    || refused.getStatus() >= 500 && (harmless || OauthCredentials.OPERATION.equals(refused.getOperation()));
         }
         return failure instanceof IOException && !isOfNoUse(failure) && (harmless || wasNeverSent(failure));
     }
@@ -105,13 +105,14 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 || failure instanceof FileSystemException || failure instanceof FileNotFoundException;
     }
 
-    /** Whether there was no connection that the request could have gone through. */
+    /** Whether there was no connection that the request could have gone through, or no token to go with it. */
     public static boolean wasNeverSent(Exception failure) {
         return failure instanceof ConnectException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException
                 || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException;
+                || failure instanceof ConnectionRequestTimeoutException
+                || failure instanceof NoToken;
     }
 
     private Duration backOff(int attempts) {

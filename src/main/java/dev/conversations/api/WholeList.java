@@ -16,6 +16,7 @@ public final class WholeList {
     private final Operation operation;
     private final long limit;
     private final long mostBytes;
+    private final ListTrail trail;
     private final List<Object> items = new ArrayList<>();
     private URI next;
     private long bytes;
@@ -29,13 +30,14 @@ public final class WholeList {
         this.operation = operation;
         this.limit = limit;
         this.mostBytes = mostBytes;
+        this.trail = new ListTrail(operation);
     }
 
     /**
      * Takes the items of the next page.
      *
      * @return whether there is a further page to fetch
-     * @throws IllegalStateException when memory does not allow for that many
+     * @throws IllegalStateException when memory does not allow for that many, or the list never ends
      */
     public boolean add(Page page) {
         bytes += page.bytes();
@@ -46,7 +48,11 @@ public final class WholeList {
         }
         page.items().stream().limit(limit - items.size()).forEach(items::add);
         next = page.next();
-        return next != null && items.size() < limit;
+        if (next == null || items.size() >= limit) {
+            return false;
+        }
+        trail.add(page);
+        return true;
     }
 
     /** Where the next page is; null on the last, and before the first. */

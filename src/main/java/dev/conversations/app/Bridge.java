@@ -4,6 +4,7 @@ import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.delivery.Attempts;
+import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
@@ -31,7 +32,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The routes, running in their surroundings. */
@@ -122,6 +125,12 @@ final class Bridge implements AutoCloseable {
             camel.bind("narrator", narrator);
             camel.configure().addRoutesBuilder(narrator.deliveries());
         }
+        camel.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport main) {
+                main.getCamelContext().getPropertiesComponent().addPropertiesFunction(new HeaderNames());
+            }
+        });
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.start();
         if (surroundings.sandbox().isPresent()) {

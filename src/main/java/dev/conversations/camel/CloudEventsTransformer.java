@@ -5,7 +5,9 @@ import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -36,7 +38,8 @@ public final class CloudEventsTransformer extends Transformer {
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, type(event));
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, source(event));
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, event.conversationSid());
-        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TIME, time(event, message).toString());
+        message.removeHeader(CloudEvent.CAMEL_CLOUD_EVENT_TIME);
+        Optional.ofNullable(time(event, message)).ifPresent(time -> message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TIME, time));
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
         message.setHeader(Exchange.CONTENT_TYPE, JSON);
         message.setBody(Json.write(event));
@@ -44,8 +47,7 @@ public final class CloudEventsTransformer extends Transformer {
 
     /** Of a question, which may be asked more than once, each is another event. */
     private static String id(WebhookEvent event, Message message) {
-        boolean question = event.type().map(EventType::before).orElse(true);
-        return question ? message.getExchange().getExchangeId() : new Delivery(event, null).key().replace(' ', '/');
+        return isQuestion(event) ? message.getExchange().getExchangeId() : new Delivery(event, null).key().replace(' ', '/');
     }
 
     private static String type(WebhookEvent event) {
@@ -59,10 +61,23 @@ public final class CloudEventsTransformer extends Transformer {
                 .orElse("");
     }
 
-    private static Instant time(WebhookEvent event, Message message) {
-        return Stream.of(event.dateRemoved(), event.dateUpdated(), event.dateCreated())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> Instant.ofEpochMilli(message.getExchange().getClock().getCreated()));
+    /** When it happened, the same whenever it is told; of a question when it was asked, of what has no date nothing. */
+    private static String time(WebhookEvent event, Message message) {
+        String date = Stream.of("DateRemoved", "StateUpdated", "DateUpdated", "DateCreated").map(event::parameter)
+                .filter(CloudEventsTransformer::isInstant).findFirst().orElse(null);
+        return date != null || !isQuestion(event) ? date
+                : Instant.ofEpochMilli(message.getExchange().getClock().getCreated()).toString();
+    }
+
+    private static boolean isInstant(String date) {
+        try {
+            return date != null && Instant.parse(date) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isQuestion(WebhookEvent event) {
+        return event.type().map(EventType::before).orElse(true);
     }
 }

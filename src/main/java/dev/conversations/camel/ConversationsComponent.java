@@ -7,9 +7,13 @@ import dev.conversations.camel.account.AccountHealth;
 import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.once.Ledger;
+import dev.conversations.camel.once.Renewals;
 import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.Timings;
 import dev.conversations.camel.options.WebhookConfiguration;
 import dev.conversations.camel.register.Registrar;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -42,6 +46,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     private Accounts accounts;
     private Retries retries;
+    private Renewals renewals;
     private Registrar registrar;
     private AccountHealth health;
 
@@ -90,11 +95,19 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return retries;
     }
 
+    /** Keeps which creates were made under their keys; null when the options name nothing to keep it in. */
+    Ledger ledger(ConversationsConfiguration options, WebhookConfiguration keeping) {
+        return keeping.getIdempotentRepository() == null ? null : new Ledger(
+                keeping.getIdempotentRepository(), Duration.ofMillis(keeping.getClaimTerm()), renewals,
+                Timings.of(getCamelContext()), options.getAccountSid());
+    }
+
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
+        renewals = new Renewals(getCamelContext());
         registrar = new Registrar(getCamelContext());
         health = new AccountHealth(getCamelContext());
     }
@@ -102,12 +115,12 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(accounts, retries, registrar, health);
+        ServiceHelper.startService(accounts, retries, renewals, registrar, health);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(health, registrar, retries, accounts);
+        ServiceHelper.stopService(health, registrar, renewals, retries, accounts);
         super.doStop();
     }
 

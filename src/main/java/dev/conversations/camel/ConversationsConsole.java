@@ -71,6 +71,7 @@ public final class ConversationsConsole extends AbstractDevConsole {
         description.put("route", route.id());
         description.put("events", route.events());
         description.put("signature", route.signature());
+        description.put("registration", route.registration());
         description.put("inFlight", route.inFlight());
         description.put("suspended", route.suspended());
         return description;

@@ -4,15 +4,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a pre-action event: Twilio goes on, goes on with changed fields, or gives up what was asked for.
  *
  * @param status the HTTP status: 200, or from 400 to 599 to reject
- * @param fields what to change, by Twilio's names ({@code friendly_name}) or in lower camel ({@code friendlyName})
+ * @param fields what to change, by Twilio's names ({@code friendly_name}) or the event's ({@code FriendlyName})
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio, Conversations webhooks</a>
  */
 public record Reply(int status, Map<String, Object> fields) {
+    private static final String EVENT_TYPE = "EventType";
     private static final Reply ACCEPTED = new Reply(200, Map.of());
 
     /**
@@ -46,6 +49,29 @@ public record Reply(int status, Map<String, Object> fields) {
     /** Go on with these fields changed; attributes may be a Map or JSON text. */
     public static Reply change(Map<String, ?> fields) {
         return new Reply(200, new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * What a Map says that an event was turned into: what differs from the event is changed, under the event's names or the
+     * answer's; a Map that does not name the event's type holds the fields to change and nothing else.
+     */
+    public static Reply of(WebhookEvent event, Map<String, ?> map) {
+        Map<String, Object> before = event.toMap();
+        if (!Objects.equals(map.get(EVENT_TYPE), before.get(EVENT_TYPE))) {
+            return change(map);
+        }
+        Map<String, Object> changes = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (!before.containsKey(name) || value == null || !JsonText.of(value).equals(JsonText.of(before.get(name)))) {
+                changes.put(name, value);
+            }
+        });
+        return change(changes);
+    }
+
+    /** The same of JSON text; empty when it is no object. */
+    public static Optional<Reply> of(WebhookEvent event, String json) {
+        return JsonText.map(json).map(map -> of(event, map));
     }
 
     /** Whether Twilio goes on. */
@@ -84,7 +110,7 @@ public record Reply(int status, Map<String, Object> fields) {
     private static String wireName(String name) {
         StringBuilder wire = new StringBuilder();
         name.chars().forEach(c -> {
-            if (Character.isUpperCase(c)) {
+            if (Character.isUpperCase(c) && !wire.isEmpty()) {
                 wire.append('_');
             }
             wire.append((char) Character.toLowerCase(c));

@@ -22,29 +22,57 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Signature {
 
+    /**
+     * The request header that says by which key of the customer, and how, the request is signed, such as
+     * {@code key=<SID>,algorithm=HMAC_SHA256}; without it by the auth token and HMAC-SHA1.
+     */
+    public static final String SETTINGS_HEADER = "X-Twilio-Webhooks-Signature-Settings";
+
     /** The request header that carries the signature. */
     public static final String HEADER = "X-Twilio-Signature";
 
     private static final String BODY_HASH = "bodySHA256=";
-    private static final String MAC = "HmacSHA1";
 
     private final String token;
+    private final Algorithm algorithm;
     private final Mac keyed;
 
-    private Signature(String token, Mac keyed) {
+    private Signature(String token, Algorithm algorithm, Mac keyed) {
         this.token = token;
+        this.algorithm = algorithm;
         this.keyed = keyed;
     }
 
-    /** The signatures that a token makes. */
-    public static Signature of(String token) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), MAC));
-            return new Signature(token, mac);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(MAC + " is missing in this Java", e);
+    /** How it is signed; the names are Twilio's. */
+    public enum Algorithm {
+        HMAC_SHA1("HmacSHA1"), HMAC_SHA256("HmacSHA256");
+
+        private final String mac;
+
+        Algorithm(String mac) {
+            this.mac = mac;
         }
+    }
+
+    /** The signatures that an auth token makes. */
+    public static Signature of(String token) {
+        return of(token, Algorithm.HMAC_SHA1);
+    }
+
+    /** The signatures that the secret of a key makes. */
+    public static Signature of(String secret, Algorithm algorithm) {
+        try {
+            Mac mac = Mac.getInstance(algorithm.mac);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm.mac));
+            return new Signature(secret, algorithm, mac);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(algorithm.mac + " is missing in this Java", e);
+        }
+    }
+
+    /** The Base64 signature that this token makes of a form request. */
+    public String sign(String url, Map<String, List<String>> parameters) {
+        return Base64.getEncoder().encodeToString(sign(url.getBytes(StandardCharsets.UTF_8), SignedText.of(parameters)));
     }
 
     /** The Base64 signature of a request that is its URL: a GET, or a body whose hash the query holds. */
@@ -54,8 +82,7 @@ public final class Signature {
 
     /** The Base64 signature of a form request; the values of a repeated parameter are a set. */
     public static String sign(String token, String url, Map<String, List<String>> parameters) {
-        byte[] signature = of(token).sign(url.getBytes(StandardCharsets.UTF_8), SignedText.of(parameters));
-        return Base64.getEncoder().encodeToString(signature);
+        return of(token).sign(url, parameters);
     }
 
     /** The URL that is to be called and signed for a body that is no form: its hash is added to the query. */
@@ -96,13 +123,13 @@ public final class Signature {
             mac.update(url);
             return mac.doFinal(text);
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(MAC + " of this Java cannot be copied", e);
+            throw new IllegalStateException(algorithm.mac + " of this Java cannot be copied", e);
         }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Signature signature && signature.token.equals(token);
+        return other instanceof Signature signature && signature.token.equals(token) && signature.algorithm == algorithm;
     }
 
     @Override

@@ -10,15 +10,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OauthCredentialsTest {
 
@@ -31,8 +39,8 @@ class OauthCredentialsTest {
     @BeforeEach
     void start() throws IOException {
         server = new StubServer();
-        http = HttpClients.createDefault();
-        credentials = new OauthCredentials(http, URI.create(server.base() + "/v2/token"), "OQ1", "hidden", clock);
+        http = HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build();
+        credentials = new OauthCredentials(http, URI.create(server.base() + "/v2/token"), "OQ1", "hidden", Duration.ofSeconds(30), clock);
     }
 
     @AfterEach
@@ -95,6 +103,50 @@ class OauthCredentialsTest {
         server.then(401, "{\"message\":\"hidden is wrong\"}");
         assertThatExceptionOfType(TwilioException.class).isThrownBy(credentials::authorization)
                 .withMessageContaining("oauthClientSecret").satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503, 404, 302})
+    void anEndpointThatIsAwayDoesNotBlameTheCredentials(int status) {
+        server.then(status, Map.of("Retry-After", "7"), "{}");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(credentials::authorization)
+                .withMessage("oauth/token: %d the token endpoint gives no token now, so nothing was sent".formatted(status))
+                .satisfies(e -> assertThat(e.getRetryAfter()).contains(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void aTokenThatDidNotComeLeavesTheCallUnsent() {
+        server.close();
+        assertThatExceptionOfType(IOException.class).isThrownBy(credentials::authorization)
+                .withMessageStartingWith("oauth/token: no token came, so nothing was sent")
+                .satisfies(e -> assertThat(RetryPolicy.wasNeverSent(e)).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503,the token endpoint gives no token now", "401,check oauthClientId and oauthClientSecret"})
+    void callsThatWaitForOneTokenShareItsFailure(int status, String words) throws Exception {
+        CountDownLatch all = new CountDownLatch(1);
+        server.then(status, "{}", all);
+        List<Thread> callers = new ArrayList<>();
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 50; i++) {
+            callers.add(new Thread(() -> {
+                try {
+                    credentials.authorization();
+                } catch (IOException | RuntimeException e) {
+                    failures.add(e.getMessage());
+                }
+            }));
+        }
+        callers.forEach(Thread::start);
+        Awaitility.await().until(() ->
+                callers.stream().filter(caller -> caller.getState() == Thread.State.WAITING).count() == 49);
+        all.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(failures).hasSize(50).allMatch(failure -> failure.contains(words));
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

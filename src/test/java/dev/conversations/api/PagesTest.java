@@ -2,6 +2,7 @@ package dev.conversations.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.conversations.model.Message;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
@@ -80,11 +83,40 @@ class PagesTest {
                 .satisfies(e -> assertThat(e.isNotFound()).isTrue());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 40})
+    void aRingOfPagesIsAnErrorBeforeItsItemsComeTwice(int pages) {
+        for (int page = 0; page <= pages; page++) {
+            server.then(200, page("ring" + page % pages, "IM" + page));
+        }
+        List<String> read = new ArrayList<>();
+        assertThatIllegalStateException().isThrownBy(() -> pages(Long.MAX_VALUE).forEachRemaining(item -> read.add(((Message) item).sid())))
+                .withMessage("messages/list: the list never ends: a page names one as the next that came before");
+        assertThat(read).hasSize(pages).doesNotHaveDuplicates();
+        assertThat(server.requests()).hasSize(pages + 1);
+    }
+
     @Test
-    void aListThatNamesTheSamePageAgainDoesNotGoOnForEver() {
-        server.then(200, page("2", "IM1")).then(200, page("2", "IM1"));
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> sids(pages(Long.MAX_VALUE)))
-                .withMessageContaining("same page");
+    void aLastPageThatNamesTheFirstIsAnError() {
+        server.then(200, page("2", "IM1")).then(200, page("1", "IM2")).then(200, page("2", "IM1"));
+        assertThatIllegalStateException().isThrownBy(() -> sids(pages(Long.MAX_VALUE))).withMessageContaining("never ends");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void pagesWithoutItemsAreFollowedButNotForEver() {
+        for (int page = 0; page <= 1001; page++) {
+            server.then(200, page("empty" + page));
+        }
+        assertThatIllegalStateException().isThrownBy(() -> pages(Long.MAX_VALUE).hasNext())
+                .withMessage("messages/list: the list never ends: more than 1000 pages without items follow each other");
+        assertThat(server.requests()).hasSize(1001);
+    }
+
+    @Test
+    void aRingDoesNoHarmToWhoHasEnoughBefore() {
+        server.then(200, page("2", "IM1")).then(200, page("2", "IM2"));
+        assertThat(sids(pages(2))).containsExactly("IM1", "IM2");
     }
 
     private Pages pages(long limit) {

@@ -37,13 +37,20 @@ class RetryPolicyTest {
     static Stream<IOException> withoutConnection() {
         return Stream.of(
                 new ConnectException(), new NoRouteToHostException(), new UnknownHostException(), new ConnectTimeoutException("slow"),
-                new ConnectionRequestTimeoutException("busy"));
+                new ConnectionRequestTimeoutException("busy"), new NoToken(new IOException("reset")));
     }
 
     @ParameterizedTest
     @MethodSource("withoutConnection")
     void aRequestThatWasNeverSentIsRepeatedEvenIfItCreates(IOException failure) {
         assertThat(POLICY.delay(operation("create"), failure, 1, Duration.ZERO)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503,true", "500,true", "429,true", "401,false"})
+    void aTokenEndpointThatIsAwayIsAskedAgainEvenForACreate(int status, boolean again) {
+        TwilioException noToken = new TwilioException(OauthCredentials.OPERATION, status, 0, "no", null, null, null);
+        assertThat(POLICY.delay(operation("create"), noToken, 1, Duration.ZERO).isPresent()).isEqualTo(again);
     }
 
     @ParameterizedTest

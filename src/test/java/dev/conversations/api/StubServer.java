@@ -11,13 +11,19 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.List;
 
 /** An HTTP server that gives prepared replies, one after the other. */
 final class StubServer implements AutoCloseable {
 
     /** A reply; {@code announced} may promise more bytes than come, so that the reply is cut off. */
-    record Stub(int status, Map<String, String> headers, byte[] body, long announced) {}
+    record Stub(int status, Map<String, String> headers, byte[] body, long announced, CountDownLatch when) {
+
+        Stub(int status, Map<String, String> headers, byte[] body, long announced) {
+            this(status, headers, body, announced, new CountDownLatch(0));
+        }
+    }
 
     private final Queue<Stub> stubs = new ConcurrentLinkedQueue<>();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
@@ -28,6 +34,7 @@ final class StubServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestHeaders());
             Stub stub = stubs.remove();
+            await(stub.when());
             stub.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(stub.status(), stub.announced() == 0 ? -1 : stub.announced());
             exchange.getResponseBody().write(stub.body());
@@ -57,6 +64,20 @@ final class StubServer implements AutoCloseable {
     StubServer then(Stub stub) {
         stubs.add(stub);
         return this;
+    }
+
+    /** A reply that comes when it may. */
+    StubServer then(int status, String body, CountDownLatch when) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return then(new Stub(status, Map.of(), bytes, bytes.length, when));
+    }
+
+    private static void await(CountDownLatch when) throws IOException {
+        try {
+            when.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

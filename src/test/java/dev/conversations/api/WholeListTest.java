@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WholeListTest {
@@ -35,10 +36,29 @@ class WholeListTest {
     }
 
     @Test
+    void aRingOfPagesIsAnErrorUnlessThereIsEnoughBefore() {
+        WholeList list = new WholeList(LIST, Long.MAX_VALUE);
+        list.add(new Page(List.of("a"), NEXT, 10));
+        assertThatIllegalStateException().isThrownBy(() -> list.add(new Page(List.of("b"), NEXT, 10)))
+                .withMessageContaining("messages/list: the list never ends");
+        WholeList enough = new WholeList(LIST, 2);
+        enough.add(new Page(List.of("a"), NEXT, 10));
+        assertThat(enough.add(new Page(List.of("b"), NEXT, 10))).isFalse();
+    }
+
+    @Test
+    void pagesWithoutItemsAreFollowedButNotForEver() {
+        WholeList list = new WholeList(LIST, Long.MAX_VALUE);
+        assertThatIllegalStateException().isThrownBy(() -> IntStream.rangeClosed(0, 1001).forEach(
+                        page -> list.add(new Page(List.of(), URI.create(NEXT.toString() + page), 10))))
+                .withMessageContaining("more than 1000 pages without items");
+    }
+
+    @Test
     void aListThatMemoryDoesNotAllowForIsAnErrorThatNamesBothWaysOut() {
         WholeList list = new WholeList(LIST, Long.MAX_VALUE, 3 * 1024 * 1024);
         for (int page = 0; page < 3; page++) {
-            assertThat(list.add(new Page(List.of("a"), NEXT, 1024 * 1024))).isTrue();
+            assertThat(list.add(new Page(List.of("a"), URI.create(NEXT.toString() + page), 1024 * 1024))).isTrue();
         }
         assertThatIllegalStateException().isThrownBy(() -> list.add(new Page(List.of("a"), NEXT, 1)))
                 .withMessage("messages/list: the list is too long to be held whole, more than 3 items and 3 MB of replies,"

@@ -24,8 +24,9 @@ class RouteStepsTest {
     private static final List<String> QUEUES = List.of("jms", "kafka");
     private static final List<String> SERVERS = List.of("jms", "kafka", "smtp", "smtps", "salesforce", "http", "https");
     private static final List<String> SENDING = List.of("to", "toD", "wireTap", "enrich", "poll", "pollEnrich");
-    /** Names one by one; a name may have a dot. */
-    private static final String LIST = "[\\w-]+(\\\\\\.[\\w-]+)?(\\|[\\w-]+(\\\\\\.[\\w-]+)?)*";
+    private static final String NAME = "([\\w-]+|\\{\\{header:[\\w.]+}})";
+    /** Names one by one. */
+    private static final String LIST = NAME + "(\\|" + NAME + ")*";
 
     @Test
     void everyRouteTakesInBytesAndSendsHeadersOfOursOnly() throws Exception {
@@ -59,6 +60,7 @@ class RouteStepsTest {
         "{uri: 'direct:in', steps: [{removeHeaders: {pattern: '*'}}, {setHeader: {name: a}}, {toD: {uri: 'kafka:out'}}]}",
         "{uri: 'direct:in', steps: [{removeHeaders: {pattern: 'Camel*'}}, {to: {uri: smtp}}]}",
         "{uri: 'direct:in', steps: [{removeHeaders: {pattern: '*', excludePattern: 'mail.*'}}, {to: {uri: smtp}}]}",
+        "{uri: 'direct:in', steps: [{removeHeaders: {pattern: '*', excludePattern: '{{pattern}}'}}, {to: 'kafka:out'}]}",
         "{uri: 'direct:in', steps: [{removeHeaders: {pattern: '*'}}, {filter: {steps: [{to: {uri: 'https://x'}}]}}]}",
         "{uri: 'direct:in', steps: [{choice: {when: [{steps: [{to: 'salesforce:query'}]}]}}]}",
         "{uri: 'direct:in', steps: [{doTry: {doCatch: [{steps: [{wireTap: {uri: 'http://x'}}]}]}}]}"

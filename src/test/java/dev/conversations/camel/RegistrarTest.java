@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.Json;
+import dev.conversations.camel.observe.WatchedPath;
 import dev.conversations.camel.register.Registrar;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Webhook;
@@ -107,6 +108,24 @@ class RegistrarTest {
                 Map.of("postWebhookUrl", "https://elsewhere.example", "filters", List.of("onUserAdded")), Object.class);
         assertThat(registrar.drift())
                 .containsExactlyInAnyOrder("postWebhookUrl is not what the routes want", "filters lack onMessageAdded");
+    }
+
+    @Test
+    void howFarTheRegistrationGotCanBeWaitedFor() throws Exception {
+        Sandbox away = sandbox;
+        int its = away.baseUri().getPort();
+        away.close();
+        DefaultCamelContext context = app(true, "events/onMessageAdded?registration=ACCOUNT");
+        await().until(() -> state(context).startsWith("failed, and is tried again: "));
+        sandbox = Sandbox.start(SandboxOptions.defaults().withPort(its)
+                .withAccountSid(away.accountSid()).withAuthToken(away.authToken()));
+        await().until(() -> state(context).equals("registered"));
+        assertThat(account()).containsEntry("post_webhook_url", url());
+    }
+
+    private static String state(DefaultCamelContext context) {
+        return context.getCamelContextExtension().getContextPlugin(WatchedPath.All.class)
+                .paths().get(0).routes().get(0).registration();
     }
 
     @Test

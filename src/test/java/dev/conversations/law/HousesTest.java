@@ -68,7 +68,8 @@ class HousesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"api, Timing", "webhook, ''", "camel, ''", "sandbox, Main Means SettableClock"})
+    @CsvSource({"api, Timing", "webhook, ''", "camel, ''", "sandbox, Main Means SettableClock",
+        "app, Main Bridge Transcript Crm MailThread"})
     void isHandedTimeChanceAndThreads(String house, String sources) {
         rooms(house).areHandedWhatTheyNeed(Set.of(sources.split(" "))).check(CLASSES);
     }

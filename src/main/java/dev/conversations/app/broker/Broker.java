@@ -6,6 +6,7 @@ import dev.conversations.app.start.Settings;
 import dev.conversations.camel.options.WebhookConfiguration;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class Broker implements AutoCloseable {
     private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final boolean embedded;
+    private Optional<BrokerData> data = Optional.empty();
     private ConnectionFactory connections;
     private String description;
 
@@ -60,6 +62,11 @@ public final class Broker implements AutoCloseable {
         return embedded;
     }
 
+    /** Where an embedded one keeps what it holds; no other process uses it. */
+    public Optional<Path> directory() {
+        return data.map(BrokerData::directory);
+    }
+
     /** Leads to it; what is taken from it is kept for the next. */
     public ConnectionFactory connectionFactory() {
         return connections;
@@ -83,8 +90,7 @@ public final class Broker implements AutoCloseable {
     private void embed(boolean lasting) throws Exception {
         Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
-        Optional<BrokerData> data =
-                lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
+        data = lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
         String deadLetters = settings.get("bridge.queue.dead-letters");
         String url = services.started(EmbeddedBroker.start(port, deadLetters, data)).url();
         found.put(URL, url);

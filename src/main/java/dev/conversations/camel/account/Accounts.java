@@ -7,6 +7,7 @@ import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.camel.options.Hosts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -27,7 +28,7 @@ public final class Accounts extends ServiceSupport {
         this.clients = new HttpClients(context);
     }
 
-    private record OauthClient(HttpClient http, URI host, String id, String secret) {}
+    private record OauthClient(HttpClient http, URI host, String id, String secret, Duration longest) {}
 
     /**
      * A client for the account that the options name.
@@ -36,7 +37,7 @@ public final class Accounts extends ServiceSupport {
      */
     public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls) {
         URI base = Hosts.api(options);
-        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls));
+        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest());
     }
 
     /**
@@ -46,7 +47,8 @@ public final class Accounts extends ServiceSupport {
      */
     public MediaClient mediaClient(ConversationsConfiguration options, SSLContextParameters tls) {
         URI base = Hosts.media(options);
-        return new MediaClient(clients.client(base, options, tls), base, credentials(options, tls));
+        return new MediaClient(clients.client(base, options, tls), base, credentials(options, tls),
+                options.longestRequest(), options.longestFile());
     }
 
     private Credentials credentials(ConversationsConfiguration options, SSLContextParameters tls) {
@@ -54,11 +56,12 @@ public final class Accounts extends ServiceSupport {
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
         return AccountCredentials.of(options, (id, secret) ->
-                tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret), Accounts::oauth));
+                tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), Accounts::oauth));
     }
 
     private static Credentials oauth(OauthClient client) {
-        return new OauthCredentials(client.http(), client.host().resolve("/v2/token"), client.id(), client.secret());
+        return new OauthCredentials(
+                client.http(), client.host().resolve("/v2/token"), client.id(), client.secret(), client.longest());
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * The HTTP clients of a component, one for each way of being set up. Camel's http component makes them, so its options
  * count; where they were left at its defaults, ours apply. Whatever the options say, the clients follow no redirects, keep
- * no cookies and repeat nothing by themselves.
+ * no cookies, repeat nothing by themselves and have {@link BoundedConnections}.
  */
 final class HttpClients extends ServiceSupport {
 
@@ -67,6 +67,7 @@ final class HttpClients extends ServiceSupport {
                 throw new IllegalArgumentException("camel-http has no option %s, given with the prefix http.".formatted(
                         unknown.replaceAll("=[^&]*", "").replace("&", ", ")));
             }
+            new BoundedConnections(http).into(endpoint, options);
             endpoint.getClientBuilder().disableRedirectHandling().disableCookieManagement().disableAutomaticRetries();
             ServiceHelper.startService(endpoint);
             return endpoint;

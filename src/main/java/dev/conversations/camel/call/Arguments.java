@@ -3,6 +3,7 @@ package dev.conversations.camel.call;
 import dev.conversations.api.Json;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
+import dev.conversations.camel.once.Key;
 import dev.conversations.camel.options.Headers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ public final class Arguments {
 
     private Call call(Map<String, Object> values) {
         if (!operation.isList()) {
-            return new Call(values, Long.MAX_VALUE, false);
+            return new Call(values, Long.MAX_VALUE, false, operation.trails().isEmpty() ? null : Key.takenFrom(values));
         }
         long limit = limit(values.remove(LIMIT.name()));
         if (limit < operation.resource().maxPageSize()) {
@@ -129,6 +130,9 @@ public final class Arguments {
         if (operation.isList()) {
             options.put(LIMIT.name(), LIMIT);
             options.put(STREAMING.name(), STREAMING);
+        }
+        if (!operation.trails().isEmpty()) {
+            options.putAll(Key.options());
         }
         return options;
     }

@@ -4,14 +4,12 @@ import dev.conversations.api.Page;
 import dev.conversations.api.Result;
 import dev.conversations.api.TwilioException;
 import dev.conversations.api.WholeList;
-import dev.conversations.camel.options.Headers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,17 +114,7 @@ final class PendingCall {
         return caller.policy().timing().nanos();
     }
 
-    /** Sets the result headers, in place of those of an earlier call. */
     private void describe(Integer status, String requestId) {
-        Message message = exchange.getMessage();
-        message.setHeader(Headers.ATTEMPTS, attempts);
-        message.removeHeader(Headers.STATUS);
-        message.removeHeader(Headers.REQUEST_ID);
-        if (status != null) {
-            message.setHeader(Headers.STATUS, status);
-        }
-        if (requestId != null) {
-            message.setHeader(Headers.REQUEST_ID, requestId);
-        }
+        ResultHeaders.set(exchange.getMessage(), attempts, status, requestId);
     }
 }

@@ -15,7 +15,7 @@ import org.apache.camel.Message;
  * @param origin scheme and host as received
  * @param path as received
  * @param query the raw query; null without one
- * @param header the value of a header by its name; null when it is missing or repeated
+ * @param header the value of a header by its name; null when it is missing or repeated, but for those that proxies add to
  * @param peer the address of who connected; null when unknown
  */
 public record HttpRequest(
@@ -44,6 +44,12 @@ public record HttpRequest(
                 name -> message.getHeader(name) instanceof String value ? value : null,
                 null,
                 body == null ? new byte[0] : body);
+    }
+
+    /** The value of a header that came in these lines. */
+    static String value(String name, List<String> lines) {
+        boolean ofProxies = name.equals("Forwarded") || name.startsWith("X-Forwarded-");
+        return lines.size() == 1 ? lines.get(0) : ofProxies && !lines.isEmpty() ? String.join(",", lines) : null;
     }
 
     /** The query as it came; null without one. Servers that tell it in one way only tell it raw. */

@@ -70,7 +70,7 @@ public final class ServletListener extends SpringBootPlatformHttpConsumer {
                     request.getScheme() + "://" + (host == null ? request.getServerName() : host),
                     request.getRequestURI(),
                     request.getQueryString(),
-                    name -> single(Collections.list(request.getHeaders(name))),
+                    name -> HttpRequest.value(name, Collections.list(request.getHeaders(name))),
                     request.getRemoteAddr(),
                     body);
         } catch (IOException e) {
@@ -137,9 +137,5 @@ public final class ServletListener extends SpringBootPlatformHttpConsumer {
         } catch (IOException | RuntimeException e) {
             written.completeExceptionally(e);
         }
-    }
-
-    private static String single(List<String> values) {
-        return values.size() == 1 ? values.get(0) : null;
     }
 }

@@ -130,12 +130,8 @@ public final class VertxListener extends VertxPlatformHttpConsumer {
                 request.scheme() + "://" + (host == null ? request.authority() : host),
                 query < 0 ? uri : uri.substring(0, query),
                 query < 0 ? null : uri.substring(query + 1),
-                name -> single(request.headers().getAll(name)),
+                name -> HttpRequest.value(name, request.headers().getAll(name)),
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress(),
                 body);
-    }
-
-    private static String single(List<String> values) {
-        return values.size() == 1 ? values.get(0) : null;
     }
 }

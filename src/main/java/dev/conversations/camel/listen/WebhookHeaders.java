@@ -11,7 +11,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 public final class WebhookHeaders implements HeaderFilterStrategy {
     public static final String TOKEN = "I-Twilio-Idempotency-Token";
 
-    private static final Set<String> IN = names("X-Twilio-Signature", TOKEN, "Content-Type");
+    private static final Set<String> IN = names("X-Twilio-Signature", "X-Twilio-Webhooks-Signature-Settings", TOKEN, "Content-Type");
     private static final Set<String> OUT = names("Content-Type", "Retry-After", "Connection");
 
     @Override

@@ -17,18 +17,22 @@ record MediaContent(Path file, String contentType, String name) {
     /**
      * The body, with its type and name.
      *
-     * @param contentType null as the message says
+     * @param contentType null or blank as the message says
      * @param filename null as the message says
      * @throws IllegalArgumentException when the body is nothing that can be a file
      */
     static MediaContent of(Exchange exchange, String contentType, String filename) throws IOException {
         Message message = exchange.getMessage();
-        String type = contentType != null ? contentType : message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        String type = isBlank(contentType) ? message.getHeader(Exchange.CONTENT_TYPE, String.class) : contentType;
         String name = filename != null ? filename : message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         if (name == null) {
             name = message.getHeader(Exchange.FILE_NAME, String.class);
         }
-        return new MediaContent(file(exchange), type == null ? "application/octet-stream" : type, FileNames.safe(name));
+        return new MediaContent(file(exchange), isBlank(type) ? "application/octet-stream" : type.strip(), FileNames.safe(name));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
     }
 
     private static Path file(Exchange exchange) throws IOException {

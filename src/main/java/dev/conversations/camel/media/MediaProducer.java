@@ -5,10 +5,10 @@ import dev.conversations.api.MediaFile;
 import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.camel.call.Arguments;
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
@@ -18,8 +18,8 @@ import org.apache.camel.support.DefaultProducer;
 
 /**
  * Brings files to the media service and gets them from there. Files pass through the disk, not the memory; a downloaded one is a
- * temporary file, deleted when the exchange is done. What fails is tried again: an upload too, since a file that no message takes
- * vanishes by itself.
+ * temporary file that lives as long as the exchange, a copy of it or whoever asked for it has the {@link File} of its body. What fails
+ * is tried again: an upload too, since a file that no message takes vanishes by itself.
  */
 public final class MediaProducer extends DefaultProducer {
 
@@ -69,11 +69,11 @@ public final class MediaProducer extends DefaultProducer {
 
     private void download(Exchange exchange, String service, String sid, Object maxSize) throws IOException {
         long longest = maxSize == null ? LARGEST : Long.parseLong(maxSize.toString().trim());
-        Path file = PrivateFiles.temporary(exchange);
+        File file = PrivateFiles.held(exchange);
         Message message = exchange.getMessage();
         try {
             MediaFile description = repeated(() -> {
-                try (MediaFile content = client.download(service, sid, longest); OutputStream copy = Files.newOutputStream(file)) {
+                try (MediaFile content = client.download(service, sid, longest); OutputStream copy = new FileOutputStream(file)) {
                     content.content().transferTo(copy);
                     return content;
                 }
@@ -81,11 +81,11 @@ public final class MediaProducer extends DefaultProducer {
             message.setHeader(Exchange.CONTENT_TYPE, description.contentType());
             message.setHeader(Exchange.FILE_NAME, FileNames.safe(description.name()));
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            file.delete();
             throw e;
         }
-        message.setHeader(Exchange.FILE_LENGTH, Files.size(file));
-        message.setBody(file.toFile());
+        message.setHeader(Exchange.FILE_LENGTH, file.length());
+        message.setBody(file);
     }
 
     private <T> T repeated(RetryPolicy.Attempt<T> call) throws IOException {

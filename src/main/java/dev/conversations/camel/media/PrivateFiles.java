@@ -1,7 +1,9 @@
 package dev.conversations.camel.media;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.SafeCopyProperty;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -30,6 +34,7 @@ final class PrivateFiles extends ServiceSupport {
     private static final String THIS_PROCESS =
             ProcessHandle.current().pid() + "-" + ManagementFactory.getRuntimeMXBean().getStartTime() + "-";
 
+    private final Cleaner cleaner = Cleaner.create();
     private Path directory;
     private FileChannel lock;
 
@@ -60,6 +65,46 @@ final class PrivateFiles extends ServiceSupport {
             }
         });
         return file;
+    }
+
+    /**
+     * A new file, empty, that lies there as long as somebody may need it. It is deleted when the exchange is done, unless there are
+     * copies of it or its caller was given the file: then it is deleted some time after nobody has its {@link File} any more.
+     */
+    static File held(Exchange exchange) throws IOException {
+        PrivateFiles all = of(exchange.getContext());
+        String path = Files.createTempFile(all.directory(), null, null).toString();
+        File file = new File(path);
+        all.cleaner.register(file, () -> new File(path).delete());
+        Hold hold = new Hold(file);
+        exchange.getExchangeExtension().setSafeCopyProperty(path, hold);
+        exchange.getExchangeExtension().addOnCompletion(hold);
+        return file;
+    }
+
+    /** The hold of an exchange and of its copies on a file. */
+    private static final class Hold extends SynchronizationAdapter implements SafeCopyProperty {
+
+        private final File file;
+        private volatile boolean shared;
+
+        Hold(File file) {
+            this.file = file;
+        }
+
+        @Override
+        public SafeCopyProperty safeCopy() {
+            shared = true;
+            return this;
+        }
+
+        @Override
+        public void onDone(Exchange done) {
+            boolean copy = done.getProperty(ExchangePropertyKey.CORRELATION_ID) != null;
+            if (!shared && !copy && !done.getPattern().isOutCapable()) {
+                file.delete();
+            }
+        }
     }
 
     @Override

@@ -19,9 +19,10 @@ public interface WatchedPath {
      * A route behind the path.
      *
      * @param signature how signatures are checked
+     * @param registration how far it got that Twilio tells the route of events: none, pending, registered, failed and why
      * @param inFlight how many events the route has in work
      */
-    record WatchedRoute(String id, List<String> events, String signature, int inFlight, boolean suspended) {}
+    record WatchedRoute(String id, List<String> events, String signature, String registration, int inFlight, boolean suspended) {}
 
     /** All paths of a Camel context: its plugin of this type. */
     interface All {

@@ -18,16 +18,22 @@ public final class WebhookHealthCheck extends AbstractHealthCheck {
     private final String path;
     private final Outcomes outcomes;
     private final Supplier<List<String>> question;
+    private final Supplier<String> registration;
     private final Timing timing;
     private List<String> drift;
     private long asked;
 
-    /** @param question what is not as the route wants it; asks Twilio */
-    public WebhookHealthCheck(String route, String path, Outcomes outcomes, Supplier<List<String>> question, Timing timing) {
+    /**
+     * @param question what is not as the route wants it; asks Twilio
+     * @param registration how far it got that Twilio tells the route of events
+     */
+    public WebhookHealthCheck(String route, String path, Outcomes outcomes, Supplier<List<String>> question,
+            Supplier<String> registration, Timing timing) {
         super("camel", "consumer:" + route);
         this.path = path;
         this.outcomes = outcomes;
         this.question = question;
+        this.registration = registration;
         this.timing = timing;
     }
 
@@ -39,6 +45,7 @@ public final class WebhookHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("path", path);
+        builder.detail("registration", registration.get());
         builder.detail("refused", outcomes.of(Outcome.REFUSED));
         if (outcomes.last() != null) {
             builder.detail("lastEvent", outcomes.last().toString());

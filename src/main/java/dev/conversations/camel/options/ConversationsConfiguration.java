@@ -54,11 +54,13 @@ public final class ConversationsConfiguration implements Cloneable {
     private String mediaBaseUri;
 
     @UriParam(label = "producer", defaultValue = "30s", javaType = "java.time.Duration",
-            description = "How long to wait for the answer to one request.")
+            description = "How long one request may take until its answer is read; of a file on its way, how long nothing"
+                    + " may come.")
     private long requestTimeout = 30_000;
 
     @UriParam(label = "producer", defaultValue = "2m", javaType = "java.time.Duration",
-            description = "How long a call may take with all its retries: none begins later.")
+            description = "How long a call may take with all its retries: none begins later. A file may be on its way that"
+                    + " long.")
     private long totalTimeout = 120_000;
 
     @UriParam(label = "producer", defaultValue = "4",
@@ -91,6 +93,16 @@ public final class ConversationsConfiguration implements Cloneable {
     /** When failed calls are made again. */
     public RetryPolicy retryPolicy(Timing timing) {
         return new RetryPolicy(maxRetries, FIRST_DELAY, MAX_DELAY, Duration.ofMillis(totalTimeout), timing);
+    }
+
+    /** How long one request may take until its answer is read. */
+    public Duration longestRequest() {
+        return Duration.ofMillis(requestTimeout);
+    }
+
+    /** How long a file may be on its way. */
+    public Duration longestFile() {
+        return Duration.ofMillis(Math.max(requestTimeout, totalTimeout));
     }
 
     /** A copy to be changed on its own. */

@@ -5,9 +5,9 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** How events are received: what consumers of events share. */
+/** How events are received, and what is remembered of them and of creates. */
 @UriParams
-public final class WebhookConfiguration implements Cloneable {
+public final class WebhookConfiguration extends TrustConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "/twilio/conversations",
             description = "The path at which this application listens for webhooks.")
@@ -18,37 +18,20 @@ public final class WebhookConfiguration implements Cloneable {
                     + " prefix), or the whole URL. Without it the URL as received is taken.")
     private String publicUrl;
 
-    @UriParam(label = "consumer,security", defaultValue = "true",
-            description = "Whether to refuse webhooks without a valid signature.")
-    private boolean validateSignature = true;
-
-    @UriParam(label = "consumer,security", defaultValue = "false",
-            description = "Whether webhooks without a valid signature are received all the same, only counted"
-                    + " and logged: to try out validation before it counts.")
-    private boolean reportOnly;
-
-    @UriParam(label = "consumer,security",
-            description = "Addresses or networks (10.0.0.0/8), comma-separated, of the proxies whose"
-                    + " X-Forwarded-Proto, -Host, -Port and -Prefix tell the URL that Twilio called, where publicUrl does not.")
-    private String trustedProxies;
-
-    @UriParam(label = "consumer,security", secret = true,
-            description = "The auth token that webhooks are signed with; several, comma-separated, while a"
-                    + " token is being replaced. authToken by default.")
-    private String webhookAuthToken;
-
     @UriParam(label = "consumer",
             description = "With events/all: the events to receive, comma-separated; all by default.")
     private String only;
 
-    @UriParam(label = "consumer,advanced",
-            description = "Remembers which events were received, so that repeated ones are dropped. By default"
-                    + " the last few thousand are remembered in memory.")
+    @UriParam(label = "common,advanced",
+            description = "Remembers which events were received, so that repeated ones are dropped; by default"
+                    + " the last few thousand are remembered in memory. Also which creates were made under their"
+                    + " idempotencyKey, so that they cost one call; by default they are looked for at Twilio each time.")
     private IdempotentRepository idempotentRepository;
 
-    @UriParam(label = "consumer,advanced", defaultValue = "5s", javaType = "java.time.Duration",
+    @UriParam(label = "common,advanced", defaultValue = "5s", javaType = "java.time.Duration",
             description = "Within which time an event whose node is gone is taken over by the next node that Twilio"
-                    + " asks; a node that stands still for longer may be taken for gone.")
+                    + " asks, and likewise a create under its idempotencyKey; a node that stands still for longer may be"
+                    + " taken for gone.")
     private long claimTerm = 5_000;
 
     @UriParam(label = "consumer,advanced", defaultValue = "1048576",
@@ -117,22 +100,6 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setPublicUrl(String publicUrl) {
         this.publicUrl = publicUrl;
-    }
-
-    public boolean isValidateSignature() {
-        return validateSignature;
-    }
-
-    public void setValidateSignature(boolean validateSignature) {
-        this.validateSignature = validateSignature;
-    }
-
-    public String getWebhookAuthToken() {
-        return webhookAuthToken;
-    }
-
-    public void setWebhookAuthToken(String webhookAuthToken) {
-        this.webhookAuthToken = webhookAuthToken;
     }
 
     public String getOnly() {
@@ -229,22 +196,6 @@ public final class WebhookConfiguration implements Cloneable {
 
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;
-    }
-
-    public boolean isReportOnly() {
-        return reportOnly;
-    }
-
-    public void setReportOnly(boolean reportOnly) {
-        this.reportOnly = reportOnly;
-    }
-
-    public String getTrustedProxies() {
-        return trustedProxies;
-    }
-
-    public void setTrustedProxies(String trustedProxies) {
-        this.trustedProxies = trustedProxies;
     }
 
     public Acknowledge getAcknowledge() {

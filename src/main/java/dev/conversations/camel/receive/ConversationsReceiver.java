@@ -200,7 +200,8 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
             renewals = hub.timer().scheduleWithFixedDelay(post::renew, renewal, renewal, TimeUnit.MILLISECONDS);
         }
         if (healthChecked) {
-            setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift, hub.timing()));
+            setHealthCheck(new WebhookHealthCheck(getRouteId(), hub.path(), hub.outcomes(), enrolment::drift,
+                    enrolment::state, hub.timing()));
         }
         if (!options().isValidateSignature()) {
             LOG.warn("Route {} receives webhooks at {} from anyone: validateSignature=false", getRouteId(), hub.path());

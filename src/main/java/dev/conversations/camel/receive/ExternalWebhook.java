@@ -78,16 +78,16 @@ public final class ExternalWebhook {
             message.getHeaders().clear();
             EventMessage.fill(message, event);
             route.process(exchange);
-            answer(exchange, type).write(exchange.getMessage());
+            answer(exchange, event, type).write(exchange.getMessage());
         };
     }
 
-    private Answer answer(Exchange exchange, EventType type) {
+    private Answer answer(Exchange exchange, WebhookEvent event, EventType type) {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
             return failed(exchange, type);
         }
         try {
-            return type.before() ? Answer.of(PreAction.reply(exchange.getMessage()), type) : Answer.OK;
+            return type.before() ? Answer.of(PreAction.reply(exchange.getMessage(), event), type) : Answer.OK;
         } catch (IllegalArgumentException e) {
             LOG.error("The route answered {} wrongly: {}", type.event(), e.getMessage());
             return failed(exchange, type);

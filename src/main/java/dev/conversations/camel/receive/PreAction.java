@@ -7,8 +7,10 @@ import dev.conversations.camel.options.Verdict;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Reply;
 import dev.conversations.webhook.WebhookEvent;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,13 +20,13 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks a route what to answer to a pre-action event, and answers in its place when it fails, is too slow or not there.
- * The body it ends with is the answer: the event untouched or null accepts, a {@link Reply} or a Map of fields says
- * more; a header with a status rejects. Events are not deduplicated: every question is owed an answer.
+ * The body it ends with is the answer: the event or null accepts, a {@link Reply}, a Map or JSON says what changes; a header with a status rejects. Events are not deduplicated: every question is owed an answer.
  */
 final class PreAction {
     private static final Logger LOG = LoggerFactory.getLogger(PreAction.class);
@@ -112,7 +114,7 @@ final class PreAction {
             return inPlace(event, Outcome.FAILED, onFailure());
         }
         try {
-            Answer answer = Answer.of(reply(exchange.getMessage()), type);
+            Answer answer = Answer.of(reply(exchange.getMessage(), event), type);
             receiver.outcomes().count(Outcome.PROCESSED, event);
             return answer;
         } catch (IllegalArgumentException e) {
@@ -123,7 +125,7 @@ final class PreAction {
     }
 
     /** What the route says with the message it ends with. */
-    static Reply reply(Message message) {
+    static Reply reply(Message message, WebhookEvent event) {
         Integer status = message.getHeader(Headers.REPLY_STATUS, Integer.class);
         Object body = message.getBody();
         if (status != null && status != 200) {
@@ -138,10 +140,17 @@ final class PreAction {
         if (body instanceof Map<?, ?> map) {
             Map<String, Object> fields = new LinkedHashMap<>();
             map.forEach((name, value) -> fields.put(String.valueOf(name), value));
-            return Reply.change(fields);
+            return Reply.of(event, fields);
         }
-        throw new IllegalArgumentException("a body of " + body.getClass().getName()
-                + " is no answer: end with the event, a Reply, a Map of fields, or null");
+        return json(message, event).orElseThrow(() -> new IllegalArgumentException("a body of " + body.getClass().getName()
+                + " is no answer: end with the event, a Reply, a Map of fields, JSON of one, or null"));
+    }
+
+    /** An event that was written as JSON, to be logged or sent on, is still the event. */
+    private static Optional<Reply> json(Message message, WebhookEvent event) {
+        Object body = message.getBody();
+        boolean text = body instanceof String || body instanceof byte[] || body instanceof InputStream || body instanceof StreamCache;
+        return text ? Reply.of(event, message.getBody(String.class)) : Optional.empty();
     }
 
     private Verdict onTimeout() {

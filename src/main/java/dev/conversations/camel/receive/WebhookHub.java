@@ -86,6 +86,7 @@ final class WebhookHub implements WatchedPath {
                 receiver.getRouteId(),
                 receiver.events().stream().map(EventType::event).toList(),
                 receiver.door().toString(),
+                receiver.enrolment().state(),
                 receiver.inFlight(),
                 receiver.isSuspendingOrSuspended())).toList();
     }

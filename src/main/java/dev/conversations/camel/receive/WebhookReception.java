@@ -10,6 +10,7 @@ import dev.conversations.camel.trust.Door;
 import dev.conversations.camel.trust.Doors;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventStream;
+import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Form;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
@@ -115,7 +116,12 @@ final class WebhookReception implements Reception {
 
     private static List<Delivery> deliveries(HttpRequest request, Map<String, List<String>> form) throws Refusal {
         if (form != null) {
-            return List.of(new Delivery(new WebhookEvent(form), request.header().apply(WebhookHeaders.TOKEN)));
+            WebhookEvent event = new WebhookEvent(form);
+            String sid = event.type().map(EventType::sid).orElse(null);
+            if (sid != null && event.parameter(sid) == null) {
+                throw Refusal.malformed(400, event.eventType() + " without " + sid);
+            }
+            return List.of(new Delivery(event, request.header().apply(WebhookHeaders.TOKEN)));
         }
         if (!request.isJson()) {
             throw Refusal.malformed(415, "neither a form nor JSON");

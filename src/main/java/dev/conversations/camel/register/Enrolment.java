@@ -72,6 +72,11 @@ public final class Enrolment {
         return registrar.drift();
     }
 
+    /** How far it got: {@code none} wanted, {@code pending}, {@code registered}, or {@code failed} and why; no personal data. */
+    public String state() {
+        return place == null ? "none" : registrar.state(place);
+    }
+
     Place place() {
         return place;
     }

@@ -33,6 +33,7 @@ public final class Registrar extends ServiceSupport {
     private final Set<Enrolment> enrolled = ConcurrentHashMap.newKeySet();
     private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
+    private final Set<Place> kept = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService executor;
 
     public Registrar(CamelContext context) {
@@ -52,6 +53,7 @@ public final class Registrar extends ServiceSupport {
         }
         settings.forEach((place, setting) -> {
             registered.put(place, setting);
+            kept.remove(place);
             later(place, setting, Duration.ZERO);
         });
     }
@@ -64,6 +66,7 @@ public final class Registrar extends ServiceSupport {
             return;
         }
         Registered last = registered.remove(place);
+        kept.remove(place);
         failures.remove(place);
         if (last != null && enrolment.isTakenBack()) {
             try {
@@ -80,6 +83,12 @@ public final class Registrar extends ServiceSupport {
      */
     public List<String> drift() {
         return registered.entrySet().stream().flatMap(entry -> drift(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** How far it got with one setting: {@code pending}, {@code registered}, or {@code failed} and why. */
+    String state(Place place) {
+        String failure = failures.get(place);
+        return failure != null ? "failed, and is tried again: " + failure : kept.contains(place) ? "registered" : "pending";
     }
 
     private Stream<String> drift(Place place, Registered setting) {
@@ -112,6 +121,7 @@ public final class Registrar extends ServiceSupport {
         try {
             String done = setting.registration().reconcile(setting.wish());
             failures.remove(place);
+            kept.add(place);
             LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
         } catch (Exception | Error e) {
             failures.put(place, reason(e));

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
  * Who may come in: which tokens sign, and as what URL. Routes of equal settings share one check.
  *
  * @param tokens any of which may sign; empty when nothing is checked
+ * @param keys which may sign where a request names one
  * @param publicUrls what Twilio may have been told, without query; empty to take the URL as received
  * @param proxies whom to believe what URL that was
  * @param reportOnly whether those who fail the check are let in all the same
  */
-public record Door(List<Signature> tokens, List<String> publicUrls, Proxies proxies, boolean reportOnly) {
+public record Door(List<Signature> tokens, SigningKeys keys, List<String> publicUrls, Proxies proxies, boolean reportOnly) {
 
     /**
      * The door that the options describe.
@@ -28,16 +29,18 @@ public record Door(List<Signature> tokens, List<String> publicUrls, Proxies prox
      */
     public static Door of(WebhookConfiguration webhook, String authToken) {
         if (!webhook.isValidateSignature()) {
-            return new Door(List.of(), List.of(), Proxies.of(null), false);
+            return new Door(List.of(), SigningKeys.of(null), List.of(), Proxies.of(null), false);
         }
         String tokens = webhook.getWebhookAuthToken() == null ? authToken : webhook.getWebhookAuthToken();
         List<String> list = tokens == null ? List.of() : split(tokens);
-        if (list.isEmpty()) {
+        SigningKeys keys = SigningKeys.of(webhook.getWebhookKeys());
+        if (list.isEmpty() && keys.isEmpty()) {
             throw new IllegalArgumentException("No token to verify webhooks with: set webhookAuthToken or authToken,"
                     + " or switch verification off with validateSignature=false");
         }
         return new Door(
                 list.stream().map(Signature::of).toList(),
+                keys,
                 publicUrls(webhook.getPublicUrl(), normal(webhook.getPath())),
                 Proxies.of(webhook.getTrustedProxies()),
                 webhook.isReportOnly());
@@ -55,25 +58,32 @@ public record Door(List<Signature> tokens, List<String> publicUrls, Proxies prox
 
     /** Whether it asks for a signature at all. */
     boolean isChecked() {
-        return !tokens.isEmpty();
+        return !tokens.isEmpty() || !keys.isEmpty();
     }
 
     /** Whether nothing is checked, or the check is passed. */
     public boolean isRight(HttpRequest request, SignedRequest signed) {
-        if (tokens.isEmpty()) {
+        if (!isChecked()) {
             return true;
         }
-        if (signed.isByOther(tokens)) {
+        String settings = request.header().apply(Signature.SETTINGS_HEADER);
+        List<Signature> signers = settings == null ? tokens : keys.named(settings);
+        if (signed.isByOther(signers)) {
             return false;
         }
         for (String url : urls(request)) {
-            for (Signature token : tokens) {
-                if (signed.isBy(token, url)) {
+            for (Signature signer : signers) {
+                if (signed.isBy(signer, url)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** What is wrong with how the request says that it is signed; null when that is not what is wrong. */
+    String fault(HttpRequest request) {
+        return keys.fault(request.header().apply(Signature.SETTINGS_HEADER));
     }
 
     /** The URLs that Twilio may have signed for this request. */
@@ -90,11 +100,12 @@ public record Door(List<Signature> tokens, List<String> publicUrls, Proxies prox
     /** Tells no token. */
     @Override
     public String toString() {
-        if (tokens.isEmpty()) {
+        if (!isChecked()) {
             return "not checked";
         }
         String received = proxies.networks().isEmpty() ? "as received" : "as proxies say";
-        return (reportOnly ? "only reported" : "required") + ", " + tokens.size() + " tokens, URL "
+        return (reportOnly ? "only reported" : "required") + ", " + tokens.size() + " tokens, "
+                + (keys.isEmpty() ? "" : keys.keys().size() + " keys, ") + "URL "
                 + (publicUrls.isEmpty() ? received : "as configured");
     }
 

@@ -6,7 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The proxies whose word is taken for what URL was called: {@code X-Forwarded-Proto, -Host, -Port, -Prefix}. */
+/** The proxies whose word is taken for what URL was called: {@code X-Forwarded-Proto, -Host, -Port, -Prefix} or
+ * {@code Forwarded}. */
 record Proxies(List<Network> networks) {
 
     /** All addresses that begin with the first bits of this one. */
@@ -40,13 +41,18 @@ record Proxies(List<Network> networks) {
         if (!trusts(request.peer())) {
             return request.origin();
         }
+        Forwarded forwarded = Forwarded.of(request, this::trusts);
         int scheme = request.origin().indexOf("://");
-        String proto = forwarded(request, "Proto", request.origin().substring(0, scheme));
-        String host = forwarded(request, "Host", request.origin().substring(scheme + 3));
-        String port = forwarded(request, "Port", "");
-        boolean usual = port.isEmpty() || port.equals(proto.equals("https") ? "443" : "80");
+        String proto = forwarded.proto() == null ? request.origin().substring(0, scheme) : forwarded.proto();
+        String host = forwarded.host() == null ? request.origin().substring(scheme + 3) : forwarded.host();
+        String port = forwarded.port();
+        boolean usual = port == null || port.equals(proto.equals("https") ? "443" : "80");
         boolean named = host.lastIndexOf(':') > host.lastIndexOf(']');
-        return proto + "://" + host + (usual || named ? "" : ":" + port) + forwarded(request, "Prefix", "");
+        return proto + "://" + host + (usual || named ? "" : ":" + port) + prefix(forwarded.prefix());
+    }
+
+    private static String prefix(String prefix) {
+        return prefix == null ? "" : prefix.replaceFirst("/+$", "");
     }
 
     private boolean trusts(String peer) {
@@ -55,12 +61,6 @@ record Proxies(List<Network> networks) {
         }
         InetAddress address = address(peer.split("%", 2)[0]);
         return address != null && networks.stream().anyMatch(network -> network.holds(address));
-    }
-
-    /** The first value of the header: each proxy in a row adds its own at the end. */
-    private static String forwarded(HttpRequest request, String name, String received) {
-        String value = request.header().apply("X-Forwarded-" + name);
-        return value == null || value.isBlank() ? received : value.split(",", 2)[0].strip();
     }
 
     private static Network network(String text) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,6 +89,8 @@ public final class RefusalLog {
                 .collect(Collectors.joining(", "));
         return "Webhook at " + path + (letIn ? " would be refused: " : " refused: ")
                 + (signed ? "its signature is not valid" : "it has no signature")
+                + doors.stream().map(door -> door.fault(request)).filter(Objects::nonNull).findFirst().map(fault -> "; " + fault)
+                        .orElse("")
                 + "; tried as " + (request.isGet() ? "GET " : "POST ") + urls
                 + (request.query() == null ? "" : " with a query")
                 + (form == null ? " with JSON" : " with " + fields(form.keySet()))

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.conversations.camel.ConversationsComponent;
@@ -98,6 +99,19 @@ class AccountsTest {
         call("twilio-conversations:conversations/fetch?sid=CH1" + OAUTH);
         TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1"))
                 .withHeader("Authorization", equalTo("Bearer new")));
+    }
+
+    @Test
+    void aTokenEndpointThatIsAwayIsAskedAgainAndACreateIsSentOnce() {
+        TWILIO.stubFor(any(urlEqualTo("/v2/token")).inScenario("away").whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(503).withHeader("Retry-After", "0")).willSetStateTo("cut"));
+        TWILIO.stubFor(any(urlEqualTo("/v2/token")).inScenario("away").whenScenarioStateIs("cut")
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)).willSetStateTo("back"));
+        TWILIO.stubFor(any(urlEqualTo("/v2/token")).inScenario("away").whenScenarioStateIs("back")
+                .willReturn(okJson("{\"access_token\":\"abc\"}")));
+        call("twilio-conversations:conversations/create?friendlyName=x" + OAUTH);
+        TWILIO.verify(1, postRequestedFor(urlEqualTo("/v1/Conversations")));
+        TWILIO.verify(3, postRequestedFor(urlEqualTo("/v2/token")));
     }
 
     @Test

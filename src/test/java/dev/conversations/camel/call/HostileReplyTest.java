@@ -4,9 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,6 +18,7 @@ import dev.conversations.api.TwilioException;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies as no Twilio should send them: each is a clear error and gives its connection back. */
 class HostileReplyTest {
@@ -88,7 +92,22 @@ class HostileReplyTest {
     void aListThatGoesRoundInCirclesEnds() {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson("""
                 {"conversations":[{"sid":"CH1"}],"meta":{"next_page_url":"https://x.twilio.com/v1/Conversations?Page=1"}}""")));
-        assertThat(send("conversations/list").getException()).hasMessageContaining("names itself");
+        assertThat(send("conversations/list").getException()).hasMessageContaining("the list never ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5})
+    void aRingOfPagesEndsAListHeldWholeAndAStream(int pages) {
+        for (int page = 0; page < pages; page++) {
+            SERVER.stubFor(any(page == 0 ? urlPathEqualTo("/v1/Conversations") : urlEqualTo("/v1/Conversations?Page=" + page))
+                    .willReturn(okJson("""
+                            {"conversations":[{"sid":"CH%d"}],"meta":{"next_page_url":"https://x.twilio.com/v1/Conversations?Page=%d"}}"""
+                            .formatted(page, (page + 1) % pages))));
+        }
+        assertThat(send("conversations/list").getException()).hasMessageContaining("the list never ends");
+        Iterator<?> stream = send("conversations/list?streaming=true").getMessage().getBody(Iterator.class);
+        assertThatIllegalStateException().isThrownBy(() -> stream.forEachRemaining(item -> {}))
+                .withMessageContaining("the list never ends");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.conversations.camel.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
@@ -18,18 +19,26 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaProducerTest {
@@ -119,10 +129,105 @@ class MediaProducerTest {
                 });
             }
         });
-        context.createProducerTemplate().requestBody("direct:download", Map.of("sid", MEDIA));
+        context.createProducerTemplate().sendBody("direct:download", Map.of("sid", MEDIA));
         assertThat(headers).containsEntry(Exchange.CONTENT_TYPE, "text/plain").containsEntry(Exchange.FILE_NAME, "a_b.txt");
         assertThat(file.get()).doesNotExist();
         service.verify(WireMock.getRequestedFor(WireMock.urlEqualTo("/content")).withoutHeader("Authorization"));
+    }
+
+    @Test
+    void aDownloadIsReadableForWhoAskedForItAndGoneOnceNobodyHasIt() throws Exception {
+        described();
+        service.stubFor(WireMock.get("/content").willReturn(WireMock.ok("hello")));
+        File file = context.createProducerTemplate().requestBody(
+                "twilio-conversations:media/download?sid=" + MEDIA, null, File.class);
+        System.gc();
+        assertThat(file).hasContent("hello");
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.toPath()))).isEqualTo("rw-------");
+        }
+        Path path = file.toPath();
+        file = null;
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            System.gc();
+            return Files.notExists(path);
+        });
+    }
+
+    @Test
+    void aDownloadLivesAsLongAsATapThatIsSlowerThanItsRoute() throws Exception {
+        described();
+        service.stubFor(WireMock.get("/content").willReturn(WireMock.ok("hello")));
+        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<String> tapped = new CompletableFuture<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tapped").to("twilio-conversations:media/download").wireTap("direct:tap")
+                        .setBody(constant("other"));
+                from("direct:tap").process(exchange -> {
+                    done.await(20, TimeUnit.SECONDS);
+                    System.gc();
+                    tapped.complete(exchange.getMessage().getBody(String.class));
+                });
+            }
+        });
+        context.createProducerTemplate().sendBody("direct:tapped", Map.of("sid", MEDIA));
+        done.countDown();
+        assertThat(tapped.get(20, TimeUnit.SECONDS)).isEqualTo("hello");
+    }
+
+    @Test
+    void downloadsThatAreCollectedAreReadable() throws Exception {
+        described();
+        service.stubFor(WireMock.get("/content").willReturn(WireMock.ok("hello")));
+        AtomicReference<Object> read = new AtomicReference<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:each").split(body(), new GroupedBodyAggregationStrategy())
+                        .to("twilio-conversations:media/download").end()
+                        .process(exchange -> read.set(exchange.getMessage().getBody(List.class).stream()
+                                .map(file -> contentOf((File) file)).toList()));
+            }
+        });
+        context.createProducerTemplate().sendBody("direct:each", List.of(Map.of("sid", MEDIA), Map.of("sid", MEDIA)));
+        assertThat(read.get()).isEqualTo(List.of("hello", "hello"));
+    }
+
+    @Test
+    void aDownloadThatEndsBeforeItsSizeIsTriedAgainAndNeverTakenForWhole() throws Exception {
+        service.stubFor(WireMock.get("/v1/Services/" + SERVICE + "/Media/" + MEDIA).willReturn(WireMock.okJson(
+                "{\"sid\":\"ME1\",\"size\":5,\"links\":{\"content_direct_temporary\":\"/content\"}}")));
+        answers(() -> WireMock.get("/content"), WireMock.ok("hel"), WireMock.ok("hello"));
+        String uri = "twilio-conversations:media/download?sid=" + MEDIA;
+        assertThat(context.createProducerTemplate().requestBody(uri, null, File.class)).hasContent("hello");
+
+        service.stubFor(WireMock.get("/content").willReturn(WireMock.ok("")));
+        assertThatThrownBy(() -> context.createProducerTemplate().requestBody(uri + "&maxRetries=0", (Object) null))
+                .cause().isInstanceOf(IOException.class).hasMessage("The file was cut short: 0 of 5 bytes came");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void aContentTypeThatSaysNothingIsThatOfAnyFile(String type) {
+        service.stubFor(WireMock.post(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"sid\":\"ME1\"}")));
+        Map<String, Object> headers = new HashMap<>();
+        headers.put("CamelTwilioConversationsContentType", type);
+        headers.put(Exchange.CONTENT_TYPE, type);
+        upload("hello", headers);
+        service.verify(WireMock.postRequestedFor(WireMock.anyUrl())
+                .withHeader("Content-Type", WireMock.equalTo("application/octet-stream")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "image/", "/png", "image/png/x", "image/png\r\nX: y", ";"})
+    void aContentTypeThatIsNoneIsRefusedByName(String type) {
+        assertThatThrownBy(() -> upload("hello", Map.of(Exchange.CONTENT_TYPE, type))).cause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Option contentType must be a media type such as image/png");
+        service.verify(0, WireMock.anyRequestedFor(WireMock.anyUrl()));
     }
 
     @Test
@@ -138,6 +243,30 @@ class MediaProducerTest {
     @CsvSource({"/etc/passwd,passwd", "..,file", ".htaccess,htaccess", "a\\b.txt,b.txt", "'x\r\ny.txt',x__y.txt", "'photo\u202Egpj.exe',photo_gpj.exe", "Grüße.pdf,Grüße.pdf"})
     void aNameFromOutsideIsMadeHarmless(String name, String safe) {
         assertThat(FileNames.safe(name)).isEqualTo(safe);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"می\u200Cخواهم.pdf", "क्\u200Dष.txt", "👩\u200D👩\u200D👧\u200D👦.png",
+        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.png"})
+    void whatWordsAndEmojiAreMadeOfIsKept(String name) {
+        assertThat(FileNames.safe(name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x61C, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF, 0xAD, 0x85, 0x2028, 0x2029,
+        0xD83D, 0xDE00})
+    void whatTurnsOrHidesIsNot(int character) {
+        assertThat(FileNames.safe("a" + (char) character + "b.txt")).isEqualTo("a_b.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "👩\u200D👩\u200D👧\u200D👦", "e\u0301", "x"})
+    void aNameIsCutBetweenCharacters(String character) {
+        for (String shift : List.of("", "a", "ab")) {
+            String safe = FileNames.safe(character.repeat(201) + shift);
+            assertThat(safe).hasSizeBetween(190, 200).matches("(" + character + ")+" + shift);
+        }
+        assertThat(FileNames.safe("a" + "\u0301".repeat(300))).isEqualTo("file");
     }
 
     @ParameterizedTest

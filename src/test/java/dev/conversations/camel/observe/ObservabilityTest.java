@@ -37,6 +37,7 @@ class ObservabilityTest {
                     "route", "route",
                     "events", List.of("onMessageAdded"),
                     "signature", "required, 1 tokens, URL as received",
+                    "registration", "none",
                     "inFlight", 0,
                     "suspended", false)));
             assertThat(path.get("events"))

@@ -82,6 +82,26 @@ class EventFormatsTest {
                 .containsEntry("CamelCloudEventID", "onMessageAdded/IM1");
     }
 
+    @Test
+    void aStateChangeHasItsOwnTime() {
+        assertThat(sent("EventType=onConversationStateUpdated&ConversationSid=CH1&DateCreated=2026-01-02T03:04:05.678Z"
+                + "&DateUpdated=2026-01-02T03:04:06Z&StateUpdated=2026-02-03T04:05:06.789Z"))
+                .containsEntry("CamelCloudEventTime", "2026-02-03T04:05:06.789Z");
+    }
+
+    @Test
+    void whatHasNoDateHasNoTimeRatherThanAnotherEachTimeItIsTold() {
+        assertThat(sent("EventType=onUserUpdated&UserSid=US1&isOnline=true")).doesNotContainKey("CamelCloudEventTime");
+        assertThat(sent("EventType=onMessageAdd&ConversationSid=CH1")).containsKey("CamelCloudEventTime");
+    }
+
+    private Map<String, Object> sent(String form) {
+        MockEndpoint out = context.getEndpoint("mock:out", MockEndpoint.class);
+        out.reset();
+        context.createProducerTemplate().sendBody("direct:cloud", WebhookEvent.parse(form));
+        return out.getExchanges().get(0).getIn().getHeaders();
+    }
+
     private Exchange send(String uri) {
         context.createProducerTemplate().sendBody(uri, EVENT);
         return context.getEndpoint("mock:out", MockEndpoint.class).getExchanges().get(0);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every event has a route of its own, and all of them share a path. */
 class EveryEventTest {
@@ -51,5 +52,18 @@ class EveryEventTest {
         assertThat(exchanges.get(0).getIn().getBody(WebhookEvent.class).parameters()).isEqualTo(event);
         assertThat(exchanges.get(0).getIn().getHeader(ConversationsHeaders.EVENT_TYPE)).isEqualTo(type.event());
         assertThat(webhooks.mock("all").getReceivedCounter() - all).isEqualTo(type.before() ? 0 : 1);
+    }
+
+    static Stream<EventType> ofSomething() {
+        return Stream.of(EventType.values()).filter(type -> type.sid() != null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSomething")
+    void anEventWithoutTheSidOfWhatItIsAboutIsRefused(EventType type) throws Exception {
+        Map<String, List<String>> event = Webhooks.event(type.event());
+        event.keySet().remove(type.sid());
+
+        assertThat(webhooks.tell(event).statusCode()).isEqualTo(400);
     }
 }

@@ -3,11 +3,14 @@ package dev.conversations.camel.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.api.Json;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.LogCapture;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.webhook.Reply;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Processor;
@@ -34,6 +37,35 @@ class PreActionTest {
         assertAnswer(exchange -> exchange.getMessage().setBody(Map.of("body", "Ümm")), 200, "{\"body\":\"Ümm\"}");
         Reply reply = Reply.change(Map.of("author", "x"));
         assertAnswer(exchange -> exchange.getMessage().setBody(reply), 200, "{\"author\":\"x\"}");
+    }
+
+    @Test
+    void aRouteThatOnlyLookedAccepts() throws Exception {
+        assertAnswer(exchange -> exchange.getMessage().setBody(exchange.getMessage().getBody(Map.class)), 200, "{}");
+        assertAnswer(exchange -> exchange.getMessage().setBody(exchange.getMessage().getBody(String.class)), 200, "{}");
+        assertAnswer(exchange -> exchange.getMessage().setBody(exchange.getMessage().getBody(byte[].class)), 200, "{}");
+        assertAnswer(exchange -> exchange.getMessage().setBody(exchange.getMessage().getBody(InputStream.class)), 200, "{}");
+    }
+
+    @Test
+    void aMapOrJsonOfTheEventSaysWhatIsOtherInIt() throws Exception {
+        Processor changed = exchange -> {
+            Map<String, Object> event = new LinkedHashMap<>(exchange.getMessage().getBody(Map.class));
+            event.put("Body", "Ho");
+            event.put("Attributes", Map.of("a", 1));
+            exchange.getMessage().setBody(event);
+        };
+        String answer = "{\"body\":\"Ho\",\"attributes\":\"{\\\"a\\\":1}\"}";
+        assertAnswer(changed, 200, answer);
+        assertAnswer(exchange -> {
+            changed.process(exchange);
+            exchange.getMessage().setBody(Json.text(exchange.getMessage().getBody()));
+        }, 200, answer);
+        assertAnswer(exchange -> {
+            changed.process(exchange);
+            exchange.getMessage().getBody(Map.class).put("AccountSid", "AC2");
+        }, 500, "");
+        assertAnswer(exchange -> exchange.getMessage().setBody("{\"Body\":\"Ho\"}"), 200, "{\"body\":\"Ho\"}");
     }
 
     @Test
@@ -66,7 +98,7 @@ class PreActionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "colour | cannot change 'colour'; it can change [body, author, attributes]",
-        "''     | a body of java.lang.String is no answer: end with the event, a Reply, a Map of fields, or null",
+        "''     | a body of java.lang.String is no answer: end with the event, a Reply, a Map of fields, JSON of one, or null",
     })
     void anAnswerThatCannotBeIsLoggedAndAnsweredAsAFailure(String field, String reason) throws Exception {
         try (LogCapture log = LogCapture.of(PreAction.class);

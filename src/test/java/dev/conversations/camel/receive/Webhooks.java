@@ -3,6 +3,7 @@ package dev.conversations.camel.receive;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.camel.observe.WatchedPath;
+import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Signature;
 import java.io.IOException;
 import java.net.URI;
@@ -107,6 +108,7 @@ public final class Webhooks implements AutoCloseable {
         event.put("EventType", List.of(type));
         event.put("ConversationSid", List.of("CH1"));
         event.put("MessageSid", List.of("IM" + UUID.randomUUID()));
+        EventType.of(type).map(EventType::sid).ifPresent(sid -> event.putIfAbsent(sid, List.of("XX" + UUID.randomUUID())));
         for (int i = 0; i < pairs.length; i += 2) {
             event.put(pairs[i], List.of(pairs[i + 1]));
         }

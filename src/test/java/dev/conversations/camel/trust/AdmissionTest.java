@@ -195,7 +195,8 @@ class AdmissionTest {
             String told = "https://example.com/edge" + Webhooks.PATH + "?a=b";
             String signature = Signature.sign(Webhooks.TOKEN, told, event);
             String[] headers = {
-                "X-Forwarded-Proto", "https", "X-Forwarded-Host", "example.com, inner", "X-Forwarded-Prefix", "/edge"
+                "X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil, example.com, inner",
+                "X-Forwarded-For", "203.0.113.9, 127.0.0.1", "X-Forwarded-Prefix", "/edge/"
             };
 
             assertThat(webhooks.post(webhooks.url(Webhooks.PATH) + "?a=b", event, signature, headers).statusCode())

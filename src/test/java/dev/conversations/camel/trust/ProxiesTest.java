@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.camel.listen.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +36,9 @@ class ProxiesTest {
         "https | example.com      | 8443 | -     | https://example.com:8443",
         "https | example.com:8443 | 9000 | -     | https://example.com:8443",
         "http  | [::1]            | 81   | -     | http://[::1]:81",
-        "http  | a, b             | -    | /edge | http://a/edge",
+        "http  | a, b             | -    | /edge | http://b/edge",
+        "HTTPS | a                | -    | /edge/ | https://a/edge",
+        "https | a,example.com    | 1,443 | /x, /edge// | https://example.com/edge",
         "-     | -                | -    | -     | http://inner:8080",
     })
     void whatItSaysIsPutTogether(String proto, String host, String port, String prefix, String origin) {
@@ -46,6 +49,44 @@ class ProxiesTest {
         headers.put("X-Forwarded-Prefix", prefix);
 
         assertThat(Proxies.of("10.0.0.5").origin(request("10.0.0.5", headers))).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "203.0.113.9                     | evil, example.com            | example.com",
+        "203.0.113.9, 10.0.0.7           | evil, example.com, inside    | example.com",
+        "10.0.0.9, 203.0.113.9, 10.0.0.7 | evil, example.com, inside    | example.com",
+        "10.0.0.9, 10.0.0.7              | example.com                  | example.com",
+        "-                               | evil, example.com            | example.com",
+    })
+    void ofSeveralValuesThatCountsWhichATrustedProxyAdded(String callers, String hosts, String host) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Forwarded-For", callers);
+        headers.put("X-Forwarded-Host", hosts);
+
+        assertThat(Proxies.of("10.0.0.0/8").origin(request("10.0.0.5", headers))).isEqualTo("http://" + host);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "for=203.0.113.9;host=example.com;proto=https                          | https://example.com",
+        "For=\"[2001:db8::1]:4711\"; Host=\"example.com:8443\" ;Proto=HTTPS | https://example.com:8443",
+        "host=evil;proto=http, for=203.0.113.9;host=example.com;proto=https    | https://example.com",
+        "host=\"e,v;il\", for=9.9.9.9;host=example.com, for=10.0.0.7;host=in | http://example.com",
+        "for=203.0.113.9                                                       | http://inner:8080",
+        "\"                                                                   | http://inner:8080",
+    })
+    void theStandardHeaderIsReadAsWell(String forwarded, String origin) {
+        assertThat(Proxies.of("10.0.0.0/8").origin(request("10.0.0.5", Map.of("Forwarded", forwarded)))).isEqualTo(origin);
+    }
+
+    @Test
+    void whereBothAreThereAndDifferNeitherDecides() {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Forwarded", "host=example.com;proto=https", "X-Forwarded-Host", "evil", "X-Forwarded-Proto", "https"));
+        assertThat(Proxies.of("10.0.0.5").origin(request("10.0.0.5", headers))).isEqualTo("http://inner:8080");
+        headers.put("X-Forwarded-Host", "example.com");
+        assertThat(Proxies.of("10.0.0.5").origin(request("10.0.0.5", headers))).isEqualTo("https://example.com");
     }
 
     private static HttpRequest request(String peer, Map<String, String> headers) {

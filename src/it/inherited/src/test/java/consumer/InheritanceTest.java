@@ -1,0 +1,80 @@
+package consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What comes with the component: few jars, without Camel's engine, and all that its classes need. */
+class InheritanceTest {
+    private static final int MOST_JARS = 25;
+    private static final long MOST_BYTES = 8_600_000;
+
+    private static List<Path> jars;
+
+    @BeforeAll
+    static void list() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target/inherited"))) {
+            jars = files.sorted(Comparator.comparing(InheritanceTest::size).reversed()).toList();
+        }
+    }
+
+    @Test
+    void theyAreFewAndSmall() {
+        String all = jars.stream().map(jar -> size(jar) + " " + jar.getFileName()).collect(Collectors.joining("\n"));
+
+        assertThat(jars).as(all).hasSizeLessThanOrEqualTo(MOST_JARS);
+        assertThat(jars.stream().mapToLong(InheritanceTest::size).sum()).as(all).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Test
+    void theEngineIsThatOfTheApplication() {
+        assertThat(jars).extracting(jar -> jar.getFileName().toString())
+                .noneMatch(name -> name.matches("camel-(core|base|main|spring|yaml).*|.*(wiremock|junit|vertx).*"));
+    }
+
+    /** But for the three that know Vert.x, Spring Boot and Micrometer, each loaded only where that is. */
+    @Test
+    void everyClassFindsWhatItNames() throws Exception {
+        Path component = jars.stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("camel-twilio-")).findFirst().orElseThrow();
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+                JarFile jar = new JarFile(component.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> !links(name, loader)))
+                    .allMatch(name -> name.matches(".*\\.(VertxListener|ServletListener|WebhookMeters)(\\$.*)?"));
+        }
+    }
+
+    private static boolean links(String name, ClassLoader loader) {
+        try {
+            Class<?> type = Class.forName(name, true, loader);
+            type.getDeclaredMethods();
+            type.getDeclaredConstructors();
+            type.getDeclaredFields();
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static long size(Path jar) {
+        return jar.toFile().length();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.conversations.api;
+
+import java.io.IOException;
+
+/** No token came, so that the call it was for was never sent. */
+final class NoToken extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoToken(IOException cause) {
+        super("%s: no token came, so nothing was sent (%s)".formatted(OauthCredentials.OPERATION, cause.getMessage()), cause);
+    }
+}
