@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -21,6 +22,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** A bridge and routes by hand between one Twilio and one broker, which keeps of events only the latest. */
 final class TrafficBridge implements AutoCloseable {
@@ -31,6 +33,7 @@ final class TrafficBridge implements AutoCloseable {
     private static final int CONVERSATIONS = 100;
     private static final long BYTES_KEPT = 200_000;
     private static final int AT_ONCE = 8;
+    private static final int SESSIONS = 200;
 
     private final Services services = new Services();
     private final Semaphore created = new Semaphore(0);
@@ -44,6 +47,7 @@ final class TrafficBridge implements AutoCloseable {
         TrafficBridge traffic = new TrafficBridge();
         int port = free();
         traffic.services.started(broker(port)::stop);
+        traffic.services.started(InVMConnector::resetThreadPool);
         traffic.putting = traffic.services.started(new ActiveMQConnectionFactory("vm://0"));
         TwilioStub twilio = traffic.services.started(new TwilioStub(traffic.created::release));
         traffic.bridge = traffic.services.started(RunningBridge.start(new TreeMap<>(Map.of(
@@ -52,7 +56,7 @@ final class TrafficBridge implements AutoCloseable {
                 "TWILIO_AUTH_TOKEN", Calls.TOKEN, "TWILIO_BASE_URI", twilio.base()))));
         traffic.bridge.camel().getRouteController().stopRoute("queue-to-email");
         traffic.handPort = free();
-        traffic.byHand(twilio.base());
+        traffic.byHand(twilio.base(), "tcp://localhost:" + port);
         return traffic;
     }
 
@@ -81,7 +85,7 @@ final class TrafficBridge implements AutoCloseable {
 
     /** Puts a reply on the queue, and waits until Twilio has created one. */
     private Callable<?> reply(String queue) {
-        ThreadLocal<JMSContext> callers = ThreadLocal.withInitial(putting::createContext);
+        ThreadLocal<JMSContext> callers = ThreadLocal.withInitial(this::caller);
         return () -> {
             JMSContext jms = callers.get();
             jms.createProducer().send(jms.createQueue(queue),
@@ -91,21 +95,29 @@ final class TrafficBridge implements AutoCloseable {
         };
     }
 
-    private void byHand(String twilio) throws Exception {
+    private synchronized JMSContext caller() {
+        return services.started(putting.createContext());
+    }
+
+    private void byHand(String twilio, String broker) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
-        services.started(context);
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("localhost");
         server.setBindPort(handPort);
         context.addService(new VertxPlatformHttpServer(server));
-        context.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(bridge.connectionFactory()));
+        CachingConnectionFactory connections = new CachingConnectionFactory(
+                services.started(new ActiveMQConnectionFactory(broker)));
+        connections.setSessionCacheSize(SESSIONS);
+        services.started(connections::destroy);
+        services.started(context);
+        context.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(connections));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("platform-http:/hand?httpMethodRestrict=POST")
                         .setHeader("JMSXGroupID", simple("${body[ConversationSid]}"))
                         .removeHeaders("*", "JMSXGroupID")
-                        .marshal().json().convertBodyTo(String.class)
+                        .marshal().json()
                         .to(InOnly, "jms:queue:conversations.one").to(InOnly, "jms:queue:conversations.two")
                         .setBody(constant("ok"));
                 from("jms:queue:replies.by-hand?concurrentConsumers=" + AT_ONCE)
