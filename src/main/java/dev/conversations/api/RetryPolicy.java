@@ -8,9 +8,12 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -22,13 +25,16 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * @param maxRetries tries after the first
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
  * @param maxDelay the longest single wait
- * @param maxElapsed the longest time from the first try to the last
+ * @param maxElapsed the longest time of all tries; zero when there is to be one only, which takes as long as it takes
  * @param timing of waits and of their jitter
  */
 public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed, Timing timing) {
 
     /** Nothing was done because of another change at the same moment. */
     private static final Set<Integer> COLLISIONS = Set.of(50213, 50349, 50391, 50419, 50449);
+
+    /** A try that has less time than that is as good as none. */
+    private static final Duration BRIEFEST = Duration.ofSeconds(1);
 
     /** With the time and chance of the machine. */
     public RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
@@ -56,6 +62,16 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 : backOff(attempts);
         boolean tooLong = wait.compareTo(maxDelay) > 0 || elapsed.plus(wait).compareTo(maxElapsed) > 0;
         return tooLong ? Optional.empty() : Optional.of(wait);
+    }
+
+    /**
+     * How long the next try may take.
+     *
+     * @param elapsed the time since the first try began
+     */
+    public Duration left(Duration elapsed) {
+        Duration left = maxElapsed.isZero() ? ChronoUnit.FOREVER.getDuration() : maxElapsed.minus(elapsed);
+        return left.compareTo(BRIEFEST) < 0 ? BRIEFEST : left;
     }
 
     /**
@@ -122,6 +138,8 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                 || fault instanceof UnknownHostException
                 || fault instanceof ConnectTimeoutException
                 || fault instanceof ConnectionRequestTimeoutException
+                || fault instanceof SSLHandshakeException
+                || fault instanceof SSLPeerUnverifiedException
                 || fault instanceof NoToken
                 || fault instanceof TooManyWaiting;
     }

@@ -24,8 +24,8 @@ public final class TwilioClient {
 
     private final HttpClient http;
     private final Credentials credentials;
-    private final Duration longest;
     private final String host;
+    private final Duration longest;
     private final RequestBuilder requests;
     private final Gate gate;
     private final boolean bulk;
@@ -69,10 +69,19 @@ public final class TwilioClient {
      *
      * @throws IllegalArgumentException when the arguments do not fit the operation; nothing was sent
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws IOException when no whole reply came, mostly {@link NoReply}
      */
     public Result call(Operation operation, Map<String, ?> arguments) throws IOException {
-        return call(operation, requests.build(operation, arguments), arguments);
+        return call(operation, arguments, longest);
+    }
+
+    /**
+     * As {@link #call(Operation, Map)}.
+     *
+     * @param left the time that is left for it, if that is less than one request may take anyway
+     */
+    public Result call(Operation operation, Map<String, ?> arguments, Duration left) throws IOException {
+        return call(operation, requests.build(operation, arguments), arguments, left);
     }
 
     /**
@@ -81,41 +90,51 @@ public final class TwilioClient {
      * @param next {@link Page#next} of the page before
      * @param arguments of the list
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws IOException when no whole reply came, mostly {@link NoReply}
      */
     public Result follow(Operation operation, URI next, Map<String, ?> arguments) throws IOException {
-        return call(operation, requests.follow(next), arguments);
+        return follow(operation, next, arguments, longest);
     }
 
-    private Result call(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
-        return gate.pass(operation, arguments, bulk, () -> exchange(operation, request, arguments));
+    /**
+     * As {@link #follow(Operation, URI, Map)}.
+     *
+     * @param left the time that is left for it, if that is less than one request may take anyway
+     */
+    public Result follow(Operation operation, URI next, Map<String, ?> arguments, Duration left) throws IOException {
+        return call(operation, requests.follow(next), arguments, left);
     }
 
-    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws NoReply {
+    private Result call(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration left) throws IOException {
+        return gate.pass(operation, arguments, bulk, () -> exchange(operation, request, arguments, left));
+    }
+
+    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration left) throws NoReply {
         try {
-            return answer(operation, request, arguments);
+            return answer(operation, request, arguments, left.compareTo(longest) < 0 ? left : longest);
         } catch (IOException e) {
-            throw new NoReply(operation, host, e);
+            throw new NoReply(operation.name(), host, e);
         } catch (TwilioException e) {
             boolean unknown = e.getStatus() == UNAUTHORIZED && e.getOperation().equals(operation.name());
             throw unknown ? e.with(credentials.advice()) : e;
         }
     }
 
-    private Result answer(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
+    private Result answer(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration time)
+            throws IOException {
         String authorization = credentials.authorization();
-        Reply reply = send(request, authorization);
+        Reply reply = send(request, authorization, time);
         if (reply.status() == UNAUTHORIZED && credentials.refused(authorization)) {
-            reply = send(request, credentials.authorization());
+            reply = send(request, credentials.authorization(), time);
         }
         return new ReplyReader(operation, arguments).read(reply);
     }
 
-    private Reply send(OutgoingRequest request, String authorization) throws IOException {
+    private Reply send(OutgoingRequest request, String authorization, Duration time) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(ACCEPT);
         request.setHeader(USER_AGENT);
-        try (IncomingReply reply = IncomingReply.to(request, http, longest)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, time)) {
             return reply.whole(MAX_REPLY_BYTES);
         }
     }

@@ -103,6 +103,16 @@ class AccountsTest {
     }
 
     @Test
+    void whoHasNoCredentialsHearsWhereTheyAreSetHere() throws Exception {
+        Main main = new Main();
+        main.init();
+        assertThat(SettingPlace.of(main.getCamelContext()).words()).contains("CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID");
+        main.stop();
+        assertThat(SettingPlace.of(context).words()).startsWith("in the configuration of the ConversationsComponent")
+                .doesNotContain("CAMEL_").doesNotContain("properties");
+    }
+
+    @Test
     void aTokenEndpointThatIsAwayIsAskedAgainAndACreateIsSentOnce() {
         TWILIO.stubFor(any(urlEqualTo("/v2/token")).inScenario("away").whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withStatus(503).withHeader("Retry-After", "0")).willSetStateTo("cut"));
@@ -113,16 +123,6 @@ class AccountsTest {
         call("twilio-conversations:conversations/create?friendlyName=x" + OAUTH);
         TWILIO.verify(1, postRequestedFor(urlEqualTo("/v1/Conversations")));
         TWILIO.verify(3, postRequestedFor(urlEqualTo("/v2/token")));
-    }
-
-    @Test
-    void whoHasNoCredentialsHearsWhereTheyAreSetHere() throws Exception {
-        Main main = new Main();
-        main.init();
-        assertThat(SettingPlace.of(main.getCamelContext()).words()).contains("CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID");
-        main.stop();
-        assertThat(SettingPlace.of(context).words()).startsWith("in the configuration of the ConversationsComponent")
-                .doesNotContain("CAMEL_").doesNotContain("properties");
     }
 
     @Test
