@@ -69,20 +69,11 @@ public final class Governor implements Gate {
             throw new TooManyWaiting(operation, MOST_WAITING);
         }
         try {
-            if (lane != null) {
-                keepPace(lane, bulk);
-            }
-            door.enter(bulk);
-            try {
-                crowd.enter();
-            } finally {
-                door.leave();
-            }
+            stand(lane, bulk);
         } catch (InterruptedException e) {
+            waiting.decrementAndGet();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(operation + " was not sent: interrupted while waiting for its turn");
-        } finally {
-            waiting.decrementAndGet();
         }
         long now = timing.nanos();
         waits.increment();
@@ -90,14 +81,30 @@ public final class Governor implements Gate {
         return now;
     }
 
-    private void keepPace(Lane lane, boolean bulk) throws InterruptedException {
+    /** Who has waited for the pace goes in before the next may take the pace. */
+    private void stand(Lane lane, boolean bulk) throws InterruptedException {
+        if (lane == null) {
+            goIn(bulk);
+            return;
+        }
         lane.line().enter(bulk);
         try {
             for (long early = lane.pace().take(timing.nanos()); early > 0; early = lane.pace().take(timing.nanos())) {
                 timing.sleep(Duration.ofMillis(early / MILLI + 1));
             }
+            goIn(bulk);
         } finally {
             lane.line().leave();
+        }
+    }
+
+    private void goIn(boolean bulk) throws InterruptedException {
+        door.enter(bulk);
+        try {
+            crowd.enter();
+            waiting.decrementAndGet();
+        } finally {
+            door.leave();
         }
     }
 

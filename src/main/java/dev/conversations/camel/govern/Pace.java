@@ -17,20 +17,26 @@ final class Pace {
     private static final double GROWTH_PER_SECOND = 0.005;
     /** After so long without a refusal it grows by as much more. */
     private static final long GAIN = Duration.ofSeconds(10).toNanos();
-    /** A rate below this part of the wanted one tells what the limit is. */
-    private static final double FAR = 0.9;
+    /** How fast it grows back to what was taken before. */
+    private static final double RETURN_PER_SECOND = 0.05;
+    private static final double NEAR = 0.97;
     private static final int ENOUGH_TO_TELL = 5;
+    /** A pause after one refusal; after two in a row Twilio says how long. */
+    private static final long BREATH = Duration.ofMillis(100).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long WINDOW = Duration.ofMillis(1030).toNanos();
+    private static final long SOON = Duration.ofSeconds(2).toNanos();
     private static final long HOLD = Duration.ofSeconds(15).toNanos();
     /** So many calls it is kept at least. */
     private static final int CALLS_HELD = 200;
-    /** So much of being late is made good. */
-    private static final long SLACK = Duration.ofMillis(12).toNanos();
+    /** So much of being late is made good; the window still holds. */
+    private static final long SLACK = Duration.ofMillis(100).toNanos();
 
     private final Deque<Long> sent = new ArrayDeque<>();
     private double rate = USUAL;
+    private double known = USUAL;
     private int burst;
+    private int refusals;
     private long next;
     private long pausedUntil;
     private long cut;
@@ -80,10 +86,12 @@ final class Pace {
         if (taken - cut < 0) {
             return;
         }
-        forget(now);
-        long lately = sent.stream().filter(turn -> now - turn <= SECOND).count() - 1;
-        if (lately < rate * FAR) {
-            rate = lately < ENOUGH_TO_TELL ? rate / 2 : lately;
+        known = rate;
+        pausedUntil = now + BREATH;
+        if (refusals++ > 0 && now - cut < SOON) {
+            forget(now);
+            long lately = sent.stream().filter(turn -> now - turn <= SECOND).count() - 1;
+            rate = lately < ENOUGH_TO_TELL ? rate / 2 : Math.min(rate, lately);
             pausedUntil = now + retryAfter.toNanos();
         }
         rate = Math.max(SLOWEST, rate * CUT);
@@ -103,9 +111,15 @@ final class Pace {
     }
 
     private void grow(long now) {
+        double part = (double) Math.min(now - grown, SECOND) / SECOND;
+        if (rate < known * NEAR) {
+            rate *= now - cut > SOON ? 1 + RETURN_PER_SECOND * part : 1;
+            grown = now;
+            return;
+        }
         long held = now - cut - Math.max(HOLD, CALLS_HELD * interval());
         if (held > 0 && burst == 0) {
-            rate *= 1 + GROWTH_PER_SECOND * (1 + held / GAIN) * Math.min(now - grown, SECOND) / SECOND;
+            rate *= 1 + GROWTH_PER_SECOND * (1 + held / GAIN) * part;
         }
         grown = now;
     }

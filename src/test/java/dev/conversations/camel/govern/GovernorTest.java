@@ -138,7 +138,7 @@ class GovernorTest {
     private void stand(AtomicInteger busy) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (governor.waiting() < busy.get() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 
