@@ -6,14 +6,13 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
  * Takes messages from a queue and works on them in lanes: those of one lane in their order, several lanes at once, so that
@@ -27,6 +26,7 @@ public final class LaneConsumer extends DefaultJmsMessageListenerContainer {
     private static final int IN_HAND = 500;
     private static final long PATIENCE_MILLIS = 1_000;
 
+    private final ExecutorServiceManager threads;
     private final ExecutorService workers;
     private final Lanes lanes;
     private final Function<Message, String> laneOf;
@@ -35,8 +35,8 @@ public final class LaneConsumer extends DefaultJmsMessageListenerContainer {
 
     private LaneConsumer(JmsEndpoint endpoint, int atOnce, Function<Message, String> laneOf) {
         super(endpoint);
-        this.workers = Executors.newFixedThreadPool(
-                atOnce, new CustomizableThreadFactory(endpoint.getDestinationName() + "-"));
+        this.threads = endpoint.getCamelContext().getExecutorServiceManager();
+        this.workers = threads.newFixedThreadPool(this, endpoint.getDestinationName(), atOnce);
         this.lanes = new Lanes(workers);
         this.laneOf = laneOf;
     }
@@ -87,14 +87,8 @@ public final class LaneConsumer extends DefaultJmsMessageListenerContainer {
 
     @Override
     public void shutdown() {
-        workers.shutdown();
-        try {
-            workers.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.shutdownGraceful(workers, PATIENCE_MILLIS);
         super.shutdown();
-        workers.shutdownNow();
     }
 
     private void work(Hand current, Message message) {
