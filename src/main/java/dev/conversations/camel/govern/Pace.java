@@ -30,7 +30,7 @@ final class Pace {
     /** So many calls it is kept at least. */
     private static final int CALLS_HELD = 200;
     /** So much of being late is made good; the window still holds. */
-    private static final long SLACK = Duration.ofMillis(100).toNanos();
+    private static final long SLACK = Duration.ofMillis(250).toNanos();
 
     private final Deque<Long> sent = new ArrayDeque<>();
     private double rate = USUAL;
@@ -56,7 +56,7 @@ final class Pace {
             burst = (int) (rate / 2);
         }
         long early = pausedUntil - now;
-        if (sent.size() >= Math.max(1, Math.floor(rate + 1))) {
+        if (sent.size() >= Math.max(1, Math.round(rate * WINDOW / SECOND))) {
             early = Math.max(early, sent.peekFirst() + WINDOW - now);
         }
         if (burst > 0) {
