@@ -43,9 +43,7 @@ public record Option(
         /** A credential: never shown. */
         SECRET,
         /** A phone number, address, name or text of a person: never shown. */
-        PERSONAL,
-        /** It may be a phone number or mail address, in which a plus sign counts. */
-        ADDRESS
+        PERSONAL
     }
 
     /** Whether it is sent once for each of several values. */

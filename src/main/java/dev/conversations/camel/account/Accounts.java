@@ -1,7 +1,6 @@
 package dev.conversations.camel.account;
 
 import dev.conversations.api.Credentials;
-import dev.conversations.api.Gate;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.OauthCredentials;
 import dev.conversations.api.TwilioClient;
@@ -22,12 +21,10 @@ public final class Accounts extends ServiceSupport {
 
     private static final URI TOKEN_HOST = URI.create("https://oauth.twilio.com");
 
-    private final CamelContext context;
     private final HttpClients clients;
     private final Map<OauthClient, Credentials> tokens = new ConcurrentHashMap<>();
 
     public Accounts(CamelContext context) {
-        this.context = context;
         this.clients = new HttpClients(context);
     }
 
@@ -36,13 +33,11 @@ public final class Accounts extends ServiceSupport {
     /**
      * A client for the account that the options name.
      *
-     * @param gate through which its requests go
      * @throws IllegalArgumentException naming the option that is missing or wrong
      */
-    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls, Gate gate) {
+    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls) {
         URI base = Hosts.api(options);
-        return new TwilioClient(
-                clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest(), gate);
+        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest());
     }
 
     /**
@@ -60,7 +55,7 @@ public final class Accounts extends ServiceSupport {
         URI base = Hosts.api(options);
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
-        return AccountCredentials.of(options, SettingPlace.of(context), (id, secret) ->
+        return AccountCredentials.of(options, (id, secret) ->
                 tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), Accounts::oauth));
     }
 

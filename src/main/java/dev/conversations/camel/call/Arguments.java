@@ -3,7 +3,6 @@ package dev.conversations.camel.call;
 import dev.conversations.api.Json;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
-import dev.conversations.camel.once.Key;
 import dev.conversations.camel.options.Headers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,8 @@ import java.util.Set;
 import org.apache.camel.Message;
 
 /**
- * The arguments of one endpoint's calls. What is said on purpose counts, headers before the keys of a map in the body before the URI;
- * what happens to lie in the body counts where nothing is said. What the URI says is checked once, when this is made.
+ * The arguments of one endpoint's calls: what the URI says, overridden by the body, overridden by headers. What the URI
+ * says is checked once, when this is made.
  */
 public final class Arguments {
 
@@ -26,7 +25,6 @@ public final class Arguments {
     private final Map<String, Option> options;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, Object> fixed = new HashMap<>();
-    private final Map<String, Object> defaults;
     private final Body body;
 
     /**
@@ -39,16 +37,16 @@ public final class Arguments {
         this.options = options(operation);
         this.body = new Body(operation, options.keySet());
         options.keySet().forEach(name -> headers.put(name, Headers.of(name)));
-        boolean service = chatServiceSid != null && !chatServiceSid.isBlank() && options.containsKey(Operation.CHAT_SERVICE_SID);
-        defaults = service ? Map.of(Operation.CHAT_SERVICE_SID, chatServiceSid) : Map.of();
+        if (chatServiceSid != null && !chatServiceSid.isBlank() && options.containsKey(Operation.CHAT_SERVICE_SID)) {
+            fixed.put(Operation.CHAT_SERVICE_SID, chatServiceSid);
+        }
         for (String name : List.copyOf(uri.keySet())) {
             if (options.containsKey(name)) {
                 fixed.put(name, uri.remove(name));
             }
         }
-        Map<String, Object> said = said();
-        said.forEach((name, value) -> options.get(name).check(value));
-        call(said);
+        fixed.forEach((name, value) -> options.get(name).check(value));
+        call(new HashMap<>(fixed));
     }
 
     /** The names of all options, in the order of the model. */
@@ -62,18 +60,11 @@ public final class Arguments {
      * @throws IllegalArgumentException naming the option that is missing
      */
     public Map<String, Object> alone() {
-        Map<String, Object> said = said();
-        options.values().stream().filter(option -> option.required() && !said.containsKey(option.name())).findFirst()
+        options.values().stream().filter(option -> option.required() && !fixed.containsKey(option.name())).findFirst()
                 .ifPresent(option -> {
                     throw new IllegalArgumentException(operation + " needs option " + option.name() + " in the URI");
                 });
-        return Map.copyOf(said);
-    }
-
-    private Map<String, Object> said() {
-        Map<String, Object> said = new HashMap<>(defaults);
-        said.putAll(fixed);
-        return said;
+        return Map.copyOf(fixed);
     }
 
     /**
@@ -82,20 +73,15 @@ public final class Arguments {
      * @throws IllegalArgumentException naming the option or key that is wrong
      */
     public Call of(Message message) {
+        Map<String, Object> named = headers(message);
         Map<String, Object> values = new HashMap<>(fixed);
-        Object content = Json.plain(message.getBody());
-        if (content instanceof Map<?, ?> map) {
-            body.say(map, values);
-            addHeaders(message, values);
-        } else {
-            addHeaders(message, values);
-            body.add(message, content, values);
-        }
-        defaults.forEach(values::putIfAbsent);
+        values.putAll(body.read(message, named.keySet()));
+        values.putAll(named);
         return call(values);
     }
 
-    private void addHeaders(Message message, Map<String, Object> values) {
+    private Map<String, Object> headers(Message message) {
+        Map<String, Object> values = new HashMap<>();
         if (message.hasHeaders()) {
             headers.forEach((name, header) -> {
                 Object value = message.getHeader(header);
@@ -104,11 +90,12 @@ public final class Arguments {
                 }
             });
         }
+        return values;
     }
 
     private Call call(Map<String, Object> values) {
         if (!operation.isList()) {
-            return new Call(values, Long.MAX_VALUE, false, operation.trails().isEmpty() ? null : Key.takenFrom(values));
+            return new Call(values, Long.MAX_VALUE, false);
         }
         long limit = limit(values.remove(LIMIT.name()));
         if (limit < operation.resource().maxPageSize()) {
@@ -142,9 +129,6 @@ public final class Arguments {
         if (operation.isList()) {
             options.put(LIMIT.name(), LIMIT);
             options.put(STREAMING.name(), STREAMING);
-        }
-        if (!operation.trails().isEmpty()) {
-            options.putAll(Key.options());
         }
         return options;
     }

@@ -76,7 +76,7 @@ final class PostAction {
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
-            if (claim.isOurs()) {
+            if (claim == Claim.MADE) {
                 held.put(key, run);
                 if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
                     answer.complete(Answer.OK);

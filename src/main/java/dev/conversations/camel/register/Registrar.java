@@ -145,8 +145,6 @@ public final class Registrar extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        if (executor != null) {
-            context.getExecutorServiceManager().shutdownNow(executor);
-        }
+        context.getExecutorServiceManager().shutdownNow(executor);
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A way through TCP to a server on this machine that can be cut and mended; it ends at a port of its own. */
-public final class Cable implements AutoCloseable {
+final class Cable implements AutoCloseable {
     private final ServerSocket end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -22,28 +22,28 @@ public final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile boolean cut = true;
 
-    public Cable() throws IOException {
+    Cable() throws IOException {
         threads.execute(this::accept);
     }
 
-    public int port() {
+    int port() {
         return end.getLocalPort();
     }
 
     /** Leads to that port from now on. */
-    public void lead(int port) {
+    void lead(int port) {
         target = port;
         cut = false;
     }
 
     /** Breaks all connections, and refuses new ones. */
-    public void cut() {
+    void cut() {
         cut = true;
         open.forEach(Cable::drop);
         open.clear();
     }
 
-    public void mend() {
+    void mend() {
         cut = false;
     }
 

@@ -79,7 +79,8 @@ public final class OutgoingFiles {
         message.put("conversationSid", reply.get("conversationSid"));
         message.put("author", reply.get("author"));
         message.put("mediaSid", exchange.getMessage().getBody(Media.class).sid());
-        Origin.mark(message, reply.get("idempotencyKey") + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
+        Object key = ((Map<?, ?>) reply.get("attributes")).get("key");
+        Origin.mark(message, key + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
         return message;
     }
 
