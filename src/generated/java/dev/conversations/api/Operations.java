@@ -62,7 +62,7 @@ public final class Operations {
         resource = new Resource("addresses", Scope.ACCOUNT, Address.class, "address_configurations", 50);
         rows.add(new Operation(resource, "create", Verb.POST, "/Configuration/Addresses", List.of(
                 option("type", "Type", Place.FORM, Type.STRING, List.of("sms", "whatsapp", "messenger", "gbm", "email", "rcs", "apple", "chat"), null, Trait.REQUIRED),
-                option("address", "Address", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL),
+                option("address", "Address", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL, Trait.ADDRESS),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("autoCreationEnabled", "AutoCreation.Enabled", Place.FORM, Type.BOOLEAN, List.of(), null),
                 option("autoCreationType", "AutoCreation.Type", Place.FORM, Type.STRING, List.of("webhook", "studio", "default"), null),
@@ -72,9 +72,9 @@ public final class Operations {
                 option("autoCreationWebhookFilters", "AutoCreation.WebhookFilters", Place.FORM, Type.LIST, List.of(), null),
                 option("autoCreationStudioFlowSid", "AutoCreation.StudioFlowSid", Place.FORM, Type.STRING, List.of(), "FW"),
                 option("autoCreationStudioRetryCount", "AutoCreation.StudioRetryCount", Place.FORM, Type.INTEGER, List.of(), null),
-                option("addressCountry", "AddressCountry", Place.FORM, Type.STRING, List.of(), null)), "address", null));
+                option("addressCountry", "AddressCountry", Place.FORM, Type.STRING, List.of(), null)), "address", null, List.of(new Trail("address", "addresses/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Addresses/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration/Addresses/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
@@ -85,52 +85,52 @@ public final class Operations {
                 option("autoCreationWebhookMethod", "AutoCreation.WebhookMethod", Place.FORM, Type.STRING, List.of("get", "post"), null),
                 option("autoCreationWebhookFilters", "AutoCreation.WebhookFilters", Place.FORM, Type.LIST, List.of(), null),
                 option("autoCreationStudioFlowSid", "AutoCreation.StudioFlowSid", Place.FORM, Type.STRING, List.of(), "FW"),
-                option("autoCreationStudioRetryCount", "AutoCreation.StudioRetryCount", Place.FORM, Type.INTEGER, List.of(), null)), null, null));
+                option("autoCreationStudioRetryCount", "AutoCreation.StudioRetryCount", Place.FORM, Type.INTEGER, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Configuration/Addresses/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Configuration/Addresses", List.of(
                 option("type", "Type", Place.QUERY, Type.STRING, List.of("sms", "whatsapp", "messenger", "gbm", "email", "rcs", "apple", "chat"), null),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("bindings", Scope.SERVICE, Binding.class, "bindings", 100);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Bindings/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Bindings/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Bindings", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("bindingType", "BindingType", Place.QUERY, Type.LIST, List.of("apn", "gcm", "fcm", "twilsock"), null),
-                option("identity", "Identity", Place.QUERY, Type.LIST, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.QUERY, Type.LIST, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("configuration", Scope.ACCOUNT, Configuration.class, null, 0);
-        rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration", List.of(), null, null));
+        rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration", List.of(), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration", List.of(
                 option("defaultChatServiceSid", "DefaultChatServiceSid", Place.FORM, Type.STRING, List.of(), "IS"),
                 option("defaultMessagingServiceSid", "DefaultMessagingServiceSid", Place.FORM, Type.STRING, List.of(), "MG"),
                 option("defaultInactiveTimer", "DefaultInactiveTimer", Place.FORM, Type.DURATION, List.of(), null),
-                option("defaultClosedTimer", "DefaultClosedTimer", Place.FORM, Type.DURATION, List.of(), null)), null, null));
+                option("defaultClosedTimer", "DefaultClosedTimer", Place.FORM, Type.DURATION, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("configuration-webhooks", Scope.ACCOUNT, ConfigurationWebhook.class, null, 0);
-        rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Webhooks", List.of(), null, null));
+        rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Webhooks", List.of(), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration/Webhooks", List.of(
                 option("method", "Method", Place.FORM, Type.STRING, List.of("GET", "POST"), null),
                 option("filters", "Filters", Place.FORM, Type.LIST, List.of(), null),
                 option("preWebhookUrl", "PreWebhookUrl", Place.FORM, Type.STRING, List.of(), null),
                 option("postWebhookUrl", "PostWebhookUrl", Place.FORM, Type.STRING, List.of(), null),
-                option("target", "Target", Place.FORM, Type.STRING, List.of("webhook", "flex"), null)), null, null));
+                option("target", "Target", Place.FORM, Type.STRING, List.of("webhook", "flex"), null)), null, null, List.of()));
 
         resource = new Resource("conversations", Scope.BOTH, Conversation.class, "conversations", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("messagingServiceSid", "MessagingServiceSid", Place.FORM, Type.STRING, List.of(), "MG"),
@@ -138,12 +138,12 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of(new Trail("uniqueName", "conversations/fetch"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
@@ -155,14 +155,14 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("startDate", "StartDate", Place.QUERY, Type.STRING, List.of(), null),
@@ -170,13 +170,13 @@ public final class Operations {
                 option("state", "State", Place.QUERY, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("conversation-with-participants", Scope.BOTH, Conversation.class, null, 0);
         rows.add(new Operation(resource, "create", Verb.POST, "/ConversationWithParticipants", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("uniqueName", "UniqueName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("messagingServiceSid", "MessagingServiceSid", Place.FORM, Type.STRING, List.of(), "MG"),
@@ -184,10 +184,10 @@ public final class Operations {
                 option("state", "State", Place.FORM, Type.STRING, List.of("initializing", "inactive", "active", "closed"), null),
                 option("timersInactive", "Timers.Inactive", Place.FORM, Type.DURATION, List.of(), null),
                 option("timersClosed", "Timers.Closed", Place.FORM, Type.DURATION, List.of(), null),
-                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("bindingsEmailAddress", "Bindings.Email.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("participant", "Participant", Place.FORM, Type.JSON_LIST, List.of(), null, Trait.PERSONAL),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "participant", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "participant", null, List.of(new Trail("uniqueName", "conversations/fetch"))));
 
         resource = new Resource("credentials", Scope.ACCOUNT, Credential.class, "credentials", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Credentials", List.of(
@@ -197,9 +197,9 @@ public final class Operations {
                 option("privateKey", "PrivateKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
                 option("sandbox", "Sandbox", Place.FORM, Type.BOOLEAN, List.of(), null),
                 option("apiKey", "ApiKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
-                option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null));
+                option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Credentials/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Credentials/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("type", "Type", Place.FORM, Type.STRING, List.of("apn", "gcm", "fcm"), null),
@@ -208,19 +208,19 @@ public final class Operations {
                 option("privateKey", "PrivateKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
                 option("sandbox", "Sandbox", Place.FORM, Type.BOOLEAN, List.of(), null),
                 option("apiKey", "ApiKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
-                option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null));
+                option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Credentials/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Credentials", List.of(
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("messages", Scope.BOTH, Message.class, "messages", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Messages", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
@@ -229,38 +229,38 @@ public final class Operations {
                 option("contentSid", "ContentSid", Place.FORM, Type.STRING, List.of(), "HX"),
                 option("contentVariables", "ContentVariables", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("subject", "Subject", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null, List.of(new Trail("attributes", "messages/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("subject", "Subject", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Messages", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("order", "Order", Place.QUERY, Type.STRING, List.of("asc", "desc"), null),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, "index"));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, "index", List.of()));
 
         resource = new Resource("notifications", Scope.SERVICE, Notification.class, null, 0);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Notifications", List.of(
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration/Notifications", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("logEnabled", "LogEnabled", Place.FORM, Type.BOOLEAN, List.of(), null),
@@ -275,34 +275,34 @@ public final class Operations {
                 option("removedFromConversationTemplate", "RemovedFromConversation.Template", Place.FORM, Type.STRING, List.of(), null),
                 option("removedFromConversationSound", "RemovedFromConversation.Sound", Place.FORM, Type.STRING, List.of(), null),
                 option("newMessageWithMediaEnabled", "NewMessage.WithMedia.Enabled", Place.FORM, Type.BOOLEAN, List.of(), null),
-                option("newMessageWithMediaTemplate", "NewMessage.WithMedia.Template", Place.FORM, Type.STRING, List.of(), null)), null, null));
+                option("newMessageWithMediaTemplate", "NewMessage.WithMedia.Template", Place.FORM, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("participant-conversations", Scope.BOTH, ParticipantConversation.class, "conversations", 50);
         rows.add(new Operation(resource, "list", Verb.GET, "/ParticipantConversations", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("address", "Address", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("address", "Address", Place.QUERY, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("participants", Scope.BOTH, Participant.class, "participants", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Participants", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingAddress", "MessagingBinding.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingAddress", "MessagingBinding.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null, List.of(new Trail("identity", "participants/fetch"), new Trail("messagingBindingAddress", "participants/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
@@ -311,142 +311,142 @@ public final class Operations {
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
+                option("messagingBindingProxyAddress", "MessagingBinding.ProxyAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("messagingBindingProjectedAddress", "MessagingBinding.ProjectedAddress", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("lastReadMessageIndex", "LastReadMessageIndex", Place.FORM, Type.INTEGER, List.of(), null),
                 option("lastReadTimestamp", "LastReadTimestamp", Place.FORM, Type.DATETIME, List.of(), null),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Participants", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("receipts", Scope.BOTH, Receipt.class, "delivery_receipts", 50);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Messages/{messageSid}/Receipts/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("messageSid", "MessageSid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Messages/{messageSid}/Receipts", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("messageSid", "MessageSid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("roles", Scope.BOTH, Role.class, "roles", 50);
         rows.add(new Operation(resource, "create", Verb.POST, "/Roles", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL),
                 option("type", "Type", Place.FORM, Type.STRING, List.of("conversation", "service"), null, Trait.REQUIRED),
-                option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), null, null));
+                option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Roles/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Roles/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), "permission", null));
+                option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), "permission", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Roles/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Roles", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("service-configuration", Scope.SERVICE, ServiceConfiguration.class, null, 0);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration", List.of(
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("defaultConversationCreatorRoleSid", "DefaultConversationCreatorRoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("defaultConversationRoleSid", "DefaultConversationRoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("defaultChatServiceRoleSid", "DefaultChatServiceRoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("reachabilityEnabled", "ReachabilityEnabled", Place.FORM, Type.BOOLEAN, List.of(), null)), null, null));
+                option("reachabilityEnabled", "ReachabilityEnabled", Place.FORM, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("service-webhooks", Scope.SERVICE, ServiceWebhook.class, null, 0);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Webhooks", List.of(
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration/Webhooks", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("preWebhookUrl", "PreWebhookUrl", Place.FORM, Type.STRING, List.of(), null),
                 option("postWebhookUrl", "PostWebhookUrl", Place.FORM, Type.STRING, List.of(), null),
                 option("filters", "Filters", Place.FORM, Type.LIST, List.of(), null),
-                option("method", "Method", Place.FORM, Type.STRING, List.of("GET", "POST"), null)), null, null));
+                option("method", "Method", Place.FORM, Type.STRING, List.of("GET", "POST"), null)), null, null, List.of()));
 
         resource = new Resource("services", Scope.ACCOUNT, Service.class, "services", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Services", List.of(
-                option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL)), "friendlyName", null));
+                option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Services/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Services/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Services", List.of(
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("user-conversations", Scope.BOTH, UserConversation.class, "conversations", 50);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
                 option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
                 option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("notificationLevel", "NotificationLevel", Place.FORM, Type.STRING, List.of("default", "muted"), null),
                 option("lastReadTimestamp", "LastReadTimestamp", Place.FORM, Type.DATETIME, List.of(), null),
-                option("lastReadMessageIndex", "LastReadMessageIndex", Place.FORM, Type.INTEGER, List.of(), null)), null, null));
+                option("lastReadMessageIndex", "LastReadMessageIndex", Place.FORM, Type.INTEGER, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
                 option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Users/{userSid}/Conversations", List.of(
                 option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("users", Scope.BOTH, User.class, "users", 50);
         rows.add(new Operation(resource, "create", Verb.POST, "/Users", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL),
+                option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL, Trait.ADDRESS),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null, List.of(new Trail("identity", "users/fetch"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Users/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Users/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Users/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
-                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null));
+                option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Users", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         resource = new Resource("webhooks", Scope.BOTH, Webhook.class, "webhooks", 5);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Webhooks", List.of(
@@ -458,11 +458,11 @@ public final class Operations {
                 option("configurationFilters", "Configuration.Filters", Place.FORM, Type.LIST, List.of(), null),
                 option("configurationTriggers", "Configuration.Triggers", Place.FORM, Type.LIST, List.of(), null),
                 option("configurationFlowSid", "Configuration.FlowSid", Place.FORM, Type.STRING, List.of(), "FW"),
-                option("configurationReplayAfter", "Configuration.ReplayAfter", Place.FORM, Type.INTEGER, List.of(), null)), "configurationUrl", null));
+                option("configurationReplayAfter", "Configuration.ReplayAfter", Place.FORM, Type.INTEGER, List.of(), null)), "configurationUrl", null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
@@ -471,17 +471,17 @@ public final class Operations {
                 option("configurationMethod", "Configuration.Method", Place.FORM, Type.STRING, List.of("get", "post"), null),
                 option("configurationFilters", "Configuration.Filters", Place.FORM, Type.LIST, List.of(), null),
                 option("configurationTriggers", "Configuration.Triggers", Place.FORM, Type.LIST, List.of(), null),
-                option("configurationFlowSid", "Configuration.FlowSid", Place.FORM, Type.STRING, List.of(), "FW")), "configurationUrl", null));
+                option("configurationFlowSid", "Configuration.FlowSid", Place.FORM, Type.STRING, List.of(), "FW")), "configurationUrl", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Webhooks", List.of(
                 option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
-                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null));
+                option("pageToken", "PageToken", Place.QUERY, Type.STRING, List.of(), null)), null, null, List.of()));
 
         return rows;
     }
@@ -494,14 +494,14 @@ public final class Operations {
         rows.add(new Operation(resource, "upload", Verb.POST, "/Media", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("contentType", "ContentType", Place.FORM, Type.STRING, List.of(), null),
-                option("filename", "Filename", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL)), null, null));
+                option("filename", "Filename", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Media/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null));
+                option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "download", Verb.GET, "/Media/{sid}", List.of(
                 option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
-                option("maxSize", "MaxSize", Place.QUERY, Type.INTEGER, List.of(), null)), null, null));
+                option("maxSize", "MaxSize", Place.QUERY, Type.INTEGER, List.of(), null)), null, null, List.of()));
 
         return rows;
     }

@@ -26,6 +26,9 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("Governed", boolean.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("BridgeErrorHandler", boolean.class);
@@ -38,8 +41,6 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
-        map.put("ClaimTerm", long.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("UnregisterOnStop", boolean.class);
@@ -47,6 +48,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
+        map.put("AsyncDelayedRetry", boolean.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("AutowiredEnabled", boolean.class);
         map.put("Configuration", dev.conversations.camel.options.ConversationsConfiguration.class);
@@ -94,6 +96,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": getOrCreateConfiguration(target).setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
         case "apiKeySid": getOrCreateConfiguration(target).setApiKeySid(property(camelContext, java.lang.String.class, value)); return true;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": getOrCreateConfiguration(target).setAsyncDelayedRetry(property(camelContext, boolean.class, value)); return true;
         case "authtoken":
         case "authToken": getOrCreateConfiguration(target).setAuthToken(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -108,6 +112,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": getOrCreateWebhook(target).setClaimTerm(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, dev.conversations.camel.options.ConversationsConfiguration.class, value)); return true;
         case "edge": getOrCreateConfiguration(target).setEdge(property(camelContext, java.lang.String.class, value)); return true;
+        case "governed": getOrCreateConfiguration(target).setGoverned(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -186,6 +191,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
         case "apiKeySid": return java.lang.String.class;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return boolean.class;
         case "authtoken":
         case "authToken": return java.lang.String.class;
         case "autowiredenabled":
@@ -200,6 +207,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": return long.class;
         case "configuration": return dev.conversations.camel.options.ConversationsConfiguration.class;
         case "edge": return java.lang.String.class;
+        case "governed": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -274,6 +282,8 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "apiKeySecret": return getOrCreateConfiguration(target).getApiKeySecret();
         case "apikeysid":
         case "apiKeySid": return getOrCreateConfiguration(target).getApiKeySid();
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return getOrCreateConfiguration(target).isAsyncDelayedRetry();
         case "authtoken":
         case "authToken": return getOrCreateConfiguration(target).getAuthToken();
         case "autowiredenabled":
@@ -288,6 +298,7 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "claimTerm": return getOrCreateWebhook(target).getClaimTerm();
         case "configuration": return target.getConfiguration();
         case "edge": return getOrCreateConfiguration(target).getEdge();
+        case "governed": return getOrCreateConfiguration(target).isGoverned();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":

@@ -27,6 +27,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Edge", java.lang.String.class);
         map.put("Region", java.lang.String.class);
         map.put("BaseUri", java.lang.String.class);
+        map.put("ClaimTerm", long.class);
+        map.put("Governed", boolean.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MediaBaseUri", java.lang.String.class);
         map.put("Acknowledge", dev.conversations.camel.options.Acknowledge.class);
         map.put("MaxMessagesPerPoll", int.class);
@@ -43,11 +46,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
         map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("BridgeErrorHandler", boolean.class);
-        map.put("ClaimTerm", long.class);
         map.put("CursorKey", java.lang.String.class);
         map.put("ExceptionHandler", org.apache.camel.spi.ExceptionHandler.class);
         map.put("ExchangePattern", org.apache.camel.ExchangePattern.class);
-        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
         map.put("PollStrategy", org.apache.camel.spi.PollingConsumerPollStrategy.class);
@@ -55,6 +56,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("MaxRetries", int.class);
         map.put("RequestTimeout", long.class);
         map.put("TotalTimeout", long.class);
+        map.put("AsyncDelayedRetry", boolean.class);
         map.put("HttpOptions", java.util.Map.class);
         map.put("LazyStartProducer", boolean.class);
         map.put("BackoffErrorThreshold", int.class);
@@ -97,6 +99,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": target.getConfiguration().setApiKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeysid":
         case "apiKeySid": target.getConfiguration().setApiKeySid(property(camelContext, java.lang.String.class, value)); return true;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": target.getConfiguration().setAsyncDelayedRetry(property(camelContext, boolean.class, value)); return true;
         case "authtoken":
         case "authToken": target.getConfiguration().setAuthToken(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
@@ -119,6 +123,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "governed": target.getConfiguration().setGoverned(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpoptions":
         case "httpOptions": target.getConfiguration().setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
@@ -218,6 +223,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": return java.lang.String.class;
         case "apikeysid":
         case "apiKeySid": return java.lang.String.class;
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return boolean.class;
         case "authtoken":
         case "authToken": return java.lang.String.class;
         case "backofferrorthreshold":
@@ -240,6 +247,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "governed": return boolean.class;
         case "greedy": return boolean.class;
         case "httpoptions":
         case "httpOptions": return java.util.Map.class;
@@ -335,6 +343,8 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "apiKeySecret": return target.getConfiguration().getApiKeySecret();
         case "apikeysid":
         case "apiKeySid": return target.getConfiguration().getApiKeySid();
+        case "asyncdelayedretry":
+        case "asyncDelayedRetry": return target.getConfiguration().isAsyncDelayedRetry();
         case "authtoken":
         case "authToken": return target.getConfiguration().getAuthToken();
         case "backofferrorthreshold":
@@ -357,6 +367,7 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "governed": return target.getConfiguration().isGoverned();
         case "greedy": return target.isGreedy();
         case "httpoptions":
         case "httpOptions": return target.getConfiguration().getHttpOptions();

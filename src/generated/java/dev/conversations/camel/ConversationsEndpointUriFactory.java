@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(154);
+        Set<String> props = new HashSet<>(158);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -35,6 +35,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("apiKeySecret");
         props.add("apiKeySid");
         props.add("apiName");
+        props.add("asyncDelayedRetry");
         props.add("attributes");
         props.add("authToken");
         props.add("author");
@@ -86,8 +87,11 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("filename");
         props.add("filters");
         props.add("friendlyName");
+        props.add("governed");
         props.add("greedy");
         props.add("httpOptions");
+        props.add("idempotencyKey");
+        props.add("idempotencyWindow");
         props.add("idempotentRepository");
         props.add("identity");
         props.add("initialDelay");

@@ -15,7 +15,8 @@ final class IndexWriter {
                 Every operation of the Twilio Conversations API as an endpoint `twilio-conversations:<resource>/<method>`. The path stands below
                 `/v1`, and below `/v1/Services/{chatServiceSid}` when the option `chatServiceSid` is set. **Bold** options are required; the body
                 of the message stands for the option in the last column. Lists also take `limit`
-                and `streaming`; without them all items are held in memory.
+                and `streaming`; without them all items are held in memory. Creates marked with ¹ also take `idempotencyKey` and
+                `idempotencyWindow`; nothing that the others make could be told from what is there.
                 """);
         model.resources().forEach(resource -> page.append(section(resource)));
         page.append("\n# Media\n\nThe media service keeps the files of messages. Its path stands below `/v1/Services/{chatServiceSid}`. A download is\na temporary file as body, with its type and name as headers.\n")
@@ -47,8 +48,8 @@ final class IndexWriter {
             String options = row.options().stream()
                     .map(option -> option.required() ? "**" + option.name() + "**" : option.name())
                     .collect(Collectors.joining(", "));
-            section.append("| `%s/%s` | %s %s | %s | %s |\n".formatted(
-                    resource.name(), row.method(), row.verb(), row.path(), options,
+            section.append("| `%s/%s`%s | %s %s | %s | %s |\n".formatted(
+                    resource.name(), row.method(), row.once().isEmpty() ? "" : "¹", row.verb(), row.path(), options,
                     row.method().equals("upload") ? "the file" : row.inBody() == null ? "" : row.inBody()));
         }
         return section.toString();

@@ -23,6 +23,13 @@ final class MetadataWriter {
             new Param("streaming", "Boolean",
                     "Whether to return an iterator that fetches page after page, in place of a list that is held in memory.",
                     List.of(), false, true));
+    private static final List<Param> ONCE_PARAMS = List.of(
+            new Param("idempotencyKey", "String",
+                    "Your name for what is to be made: under one name one is made, however often the call is made, fails or is cut off.",
+                    List.of(), false, true),
+            new Param("idempotencyWindow", "String",
+                    "How far back it is looked for before it is made, where no idempotentRepository tells; a day by default.",
+                    List.of(), false, true));
 
     private MetadataWriter() {}
 
@@ -56,7 +63,7 @@ final class MetadataWriter {
         Map<String, Param> params = new TreeMap<>();
         Stream<Param> options = model.callable().stream().flatMap(resource -> resource.operations().stream())
                 .flatMap(row -> row.options().stream()).map(Param::of);
-        Stream.concat(options, LIST_PARAMS.stream()).forEach(param -> params.putIfAbsent(param.name(), param));
+        Stream.of(options, LIST_PARAMS.stream(), ONCE_PARAMS.stream()).flatMap(some -> some).forEach(param -> params.putIfAbsent(param.name(), param));
         return """
                 package dev.conversations.camel.options;
 
@@ -143,9 +150,8 @@ final class MetadataWriter {
     private static Map<Param, List<String>> params(Model.Resource resource) {
         Map<Param, List<String>> params = new LinkedHashMap<>();
         for (Model.Operation row : resource.operations()) {
-            Stream<Param> own = row.options().stream().map(Param::of);
-            Stream<Param> all = row.method().equals("list") ? Stream.concat(own, LIST_PARAMS.stream()) : own;
-            all.forEach(param -> params.computeIfAbsent(param, p -> new ArrayList<>()).add(row.method()));
+            List<Param> ours = row.method().equals("list") ? LIST_PARAMS : row.once().isEmpty() ? List.of() : ONCE_PARAMS;
+            Stream.concat(row.options().stream().map(Param::of), ours.stream()).forEach(param -> params.computeIfAbsent(param, p -> new ArrayList<>()).add(row.method()));
         }
         return params;
     }

@@ -54,7 +54,8 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
         }
     }
 
-    record Operation(String method, String verb, String path, List<Option> options, String inBody, String cursor) {}
+    record Operation(
+            String method, String verb, String path, List<Option> options, String inBody, String cursor, Map<String, Object> once) {}
 
     record Resource(String name, Map<String, Object> facts, List<Operation> operations) {
 
@@ -138,7 +139,8 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
         Map<String, Object> restated = map(resource.get("options"));
         List<Option> resolved = names.stream().map(name -> option(name, options, restated)).toList();
         String verb = Map.of("create", "POST", "update", "POST", "upload", "POST", "delete", "DELETE").getOrDefault(method, "GET");
-        return new Operation(method, verb, path, resolved, (String) row.get("inBody"), (String) row.get("cursor"));
+        return new Operation(
+                method, verb, path, resolved, (String) row.get("inBody"), (String) row.get("cursor"), map(row.get("once")));
     }
 
     private static Option option(String name, Map<String, Object> options, Map<String, Object> restated) {

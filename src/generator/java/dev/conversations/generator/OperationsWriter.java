@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Writes the operation table. */
 final class OperationsWriter {
 
+    /** What the model says of an option in a word. */
+    private static final List<String> TRAITS = List.of("secret", "personal", "address");
+
     private OperationsWriter() {}
 
     static String write(Model model) {
@@ -94,11 +97,16 @@ final class OperationsWriter {
         for (Model.Operation row : resource.operations()) {
             String options = row.options().stream().map(option -> "                " + option(row, option))
                     .collect(Collectors.joining(",\n"));
-            rows.append("        rows.add(new Operation(resource, %s, Verb.%s, %s, List.of(%s), %s, %s));\n".formatted(
+            rows.append("        rows.add(new Operation(resource, %s, Verb.%s, %s, List.of(%s), %s, %s, List.of(%s)));\n".formatted(
                     quote(row.method()), row.verb(), quote(row.path()), options.isEmpty() ? "" : "\n" + options,
-                    quote(row.inBody()), quote(row.cursor())));
+                    quote(row.inBody()), quote(row.cursor()), trails(row)));
         }
         return rows.toString();
+    }
+
+    private static String trails(Model.Operation row) {
+        return row.once().entrySet().stream().map(entry -> "new Trail(%s, %s)".formatted(
+                quote(entry.getKey()), quote(entry.getValue().toString()))).collect(Collectors.joining(", "));
     }
 
     private static String option(Model.Operation row, Model.Option option) {
@@ -106,11 +114,10 @@ final class OperationsWriter {
         if (option.required()) {
             traits.add("Trait.REQUIRED");
         }
-        if (option.is("secret")) {
-            traits.add("Trait.SECRET");
-        }
-        if (option.is("personal")) {
-            traits.add("Trait.PERSONAL");
+        for (String trait : TRAITS) {
+            if (option.is(trait)) {
+                traits.add("Trait." + trait.toUpperCase(Locale.ROOT));
+            }
         }
         String tail = traits.isEmpty() ? "" : ", " + String.join(", ", traits);
         return "option(%s, %s, Place.%s, Type.%s, List.of(%s), %s%s)".formatted(

@@ -23,6 +23,11 @@ public interface Credentials {
         return false;
     }
 
+    /** What to look at when Twilio refuses them: names options and SIDs, never a secret. */
+    default String advice() {
+        return "check the credentials, and that they are of the region that is called";
+    }
+
     /**
      * User and password: account SID and auth token, or API key SID and secret.
      *
@@ -31,6 +36,19 @@ public interface Credentials {
     static Credentials basic(String user, String password) {
         String header = "Basic "
                 + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return () -> header;
+        boolean key = user.startsWith("SK");
+        return new Credentials() {
+
+            @Override
+            public String authorization() {
+                return header;
+            }
+
+            @Override
+            public String advice() {
+                return "check %s (%s) and %s, and that they are of the region that is called".formatted(
+                        key ? "apiKeySid" : "accountSid", user, key ? "apiKeySecret" : "authToken");
+            }
+        };
     }
 }

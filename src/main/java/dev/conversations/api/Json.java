@@ -4,20 +4,26 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** How this house reads and writes JSON: no polymorphism, unknown fields are kept by the records themselves. */
+/** How this house reads and writes JSON: no polymorphism, numbers are exact, unknown fields are kept by the records themselves. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .addModule(new JsonValues())
             .build();
     private static final ObjectReader PART = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final int DEEPEST_SHOWN = 5;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
@@ -109,22 +115,33 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    /** @throws IllegalArgumentException when the value cannot be written as JSON; the message says what cannot, and where */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON");
+            throw unwritable(value, e);
         }
     }
 
-    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    /** @throws IllegalArgumentException when the value cannot be written as JSON; the message says what cannot, and where */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON");
+            throw unwritable(value, e);
         }
+    }
+
+    private static IllegalArgumentException unwritable(Object value, JsonProcessingException e) {
+        Class<?> type = e instanceof InvalidDefinitionException unknown && unknown.getType() != null
+                ? unknown.getType().getRawClass()
+                : value.getClass();
+        String place = !(e instanceof JsonMappingException nested) ? "" : nested.getPath().stream().limit(DEEPEST_SHOWN)
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : Operation.shown(step.getFieldName()))
+                .collect(Collectors.joining("."));
+        return new IllegalArgumentException(
+                "cannot be written as JSON: there is a " + type.getName() + (place.isEmpty() ? "" : " at " + place));
     }
 
     private static <T> T present(T value) throws IOException {

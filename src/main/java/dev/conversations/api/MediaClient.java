@@ -32,6 +32,8 @@ public final class MediaClient {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+ *(;.*)?");
     private static final Pattern MEDIA = Pattern.compile("ME[0-9a-fA-F]{32}");
 
+    private static final int UNAUTHORIZED = 401;
+
     /** How a temporary place answers whose time is over. */
     private static final Set<Integer> GONE = Set.of(403, 404, 410);
 
@@ -87,7 +89,7 @@ public final class MediaClient {
                 ? new FileEntity(content.toFile(), type)
                 : MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(UTF_8)
                         .addPart("Media", new FileBody(content.toFile(), type, name)).build());
-        return read("media/upload", send(request, longestFile), () -> Mask.of(name));
+        return read("media/upload", send("media/upload", request, longestFile), () -> Mask.of(name));
     }
 
     /**
@@ -128,12 +130,17 @@ public final class MediaClient {
         throw new FileTooLong(longest);
     }
 
-    private IncomingReply open(Media media) throws IOException {
-        return IncomingReply.to(new OutgoingRequest(Verb.GET, place(media)), http, longestFile);
+    private IncomingReply open(Media media) throws NoReply {
+        URI place = place(media);
+        try {
+            return IncomingReply.to(new OutgoingRequest(Verb.GET, place), http, longestFile);
+        } catch (IOException e) {
+            throw new NoReply("media/download", place.getAuthority(), e);
+        }
     }
 
     private Media describe(String operation, String chatServiceSid, String sid) throws IOException {
-        return read(operation, send(new OutgoingRequest(Verb.GET, base.resolve("/v1/Services/%s/Media/%s".formatted(
+        return read(operation, send(operation, new OutgoingRequest(Verb.GET, base.resolve("/v1/Services/%s/Media/%s".formatted(
                 checked("chatServiceSid", SERVICE, chatServiceSid), checked("sid", MEDIA, sid)))), longest), Mask::of);
     }
 
@@ -157,13 +164,17 @@ public final class MediaClient {
         return "https".equals(place.getScheme()) && MEDIA_HOST.matcher(place.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
-    private Reply send(OutgoingRequest request, Duration time) throws IOException {
-        String authorization = credentials.authorization();
-        Reply reply = exchange(request, authorization, time);
-        if (reply.status() == 401 && credentials.refused(authorization)) {
-            return exchange(request, credentials.authorization(), time);
+    private Reply send(String operation, OutgoingRequest request, Duration time) throws NoReply {
+        try {
+            String authorization = credentials.authorization();
+            Reply reply = exchange(request, authorization, time);
+            if (reply.status() == UNAUTHORIZED && credentials.refused(authorization)) {
+                return exchange(request, credentials.authorization(), time);
+            }
+            return reply;
+        } catch (IOException e) {
+            throw new NoReply(operation, base.getAuthority(), e);
         }
-        return reply;
     }
 
     private Reply exchange(OutgoingRequest request, String authorization, Duration time) throws IOException {
@@ -174,10 +185,11 @@ public final class MediaClient {
         }
     }
 
-    private static Media read(String operation, Reply reply, Supplier<Mask> mask) {
+    private Media read(String operation, Reply reply, Supplier<Mask> mask) {
         Refusals refusals = new Refusals(operation, mask);
         if (!reply.isSuccess()) {
-            throw refusals.refusal(reply);
+            TwilioException refusal = refusals.refusal(reply);
+            throw reply.status() == UNAUTHORIZED ? refusal.with(credentials.advice()) : refusal;
         }
         try {
             return Json.read(reply.body(), Media.class);

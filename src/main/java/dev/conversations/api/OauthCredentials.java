@@ -84,6 +84,11 @@ public final class OauthCredentials implements Credentials {
     }
 
     @Override
+    public String advice() {
+        return "check oauthClientId (%s) and oauthClientSecret, and that they are of the region that is called".formatted(clientId);
+    }
+
+    @Override
     public boolean refused(String authorization) {
         Token known = token.get();
         if (known != null && known.header().equals(authorization)) {

@@ -28,14 +28,17 @@ public final class Operation {
     private final Map<String, Option> options;
     private final String inBody;
     private final String cursor;
+    private final List<Trail> trails;
 
     /**
      * @param path the path below {@code /v1} and the service, with options in braces
      * @param options in the order people expect to read them
      * @param inBody the option that a plain message body stands for; null when there is none
      * @param cursor of a list, the field by which its items are ordered for good; null when only dates can tell
+     * @param trails of a create, see {@link #trails}
      */
-    Operation(Resource resource, String method, Verb verb, String path, List<Option> options, String inBody, String cursor) {
+    Operation(Resource resource, String method, Verb verb, String path, List<Option> options, String inBody, String cursor,
+            List<Trail> trails) {
         this.resource = resource;
         this.method = method;
         this.verb = verb;
@@ -47,6 +50,7 @@ public final class Operation {
         this.pieces = pieces(path, byName);
         this.inBody = inBody;
         this.cursor = cursor;
+        this.trails = trails;
     }
 
     /** The name in URIs, such as {@code messages/create}. */
@@ -122,6 +126,11 @@ public final class Operation {
 
     public String cursor() {
         return cursor;
+    }
+
+    /** Of a create, by what its item can be found again; empty when nothing tells it from others. */
+    public List<Trail> trails() {
+        return trails;
     }
 
     public boolean isList() {

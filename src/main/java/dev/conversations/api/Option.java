@@ -43,7 +43,9 @@ public record Option(
         /** A credential: never shown. */
         SECRET,
         /** A phone number, address, name or text of a person: never shown. */
-        PERSONAL
+        PERSONAL,
+        /** It may be a phone number or mail address, in which a plus sign counts. */
+        ADDRESS
     }
 
     /** Whether it is sent once for each of several values. */

@@ -8,9 +8,12 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -22,7 +25,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * @param maxRetries tries after the first
  * @param firstDelay the wait before the first repeat when Twilio names none; doubles with every repeat, with jitter
  * @param maxDelay the longest single wait
- * @param maxElapsed the longest time from the first try to the last
+ * @param maxElapsed the longest time of all tries; zero when there is to be one only, which takes as long as it takes
  * @param timing of waits and of their jitter
  */
 public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed, Timing timing) {
@@ -30,9 +33,17 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
     /** Nothing was done because of another change at the same moment. */
     private static final Set<Integer> COLLISIONS = Set.of(50213, 50349, 50391, 50419, 50449);
 
+    /** A try that has less time than that is as good as none. */
+    private static final Duration BRIEFEST = Duration.ofSeconds(1);
+
     /** With the time and chance of the machine. */
     public RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxElapsed) {
         this(maxRetries, firstDelay, maxDelay, maxElapsed, Timing.SYSTEM);
+    }
+
+    /** The same in another time. */
+    public RetryPolicy in(Timing other) {
+        return new RetryPolicy(maxRetries, firstDelay, maxDelay, maxElapsed, other);
     }
 
     /**
@@ -54,6 +65,16 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
     }
 
     /**
+     * How long the next try may take.
+     *
+     * @param elapsed the time since the first try began
+     */
+    public Duration left(Duration elapsed) {
+        Duration left = maxElapsed.isZero() ? ChronoUnit.FOREVER.getDuration() : maxElapsed.minus(elapsed);
+        return left.compareTo(BRIEFEST) < 0 ? BRIEFEST : left;
+    }
+
+    /**
      * Makes a call, again and again while that may help, waiting on the caller's thread.
      *
      * @param wanted whether it is still worth trying
@@ -70,6 +91,9 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
                     throw e;
                 }
                 sleep(operation, wait.get());
+                if (!wanted.getAsBoolean()) {
+                    throw e;
+                }
             }
         }
     }
@@ -101,18 +125,27 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
 
     /** Whether the same would come again: too much, or a fault of this machine's files. */
     private static boolean isOfNoUse(Exception failure) {
-        return failure instanceof ReplyTooLong || failure instanceof FileTooLong
-                || failure instanceof FileSystemException || failure instanceof FileNotFoundException;
+        Throwable fault = fault(failure);
+        return fault instanceof ReplyTooLong || fault instanceof FileTooLong
+                || fault instanceof FileSystemException || fault instanceof FileNotFoundException;
     }
 
     /** Whether there was no connection that the request could have gone through, or no token to go with it. */
     public static boolean wasNeverSent(Exception failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof UnknownHostException
-                || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof NoToken;
+        Throwable fault = fault(failure);
+        return fault instanceof ConnectException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof UnknownHostException
+                || fault instanceof ConnectTimeoutException
+                || fault instanceof ConnectionRequestTimeoutException
+                || fault instanceof SSLHandshakeException
+                || fault instanceof SSLPeerUnverifiedException
+                || fault instanceof NoToken
+                || fault instanceof TooManyWaiting;
+    }
+
+    private static Throwable fault(Exception failure) {
+        return failure instanceof NoReply ? failure.getCause() : failure;
     }
 
     private Duration backOff(int attempts) {

@@ -24,27 +24,44 @@ public final class TwilioClient {
 
     private final HttpClient http;
     private final Credentials credentials;
+    private final String host;
     private final Duration longest;
     private final RequestBuilder requests;
+    private final Gate gate;
+    private final boolean bulk;
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the API; credentials go nowhere else
      */
     public TwilioClient(HttpClient http, URI base, Credentials credentials) {
-        this(http, base, credentials, USUAL_TIME);
+        this(http, base, credentials, USUAL_TIME, Gate.OPEN);
     }
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the API; credentials go nowhere else
      * @param longest how long one request may take, with its reply
+     * @param gate through which all requests go
      */
-    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest) {
+    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest, Gate gate) {
+        this(http, credentials, base.getAuthority(), longest, new RequestBuilder(base), gate, false);
+    }
+
+    private TwilioClient(HttpClient http, Credentials credentials, String host, Duration longest, RequestBuilder requests,
+            Gate gate, boolean bulk) {
         this.http = http;
         this.credentials = credentials;
+        this.host = host;
         this.longest = longest;
-        this.requests = new RequestBuilder(base);
+        this.requests = requests;
+        this.gate = gate;
+        this.bulk = bulk;
+    }
+
+    /** The same for what nobody waits for. */
+    public TwilioClient inBulk() {
+        return new TwilioClient(http, credentials, host, longest, requests, gate, true);
     }
 
     /**
@@ -52,10 +69,19 @@ public final class TwilioClient {
      *
      * @throws IllegalArgumentException when the arguments do not fit the operation; nothing was sent
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws IOException when no whole reply came, mostly {@link NoReply}
      */
     public Result call(Operation operation, Map<String, ?> arguments) throws IOException {
-        return call(operation, requests.build(operation, arguments), arguments);
+        return call(operation, arguments, longest);
+    }
+
+    /**
+     * As {@link #call(Operation, Map)}.
+     *
+     * @param left the time that is left for it, if that is less than one request may take anyway
+     */
+    public Result call(Operation operation, Map<String, ?> arguments, Duration left) throws IOException {
+        return call(operation, requests.build(operation, arguments), arguments, left);
     }
 
     /**
@@ -64,26 +90,51 @@ public final class TwilioClient {
      * @param next {@link Page#next} of the page before
      * @param arguments of the list
      * @throws TwilioException when Twilio refused, or its reply cannot be used
-     * @throws IOException when no whole reply came
+     * @throws IOException when no whole reply came, mostly {@link NoReply}
      */
     public Result follow(Operation operation, URI next, Map<String, ?> arguments) throws IOException {
-        return call(operation, requests.follow(next), arguments);
+        return follow(operation, next, arguments, longest);
     }
 
-    private Result call(Operation operation, OutgoingRequest request, Map<String, ?> arguments) throws IOException {
+    /**
+     * As {@link #follow(Operation, URI, Map)}.
+     *
+     * @param left the time that is left for it, if that is less than one request may take anyway
+     */
+    public Result follow(Operation operation, URI next, Map<String, ?> arguments, Duration left) throws IOException {
+        return call(operation, requests.follow(next), arguments, left);
+    }
+
+    private Result call(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration left) throws IOException {
+        return gate.pass(operation, arguments, bulk, () -> exchange(operation, request, arguments, left));
+    }
+
+    private Result exchange(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration left) throws NoReply {
+        try {
+            return answer(operation, request, arguments, left.compareTo(longest) < 0 ? left : longest);
+        } catch (IOException e) {
+            throw new NoReply(operation.name(), host, e);
+        } catch (TwilioException e) {
+            boolean unknown = e.getStatus() == UNAUTHORIZED && e.getOperation().equals(operation.name());
+            throw unknown ? e.with(credentials.advice()) : e;
+        }
+    }
+
+    private Result answer(Operation operation, OutgoingRequest request, Map<String, ?> arguments, Duration time)
+            throws IOException {
         String authorization = credentials.authorization();
-        Reply reply = send(request, authorization);
+        Reply reply = send(request, authorization, time);
         if (reply.status() == UNAUTHORIZED && credentials.refused(authorization)) {
-            reply = send(request, credentials.authorization());
+            reply = send(request, credentials.authorization(), time);
         }
         return new ReplyReader(operation, arguments).read(reply);
     }
 
-    private Reply send(OutgoingRequest request, String authorization) throws IOException {
+    private Reply send(OutgoingRequest request, String authorization, Duration time) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(ACCEPT);
         request.setHeader(USER_AGENT);
-        try (IncomingReply reply = IncomingReply.to(request, http, longest)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, time)) {
             return reply.whole(MAX_REPLY_BYTES);
         }
     }

@@ -16,6 +16,7 @@ public final class TwilioException extends RuntimeException {
     private final String operation;
     private final int status;
     private final int code;
+    private final String reason;
     private final String moreInfo;
     private final String requestId;
     private final Duration retryAfter;
@@ -28,9 +29,18 @@ public final class TwilioException extends RuntimeException {
         this.operation = operation;
         this.status = status;
         this.code = code;
+        this.reason = message;
         this.moreInfo = moreInfo;
         this.requestId = requestId;
         this.retryAfter = retryAfter;
+    }
+
+    /** The same, with what to do about it. */
+    TwilioException with(String advice) {
+        TwilioException more = new TwilioException(
+                operation, status, code, reason + ": " + advice, moreInfo, requestId, retryAfter);
+        more.setStackTrace(getStackTrace());
+        return more;
     }
 
     /** The operation, such as {@code messages/create}. */

@@ -1,5 +1,6 @@
 package dev.conversations.api;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ final class WireText {
             if (item == null) {
                 throw wrong(option, "must hold no null");
             }
-            texts.add(checked(option, commas || item instanceof String ? item.toString() : Json.text(item)));
+            texts.add(checked(option, commas || item instanceof String ? item.toString() : json(option, item)));
         }
         return texts;
     }
@@ -68,17 +69,25 @@ final class WireText {
             case BOOLEAN -> bool(option, value);
             case DATETIME -> datetime(option, value);
             case DURATION -> duration(option, value);
-            case JSON -> value instanceof CharSequence ? value.toString() : Json.text(value);
+            case JSON -> value instanceof CharSequence ? value.toString() : json(option, value);
             default -> value.toString();
         };
     }
 
+    private static String json(Option option, Object value) {
+        try {
+            return Json.text(value);
+        } catch (IllegalArgumentException e) {
+            throw wrong(option, e.getMessage());
+        }
+    }
+
     private static String integer(Option option, Object value) {
         try {
-            return String.valueOf(value instanceof Number number && Math.rint(number.doubleValue()) == number.doubleValue()
-                    ? number.longValue()
+            return String.valueOf(value instanceof Number
+                    ? new BigDecimal(value.toString()).longValueExact()
                     : Long.parseLong(value.toString().trim()));
-        } catch (NumberFormatException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw wrong(option, "must be a whole number");
         }
     }

@@ -1,5 +1,6 @@
 package dev.conversations.app;
 
+import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.delivery.Attempts;
@@ -111,6 +112,8 @@ final class Bridge implements AutoCloseable {
         camel.bind("outgoingFiles", new OutgoingFiles());
         camel.bind("refusalNote", new RefusalNote(address));
         camel.bind("queuedReply", new QueuedReply());
+        camel.bind("replyLanes",
+                LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));
         camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
         surroundings.beans().forEach(camel::bind);
         camel.setPropertyPlaceholderLocations(OWN_FILE + "," + DEFAULTS);

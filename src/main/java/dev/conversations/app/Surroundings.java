@@ -2,6 +2,7 @@ package dev.conversations.app;
 
 import dev.conversations.app.broker.Broker;
 import dev.conversations.app.crm.CrmAccounts;
+import dev.conversations.app.delivery.MessageKeys;
 import dev.conversations.app.mail.server.MailServers;
 import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.app.scene.Stage;
@@ -158,6 +159,10 @@ final class Surroundings implements AutoCloseable {
         broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
+        if (broker.isEmbedded()) {
+            beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
+            found.put("bridge.keys", "#bean:messageKeys");
+        }
     }
 
     private void mail() {

@@ -1,15 +1,22 @@
 package dev.conversations.camel;
 
+import dev.conversations.api.Gate;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.account.AccountCredentials;
 import dev.conversations.camel.account.AccountHealth;
 import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
+import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.observe.Traffic;
+import dev.conversations.camel.once.Ledger;
+import dev.conversations.camel.once.Renewals;
 import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.Timings;
 import dev.conversations.camel.options.WebhookConfiguration;
 import dev.conversations.camel.register.Registrar;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -19,6 +26,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 /** Makes endpoints of URIs; one component serves one account unless endpoints name others. */
 @Component("twilio-conversations")
@@ -42,12 +50,17 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     private Accounts accounts;
     private Retries retries;
+    private Renewals renewals;
     private Registrar registrar;
     private AccountHealth health;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         Target target = Target.of(remaining);
+        if (!target.isEvents()) {
+            PlusSigns.check(target.operation(), parameters);
+        }
+        URISupport.resolveRawParameterValues(parameters);
         Arguments arguments = target.isEvents() ? null : new Arguments(target.operation(), parameters, chatServiceSid);
         ConversationsConfiguration options = configuration.copy();
         AccountCredentials.separate(options, parameters);
@@ -58,9 +71,21 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return endpoint;
     }
 
+    /** They are looked at first as they stand in the URI. */
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false;
+    }
+
     /** A client for the account that the options name. */
     TwilioClient client(ConversationsConfiguration options) {
-        return accounts.client(options, tls(options));
+        return accounts.client(options, tls(options), gate(options));
+    }
+
+    /** Through which the requests of the account go: they are counted, and governed if that is wanted. */
+    private Gate gate(ConversationsConfiguration options) {
+        Traffic traffic = Traffic.of(getCamelContext(), Timings.of(getCamelContext()));
+        return options.isGoverned() ? traffic.governor(AccountCredentials.name(options)) : traffic.calls();
     }
 
     /** A client of the media service for the account that the options name. */
@@ -90,11 +115,19 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         return retries;
     }
 
+    /** Keeps which creates were made under their keys; null when the options name nothing to keep it in. */
+    Ledger ledger(ConversationsConfiguration options, WebhookConfiguration keeping) {
+        return keeping.getIdempotentRepository() == null ? null : new Ledger(
+                keeping.getIdempotentRepository(), Duration.ofMillis(keeping.getClaimTerm()), renewals,
+                Timings.of(getCamelContext()), options.getAccountSid());
+    }
+
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
+        renewals = new Renewals(getCamelContext());
         registrar = new Registrar(getCamelContext());
         health = new AccountHealth(getCamelContext());
     }
@@ -102,12 +135,12 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ServiceHelper.startService(accounts, retries, registrar, health);
+        ServiceHelper.startService(accounts, retries, renewals, registrar, health);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(health, registrar, retries, accounts);
+        ServiceHelper.stopService(health, registrar, renewals, retries, accounts);
         super.doStop();
     }
 

@@ -1,7 +1,10 @@
 package dev.conversations.camel;
 
+import dev.conversations.camel.govern.Governor;
+import dev.conversations.camel.observe.Calls;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.camel.observe.Outcomes;
+import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.observe.WatchedPath;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +12,11 @@ import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows the paths at which webhooks arrive, the routes behind them, and what became of what arrived. */
+/** Shows what became of webhooks, by path and route, and of requests, by operation; the last that failed, and who is governed. */
 @DevConsole(name = "twilio-conversations", displayName = "Twilio Conversations",
         description = ConversationsConsole.DESCRIPTION)
 public final class ConversationsConsole extends AbstractDevConsole {
-    static final String DESCRIPTION = "Webhooks: paths, routes, what became of events";
+    static final String DESCRIPTION = "Webhooks and requests: paths, routes, what became of them";
 
     public ConversationsConsole() {
         super("camel", "twilio-conversations", "Twilio Conversations", DESCRIPTION);
@@ -23,6 +26,7 @@ public final class ConversationsConsole extends AbstractDevConsole {
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
         paths().forEach(path -> write(text, "", path));
+        write(text, "", calls());
         return text.toString();
     }
 
@@ -30,7 +34,43 @@ public final class ConversationsConsole extends AbstractDevConsole {
     protected JsonObject doCallJson(Map<String, Object> options) {
         JsonObject root = new JsonObject();
         root.put("paths", paths());
+        root.putAll(calls());
         return root;
+    }
+
+    private Map<String, Object> calls() {
+        Map<String, Object> description = new JsonObject();
+        Traffic traffic = getCamelContext().getCamelContextExtension().getContextPlugin(Traffic.class);
+        if (traffic != null) {
+            Map<String, Object> requests = new JsonObject();
+            traffic.calls().all().forEach((kind, tally) -> requests.put(kind.operation() + " " + kind.outcome(), tally.count()));
+            description.put("requests", requests);
+            description.put("failures", traffic.calls().failures().stream().map(ConversationsConsole::describe).toList());
+            Map<String, Object> governed = new JsonObject();
+            traffic.governors().forEach((account, governor) -> governed.put(account, describe(governor)));
+            description.put("governed", governed);
+        }
+        return description;
+    }
+
+    private static Map<String, Object> describe(Calls.Failure failure) {
+        Map<String, Object> description = new JsonObject();
+        description.put("at", failure.at().toString());
+        description.put("operation", failure.operation());
+        description.put("outcome", failure.outcome());
+        description.put("code", failure.code());
+        return description;
+    }
+
+    private static Map<String, Object> describe(Governor governor) {
+        Map<String, Object> description = new JsonObject();
+        description.put("waiting", governor.waiting());
+        description.put("underWay", governor.underWay());
+        description.put("limit", governor.mayBeUnderWay());
+        if (!Double.isNaN(governor.slowestPace())) {
+            description.put("pace", governor.slowestPace());
+        }
+        return description;
     }
 
     private List<Map<String, Object>> paths() {

@@ -8,6 +8,8 @@ import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.ConversationsProducer;
 import dev.conversations.camel.media.MediaProducer;
 import dev.conversations.camel.metadata.Apis;
+import dev.conversations.camel.once.Key;
+import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.camel.options.Hosts;
 import dev.conversations.camel.options.PollConfiguration;
@@ -93,6 +95,9 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         if (option.equals(Operation.CHAT_SERVICE_SID)) {
             return "%s works on the whole account, so it takes no chatServiceSid".formatted(target.operation());
         }
+        if (option.equals(Key.OPTION) && !target.isMedia() && target.operation().method().equals("create")) {
+            return "%s takes no %s: nothing tells what it makes from what is there".formatted(target.operation(), option);
+        }
         return "%s has no option %s; it takes %s, and the options of the connection".formatted(
                 target.operation(), option, String.join(", ", arguments.names()));
     }
@@ -107,8 +112,12 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         return target.isMedia()
                 ? new MediaProducer(
                         this, target.operation(), () -> component.mediaClient(configuration), policy(), arguments)
-                : new ConversationsProducer(
-                        this, () -> caller(component.producerClient(configuration)), component.retries(), arguments);
+                : new ConversationsProducer(this, () -> caller(component.producerClient(configuration)),
+                        configuration.isAsyncDelayedRetry() ? component.retries() : null, arguments, ledger());
+    }
+
+    private Ledger ledger() {
+        return target.operation().trails().isEmpty() ? null : getComponent().ledger(configuration, webhook);
     }
 
     @Override
@@ -136,8 +145,9 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         return configuration.retryPolicy(Timings.of(getCamelContext()));
     }
 
+    /** For what nobody waits for: polls, registrations. */
     private TwilioClient client() {
-        return getComponent().client(configuration);
+        return getComponent().client(configuration).inBulk();
     }
 
     @Override

@@ -96,9 +96,17 @@ public record Reply(int status, Map<String, Object> fields) {
                 throw new IllegalArgumentException(
                         "an answer to " + event.event() + " has no value for '" + name + "'");
             }
-            texts.put(name, JsonText.of(value));
+            texts.put(name, text(event, name, value));
         });
         return JsonText.of(texts);
+    }
+
+    private static String text(EventType event, String name, Object value) {
+        try {
+            return JsonText.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'%s' in an answer to %s: %s".formatted(name, event.event(), e.getMessage()));
+        }
     }
 
     /** Says what is changed, not to what. */

@@ -49,6 +49,20 @@ class MediaClientTest {
     }
 
     @Test
+    void whoGetsNoAnswerHearsWhatMayHaveBeenDone() {
+        server.close();
+        assertThatExceptionOfType(NoReply.class).isThrownBy(() -> client.fetch(SERVICE, MEDIA))
+                .withMessageStartingWith("media/fetch was not sent to " + server.base().getAuthority());
+    }
+
+    @Test
+    void whoIsUnknownHearsWhichOptionsToLookAt() {
+        server.then(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> client.fetch(SERVICE, MEDIA))
+                .withMessageStartingWith("media/fetch: 401 (code 20003) Authenticate: check accountSid (AC1) and authToken");
+    }
+
+    @Test
     void aFileIsUploadedWithItsTypeAndLength() throws IOException {
         server.then(201, "{\"sid\":\"ME1\",\"content_type\":\"text/plain\",\"size\":5,\"new\":true}");
         Media media = client.upload(SERVICE, file("hello"), "text/plain", null);

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioClientTest {
@@ -149,6 +151,43 @@ class TwilioClientTest {
     void aReplyThatIsCutOffIsAnIoException() {
         server.then(new StubServer.Stub(200, Map.of(), "{\"sid\"".getBytes(), 100));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> create(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            messages/create      | messages/create may have been made at HOST, but no whole answer came: Premature end of
+            conversations/update | conversations/update may have been done at HOST, but no whole answer came: Premature end of
+            conversations/fetch  | conversations/fetch got no whole answer of HOST: Premature end of
+            """)
+    void whoGetsNoWholeAnswerHearsWhatMayHaveBeenDone(String operation, String message) {
+        server.then(new StubServer.Stub(200, Map.of(), "{\"sid\"".getBytes(), 100));
+        assertThatExceptionOfType(NoReply.class).isThrownBy(() -> call(operation))
+                .withMessageStartingWith(message.replace("HOST", server.base().getAuthority()))
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatWasNeverSentIsSaidToBe() {
+        server.close();
+        assertThatExceptionOfType(NoReply.class).isThrownBy(() -> create(Map.of()))
+                .withMessageStartingWith("messages/create was not sent to " + server.base().getAuthority() + ": ")
+                .withMessageEndingWith("Connection refused").withCauseInstanceOf(ConnectException.class)
+                .satisfies(e -> assertThat(RetryPolicy.wasNeverSent(e)).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AC1, accountSid (AC1) and authToken", "SK1, apiKeySid (SK1) and apiKeySecret"})
+    void whoIsUnknownHearsWhichOptionsToLookAt(String user, String options) {
+        server.then(401, "{\"code\":20003,\"message\":\"Authenticate\"}");
+        assertThatExceptionOfType(TwilioException.class).isThrownBy(() -> new TwilioClient(
+                http, server.base(), Credentials.basic(user, "hush")).call(CREATE, Map.of("conversationSid", CONVERSATION)))
+                .withMessage("messages/create: 401 (code 20003) Authenticate: check " + options
+                        + ", and that they are of the region that is called");
+    }
+
+    private Result call(String operation) throws IOException {
+        return client.call(Operations.all().get(operation), operation.startsWith("messages")
+                ? Map.of("conversationSid", CONVERSATION) : Map.of("sid", CONVERSATION));
     }
 
     @Test

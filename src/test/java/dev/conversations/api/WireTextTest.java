@@ -3,6 +3,7 @@ package dev.conversations.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,17 @@ class WireTextTest {
                 Arguments.of("conversations/create", "webhookEnabled", "TRUE", List.of("true")),
                 Arguments.of("conversations/create", "attributes", Map.of("a", List.of(1)), List.of("{\"a\":[1]}")),
                 Arguments.of("conversations/create", "attributes", "{}", List.of("{}")),
+                Arguments.of("conversations/create", "attributes", Map.of("at", instant), List.of("{\"at\":\"2026-01-02T03:04:05Z\"}")),
+                Arguments.of("conversations/create", "attributes", List.of(Optional.of(1), Optional.empty(), Optional.of(instant)),
+                        List.of("[1,null,\"2026-01-02T03:04:05Z\"]")),
+                Arguments.of("conversations/create", "attributes", List.of(LocalDate.parse("2026-01-02"), Duration.ofMinutes(1),
+                        ZonedDateTime.parse("2026-01-02T03:04:05+01:00[Europe/Berlin]")),
+                        List.of("[\"2026-01-02\",\"PT1M\",\"2026-01-02T03:04:05+01:00\"]")),
+                Arguments.of("conversations/create", "attributes", Map.of("n", new BigDecimal("12345678901234567.89")),
+                        List.of("{\"n\":12345678901234567.89}")),
                 Arguments.of("participants/update", "lastReadMessageIndex", 7L, List.of("7")),
                 Arguments.of("participants/update", "lastReadMessageIndex", "7", List.of("7")),
+                Arguments.of("participants/update", "lastReadMessageIndex", 7.0, List.of("7")),
                 Arguments.of("participants/update", "messagingBindingProxyAddress", "null", List.of("null")),
                 Arguments.of("roles/create", "permission", List.of("a", "b"), List.of("a", "b")),
                 Arguments.of("roles/create", "permission", new String[] {"a", "b"}, List.of("a", "b")),
@@ -67,6 +78,15 @@ class WireTextTest {
                 Arguments.of("conversations/create", "state", "asleep", "must be one of initializing, inactive, active, closed"),
                 Arguments.of("participants/update", "lastReadMessageIndex", "7.5", "must be a whole number"),
                 Arguments.of("participants/update", "lastReadMessageIndex", 7.5, "must be a whole number"),
+                Arguments.of("participants/update", "lastReadMessageIndex", new BigDecimal("1e400"), "must be a whole number"),
+                Arguments.of("participants/update", "lastReadMessageIndex", 1e300, "must be a whole number"),
+                Arguments.of("participants/update", "lastReadMessageIndex", Double.NaN, "must be a whole number"),
+                Arguments.of("conversations/create", "attributes", Map.of("a", List.of(Map.of("b", new Object()))),
+                        "cannot be written as JSON: there is a java.lang.Object at a.[0].b"),
+                Arguments.of("conversations/create", "attributes", Map.of("+15551230001", new Object()),
+                        "cannot be written as JSON: there is a java.lang.Object at (no name)"),
+                Arguments.of("conversation-with-participants/create", "participant", Map.of("identity", new Object()),
+                        "cannot be written as JSON: there is a java.lang.Object at identity"),
                 Arguments.of("conversations/fetch", "chatServiceSid", "CH0", "must be a SID: IS and 32 hexadecimal digits"));
     }
 

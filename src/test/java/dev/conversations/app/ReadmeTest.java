@@ -39,6 +39,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.xml.in.ModelParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,7 @@ class ReadmeTest {
         component.getConfiguration().setAuthToken(sandbox.authToken());
         component.getWebhook().setPublicUrl("http://localhost:" + port);
         camel.bind("twilio-conversations", component);
+        camel.bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository());
         camel.start();
 
         sender = camel.getCamelContext().createProducerTemplate();
@@ -117,6 +119,15 @@ class ReadmeTest {
 
         assertThat(message.body()).isEqualTo("Welcome! How can we help?");
         assertThat(message.author()).isEqualTo("shop");
+    }
+
+    @Test
+    void aRefundIsToldOnce() {
+        for (int i = 0; i < 2; i++) {
+            sender.sendBodyAndHeader("seda:refunds?waitForTaskToComplete=Always", "Refunded", "refundId", "7");
+        }
+        assertThat(sender.requestBody("twilio-conversations:messages/list?conversationSid=" + conversation.sid(), null, List.class))
+                .extracting("body").containsOnlyOnce("Refunded");
     }
 
     @Test

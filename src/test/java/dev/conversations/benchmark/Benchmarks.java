@@ -19,9 +19,9 @@ public final class Benchmarks {
             throw new IllegalArgumentException("No such comparison; there are " + String.join(", ", names()));
         }
         System.out.printf("%n## Java %d%n", Runtime.version().feature());
-        try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start()) {
+        try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start(); Traffic traffic = new Traffic()) {
             for (String name : wanted) {
-                COMPARISONS.get(name).make(calls, webhooks).print();
+                COMPARISONS.get(name).make(calls, webhooks, traffic).print();
             }
         }
     }
@@ -30,21 +30,23 @@ public final class Benchmarks {
         return List.copyOf(COMPARISONS.keySet());
     }
 
-    static List<Comparison> all(Calls calls, Webhooks webhooks) {
-        return COMPARISONS.values().stream().map(maker -> maker.make(calls, webhooks)).toList();
+    static List<Comparison> all(Calls calls, Webhooks webhooks, Traffic traffic) {
+        return COMPARISONS.values().stream().map(maker -> maker.make(calls, webhooks, traffic)).toList();
     }
 
     private interface Maker {
-        Comparison make(Calls calls, Webhooks webhooks);
+        Comparison make(Calls calls, Webhooks webhooks, Traffic traffic);
     }
 
     private static Map<String, Maker> comparisons() {
         Map<String, Maker> comparisons = new LinkedHashMap<>();
-        comparisons.put("create", (calls, webhooks) -> calls.create());
-        comparisons.put("list", (calls, webhooks) -> calls.list());
-        comparisons.put("signature", (calls, webhooks) -> Signatures.check());
-        comparisons.put("webhook", (calls, webhooks) -> webhooks.take());
-        comparisons.put("accounts", (calls, webhooks) -> webhooks.accounts());
+        comparisons.put("create", (calls, webhooks, traffic) -> calls.create());
+        comparisons.put("list", (calls, webhooks, traffic) -> calls.list());
+        comparisons.put("signature", (calls, webhooks, traffic) -> Signatures.check());
+        comparisons.put("webhook", (calls, webhooks, traffic) -> webhooks.take());
+        comparisons.put("accounts", (calls, webhooks, traffic) -> webhooks.accounts());
+        comparisons.put("bridge", (calls, webhooks, traffic) -> traffic.events());
+        comparisons.put("replies", (calls, webhooks, traffic) -> traffic.replies());
         return comparisons;
     }
 }

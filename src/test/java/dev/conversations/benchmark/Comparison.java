@@ -1,6 +1,8 @@
 package dev.conversations.benchmark;
 
 import dev.conversations.benchmark.Spending.Cost;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +15,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Compares ways of doing the same by the memory they allocate and the processor time they take, in rounds that alternate
  * so that all meet the same conditions. Only threads at work count.
  */
 final class Comparison {
+
+    /** The name of threads that belong to the other side, as those of a broker do; their work is not counted. */
+    static final String COUNTERPART = "counterpart";
+    private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*");
 
     private static final int WARM_UP = 4;
     private static final int ROUNDS = 7;
@@ -36,7 +43,7 @@ final class Comparison {
         this.calls = calls;
         this.operations = operations;
         this.atWork = called
-                ? thread -> !callers.contains(thread) && thread != Thread.currentThread().getId()
+                ? thread -> !callers.contains(thread) && thread != Thread.currentThread().getId() && !isOther(thread)
                 : callers::contains;
     }
 
@@ -50,7 +57,7 @@ final class Comparison {
         return new Comparison(title, calls, operations, false);
     }
 
-    /** Of what all spend but those who call. */
+    /** Of what all spend but those who call and their counterparts. */
     static Comparison ofCalled(String title, int calls) {
         return new Comparison(title, calls, 1, true);
     }
@@ -119,6 +126,11 @@ final class Comparison {
             each.get();
         }
         return spending.soFar();
+    }
+
+    private static boolean isOther(long thread) {
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread);
+        return info != null && OTHERS.matcher(info.getThreadName()).matches();
     }
 
     private static double bytes(List<Cost> rounds) {

@@ -56,8 +56,8 @@ class PerformanceDocumentTest {
     @Test
     void theTablesOfEachJavaHaveTheWaysOfTheBenchmark() throws Exception {
         Set<String> rows;
-        try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start()) {
-            rows = Benchmarks.all(calls, webhooks).stream()
+        try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start(); Traffic traffic = new Traffic()) {
+            rows = Benchmarks.all(calls, webhooks, traffic).stream()
                     .flatMap(comparison -> Stream.concat(Stream.of(comparison.title()), comparison.ways().stream()))
                     .collect(Collectors.toSet());
         }

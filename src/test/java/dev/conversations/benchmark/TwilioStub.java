@@ -31,8 +31,15 @@ final class TwilioStub implements AutoCloseable {
             + "],\"meta\":{\"page\":0,\"page_size\":50,\"next_page_url\":null,\"key\":\"messages\"}}");
 
     private final ServerSocket server = new ServerSocket(0);
+    private final Runnable created;
 
     TwilioStub() throws IOException {
+        this(() -> {});
+    }
+
+    /** @param created is told of every message that is created */
+    TwilioStub(Runnable created) throws IOException {
+        this.created = created;
         run(() -> {
             while (true) {
                 Socket socket = server.accept();
@@ -61,11 +68,12 @@ final class TwilioStub implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
+        thread.setName(Comparison.COUNTERPART);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void serve(Socket socket) throws IOException {
+    private void serve(Socket socket) throws IOException {
         try (socket) {
             Connection connection = Connection.of(socket);
             OutputStream output = connection.output();
@@ -74,6 +82,9 @@ final class TwilioStub implements AutoCloseable {
                 boolean listing = Connection.line(input).startsWith("GET");
                 input.skipNBytes(Connection.length(input));
                 output.write(listing ? LISTED : CREATED);
+                if (!listing) {
+                    created.run();
+                }
             }
         }
     }

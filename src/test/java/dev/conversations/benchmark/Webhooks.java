@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -121,24 +122,33 @@ final class Webhooks implements AutoCloseable {
 
     /** Posts events of some accounts, each caller by a connection of its own. */
     private Callable<?> post(String path, int accounts) {
+        return post(port, () -> {
+            int account = ThreadLocalRandom.current().nextInt(accounts);
+            return request(port, path, url(path), account(account), token(account));
+        });
+    }
+
+    /** Posts requests to a port of this machine, each caller by a connection of its own. */
+    static Callable<?> post(int port, Supplier<byte[]> request) {
         ThreadLocal<Connection> connections = new ThreadLocal<>();
         return () -> {
             if (connections.get() == null) {
                 connections.set(Connection.of(new Socket("localhost", port)));
             }
-            connections.get().exchange(request(path, ThreadLocalRandom.current().nextInt(accounts)));
+            connections.get().exchange(request.get());
             return null;
         };
     }
 
-    private byte[] request(String path, int account) {
-        Map<String, String> event = Signatures.event(account(account));
+    /** A new event of an account, as Twilio posts it to a path. */
+    static byte[] request(int port, String path, String url, String account, String token) {
+        Map<String, String> event = Signatures.event(account);
         String form = event.entrySet().stream()
                 .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         return ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: "
-                + Signature.sign(token(account), url(path), Signatures.form(event))
+                + Signature.sign(token, url, Signatures.form(event))
                 + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form).getBytes(US_ASCII);
     }
 

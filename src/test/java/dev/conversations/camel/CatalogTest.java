@@ -106,7 +106,7 @@ class CatalogTest {
     @Test
     void whatIsSetByACallOrAnEventIsNoOptionOfTheNext() throws IllegalAccessException {
         Set<String> options = Stream.concat(
-                operations().stream().flatMap(row -> row.options().keySet().stream()), Stream.of("limit", "streaming"))
+                operations().stream().flatMap(row -> row.options().keySet().stream()), Stream.of("limit", "streaming", "idempotencyKey", "idempotencyWindow"))
                 .map(name -> ConversationsHeaders.of(name).toLowerCase()).collect(Collectors.toSet());
         List<String> own = headers(Headers.class);
         assertThat(own).isNotEmpty().noneSatisfy(name -> assertThat(options).contains(name.toLowerCase()));

@@ -12,18 +12,26 @@ import dev.conversations.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.AbstractCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.TypeConverterSupport;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors, such as a library of the wrong version brings, are told, and nothing that runs by itself ends with them. */
 class ErrorsTest {
@@ -103,6 +111,55 @@ class ErrorsTest {
                             + sandbox.authToken() + "&baseUri=" + sandbox.baseUri(), null, Object.class))
                     .rootCause().isInstanceOf(NoSuchMethodError.class);
             assertThat(failures).isEmpty();
+        }
+    }
+
+    @Test
+    void aConversionThatMeetsOneEndsItsExchangeOnce() throws Exception {
+        AtomicInteger ends = new AtomicInteger();
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            prepare(context);
+            context.getTypeConverterRegistry().addTypeConverter(String.class, Thread.class, new TypeConverterSupport() {
+                @Override
+                public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
+                    throw new NoClassDefFoundError("missing");
+                }
+            });
+            context.start();
+            AsyncProducer producer = context.getEndpoint("twilio-conversations:messages/create?conversationSid=CH1")
+                    .createAsyncProducer();
+            producer.start();
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(Thread.currentThread());
+            assertThat(producer.process(exchange, sync -> ends.incrementAndGet())).isTrue();
+            assertThat(exchange.getException()).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+            assertThat(ends).hasValue(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aContextThatNeverStartedClosesWithoutAStackTrace(boolean tried) throws Exception {
+        try (LogCapture log = LogCapture.of(Class.forName("org.apache.camel.impl.engine.InternalServiceManager"));
+                LogCapture more = LogCapture.of(AbstractCamelContext.class)) {
+            DefaultCamelContext context = new DefaultCamelContext();
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:in").to("twilio-conversations:messages/list?conversationSid=CH1").to("twilio-conversations:media/fetch");
+                    from("twilio-conversations:events/all?validateSignature=false").to("mock:events");
+                    from("twilio-conversations:conversations/list").to("mock:items");
+                }
+            });
+            assertThat(context.getEndpoint("twilio-conversations:messages/list?conversationSid=CH1")).isNotNull();
+            if (tried) {
+                assertThatThrownBy(context::start).rootCause().hasMessageContaining("No credentials");
+            } else {
+                context.init();
+            }
+            context.close();
+            assertThat(log.lines(Level.WARN)).isEmpty();
+            assertThat(more.lines(Level.WARN)).isEmpty();
         }
     }
 

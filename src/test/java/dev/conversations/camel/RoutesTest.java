@@ -9,6 +9,7 @@ import dev.conversations.api.TwilioException;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
+import dev.conversations.model.Service;
 import dev.conversations.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -217,6 +218,24 @@ class RoutesTest {
             }
         });
         assertThat(template.requestBody("direct:in", "Order 7")).isNull();
+    }
+
+    @Test
+    void whatIsListedAndSplitIsUpdatedAsTheUriSays() throws Exception {
+        String service = template.requestBody("twilio-conversations:services/create", "shop", Service.class).sid();
+        List.of("Order 7", "Order 8").forEach(order ->
+                template.requestBody("twilio-conversations:conversations/create?chatServiceSid=" + service, order));
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:close").to("twilio-conversations:conversations/list?chatServiceSid=" + service)
+                        .split(body(), new GroupedBodyAggregationStrategy()).to("twilio-conversations:conversations/update?state=closed");
+            }
+        });
+        assertThat(template.requestBody("direct:close", null, List.class)).hasSize(2).allSatisfy(item -> {
+            assertThat(((Conversation) item).state()).isEqualTo("closed");
+            assertThat(((Conversation) item).friendlyName()).startsWith("Order ");
+        });
     }
 
     @Test

@@ -46,4 +46,11 @@ class ReplyTest {
         assertThat(Reply.reject(403)).hasToString("reject 403");
         assertThat(Reply.change(Map.of("body", "secret"))).hasToString("accept with other [body]");
     }
+
+    @Test
+    void aValueThatIsNoJsonIsNamed() {
+        Reply reply = Reply.change(Map.of("attributes", Map.of("a", new Object())));
+        assertThatIllegalArgumentException().isThrownBy(() -> reply.json(EventType.ON_MESSAGE_ADD))
+                .withMessageStartingWith("'attributes' in an answer to onMessageAdd: a java.util.");
+    }
 }

@@ -110,6 +110,18 @@ final class MessagesApi {
     })
     private Boolean webhookEnabled;
 
+    @UriParam(name = "idempotencyKey")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "Your name for what is to be made: under one name one is made, however often the call is made, fails or is cut off.")
+    })
+    private String idempotencyKey;
+
+    @UriParam(name = "idempotencyWindow")
+    @ApiParam(optional = true, apiMethods = {
+            @ApiMethod(methodName = "create", description = "How far back it is looked for before it is made, where no idempotentRepository tells; a day by default.")
+    })
+    private String idempotencyWindow;
+
     @UriParam(name = "sid")
     @ApiParam(optional = false, apiMethods = {
             @ApiMethod(methodName = "fetch", description = "The resource itself."),

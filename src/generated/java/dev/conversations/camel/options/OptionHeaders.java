@@ -140,6 +140,12 @@ public abstract class OptionHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Option friendlyName: A name for people to read.")
     public static final String FRIENDLY_NAME = "CamelTwilioConversationsFriendlyName";
 
+    @Metadata(label = "producer", javaType = "String", description = "Option idempotencyKey: Your name for what is to be made: under one name one is made, however often the call is made, fails or is cut off.")
+    public static final String IDEMPOTENCY_KEY = "CamelTwilioConversationsIdempotencyKey";
+
+    @Metadata(label = "producer", javaType = "String", description = "Option idempotencyWindow: How far back it is looked for before it is made, where no idempotentRepository tells; a day by default.")
+    public static final String IDEMPOTENCY_WINDOW = "CamelTwilioConversationsIdempotencyWindow";
+
     @Metadata(label = "producer", javaType = "String", description = "Option identity: Only bindings of this identity; repeated.")
     public static final String IDENTITY = "CamelTwilioConversationsIdentity";
 

@@ -1,8 +1,10 @@
 package consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.model.ConfigurationWebhook;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Sandbox;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,13 @@ class WebhooksTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(PATH)))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body));
         assertThat(send(request, "forged")).isBetween(400, 499);
+    }
+
+    @Test
+    void whoHasNoCredentialsHearsOfTheBeanThatHoldsThem() throws Exception {
+        context.addComponent("nobody", new ConversationsComponent());
+        Producer producer = context.getEndpoint("nobody:services/list").createProducer();
+        assertThatThrownBy(producer::start).hasMessageContaining("a bean named twilio-conversations").message().doesNotContain("CAMEL_");
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.conversations.app.broker;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
+import dev.conversations.camel.options.WebhookConfiguration;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +17,14 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 /** The broker that the routes use: the one in the settings, or an embedded one with a window to its queues. */
 public final class Broker implements AutoCloseable {
     private static final String URL = "bridge.broker.url";
+    /** How many sessions are kept for the next: as many as a route takes events at once. */
+    private static final int SESSIONS = new WebhookConfiguration().getMaxInFlight();
 
     private final Settings settings;
     private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final boolean embedded;
+    private Optional<BrokerData> data = Optional.empty();
     private ConnectionFactory connections;
     private String description;
 
@@ -57,6 +62,11 @@ public final class Broker implements AutoCloseable {
         return embedded;
     }
 
+    /** Where an embedded one keeps what it holds; no other process uses it. */
+    public Optional<Path> directory() {
+        return data.map(BrokerData::directory);
+    }
+
     /** Leads to it; what is taken from it is kept for the next. */
     public ConnectionFactory connectionFactory() {
         return connections;
@@ -80,8 +90,7 @@ public final class Broker implements AutoCloseable {
     private void embed(boolean lasting) throws Exception {
         Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
-        Optional<BrokerData> data =
-                lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
+        data = lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
         String deadLetters = settings.get("bridge.queue.dead-letters");
         String url = services.started(EmbeddedBroker.start(port, deadLetters, data)).url();
         found.put(URL, url);
@@ -98,6 +107,7 @@ public final class Broker implements AutoCloseable {
         }
         CachingConnectionFactory cached = new CachingConnectionFactory(plain);
         cached.setCacheConsumers(false);
+        cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
         connections = cached;
         return plain;

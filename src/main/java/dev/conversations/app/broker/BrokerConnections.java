@@ -35,6 +35,7 @@ final class BrokerConnections {
             ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url, username, password);
             factory.setDeserializationAllowList(null);
             factory.setDeserializationDenyList(EVERYTHING);
+            factory.setCacheDestinations(true);
             return factory;
         }
         if (AMQP.matcher(url).matches()) {

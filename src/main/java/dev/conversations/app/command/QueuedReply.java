@@ -3,10 +3,13 @@ package dev.conversations.app.command;
 import dev.conversations.api.Json;
 import dev.conversations.api.Operations;
 import dev.conversations.app.delivery.Origin;
+import dev.conversations.app.delivery.Payload;
 import dev.conversations.app.delivery.Undeliverable;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** An answer from the reply queue: a JSON object whose members are options of {@code messages/create}. */
 public final class QueuedReply {
@@ -21,6 +24,15 @@ public final class QueuedReply {
         Map<String, Object> message = new LinkedHashMap<>(members(json));
         mark(message, key);
         return message;
+    }
+
+    /** The conversation that a message on the queue is for; empty when it names none. */
+    public static String conversation(Message queued) {
+        try {
+            return Objects.toString(members(Payload.of(queued)).get("conversationSid"), "");
+        } catch (Undeliverable e) {
+            return "";
+        }
     }
 
     private static Map<String, Object> members(byte[] json) throws Undeliverable {

@@ -24,6 +24,7 @@ public final class Settings {
     public static final String DEFAULTS = "dev/conversations/app/" + FILE;
 
     private static final String PREFIX = "bridge.";
+    private static final int MOST_AT_ONCE = 200;
 
     private final Map<String, String> values;
 
@@ -109,15 +110,12 @@ public final class Settings {
 
     /** A number of bytes. */
     public long size(String name) {
-        try {
-            long size = Long.parseLong(get(name));
-            if (size > 0) {
-                return size;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new StartFailure(both(name) + " is '" + get(name) + "': it is a number of bytes, such as 10485760.");
+        return number(name, Long.MAX_VALUE, "a number of bytes, such as 10485760.");
+    }
+
+    /** How many of something work at once. */
+    public int atOnce(String name) {
+        return (int) number(name, MOST_AT_ONCE, "a number from 1 to " + MOST_AT_ONCE + ".");
     }
 
     /** The settings that have a value, by name. */
@@ -139,6 +137,18 @@ public final class Settings {
     /** How it is named in the environment. */
     public static String variable(String name) {
         return name.substring(PREFIX.length()).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private long number(String name, long most, String kind) {
+        try {
+            long number = Long.parseLong(get(name));
+            if (number > 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new StartFailure(both(name) + " is '" + get(name) + "': it is " + kind);
     }
 
     private static void put(Map<String, String> values, String name, String value, String where) {

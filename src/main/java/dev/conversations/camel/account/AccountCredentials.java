@@ -2,9 +2,11 @@ package dev.conversations.camel.account;
 
 import dev.conversations.api.Credentials;
 import dev.conversations.camel.options.ConversationsConfiguration;
+import dev.conversations.camel.options.Hosts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which credentials the options name: an OAuth client before an API key before the auth token. */
 public final class AccountCredentials {
@@ -31,12 +33,19 @@ public final class AccountCredentials {
         }
     }
 
+    /** Whose limits calls count towards: the account, else what stands for it, at its host. */
+    public static String name(ConversationsConfiguration options) {
+        return Stream.of(options.getAccountSid(), options.getApiKeySid(), options.getOauthClientId())
+                .filter(name -> name != null && !name.isBlank()).findFirst().orElse("") + "@" + Hosts.api(options).getAuthority();
+    }
+
     /**
      * The credentials to call with.
      *
+     * @param place where options are set
      * @throws IllegalArgumentException naming the options that are missing or wrong
      */
-    static Credentials of(ConversationsConfiguration options, Oauth oauth) {
+    static Credentials of(ConversationsConfiguration options, SettingPlace place, Oauth oauth) {
         if (given("oauthClientId", options.getOauthClientId(), "oauthClientSecret", options.getOauthClientSecret())) {
             return oauth.of(options.getOauthClientId().trim(), options.getOauthClientSecret().trim());
         }
@@ -47,8 +56,7 @@ public final class AccountCredentials {
             return Credentials.basic(sid("accountSid", "AC", options.getAccountSid()), options.getAuthToken().trim());
         }
         throw new IllegalArgumentException("No credentials: set accountSid and authToken, or apiKeySid and"
-                + " apiKeySecret, or oauthClientId and oauthClientSecret, as options of the component (in the environment of Camel Main"
-                + " CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID and so on) or of the endpoint");
+                + " apiKeySecret, or oauthClientId and oauthClientSecret, " + place.words());
     }
 
     private static boolean given(String nameOption, String name, String secretOption, String secret) {

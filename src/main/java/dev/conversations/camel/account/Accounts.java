@@ -1,6 +1,7 @@
 package dev.conversations.camel.account;
 
 import dev.conversations.api.Credentials;
+import dev.conversations.api.Gate;
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.OauthCredentials;
 import dev.conversations.api.TwilioClient;
@@ -21,10 +22,12 @@ public final class Accounts extends ServiceSupport {
 
     private static final URI TOKEN_HOST = URI.create("https://oauth.twilio.com");
 
+    private final CamelContext context;
     private final HttpClients clients;
     private final Map<OauthClient, Credentials> tokens = new ConcurrentHashMap<>();
 
     public Accounts(CamelContext context) {
+        this.context = context;
         this.clients = new HttpClients(context);
     }
 
@@ -33,11 +36,13 @@ public final class Accounts extends ServiceSupport {
     /**
      * A client for the account that the options name.
      *
+     * @param gate through which its requests go
      * @throws IllegalArgumentException naming the option that is missing or wrong
      */
-    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls) {
+    public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls, Gate gate) {
         URI base = Hosts.api(options);
-        return new TwilioClient(clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest());
+        return new TwilioClient(
+                clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest(), gate);
     }
 
     /**
@@ -55,7 +60,7 @@ public final class Accounts extends ServiceSupport {
         URI base = Hosts.api(options);
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
-        return AccountCredentials.of(options, (id, secret) ->
+        return AccountCredentials.of(options, SettingPlace.of(context), (id, secret) ->
                 tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), Accounts::oauth));
     }
 

@@ -3,6 +3,7 @@ package dev.conversations.camel.call;
 import dev.conversations.api.Json;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
+import dev.conversations.camel.once.Key;
 import dev.conversations.camel.options.Headers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.Set;
 import org.apache.camel.Message;
 
 /**
- * The arguments of one endpoint's calls: what the URI says, overridden by the body, overridden by headers. What the URI
- * says is checked once, when this is made.
+ * The arguments of one endpoint's calls. What is said on purpose counts, headers before the keys of a map in the body before the URI;
+ * what happens to lie in the body counts where nothing is said. What the URI says is checked once, when this is made.
  */
 public final class Arguments {
 
@@ -25,6 +26,7 @@ public final class Arguments {
     private final Map<String, Option> options;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, Object> fixed = new HashMap<>();
+    private final Map<String, Object> defaults;
     private final Body body;
 
     /**
@@ -37,16 +39,16 @@ public final class Arguments {
         this.options = options(operation);
         this.body = new Body(operation, options.keySet());
         options.keySet().forEach(name -> headers.put(name, Headers.of(name)));
-        if (chatServiceSid != null && !chatServiceSid.isBlank() && options.containsKey(Operation.CHAT_SERVICE_SID)) {
-            fixed.put(Operation.CHAT_SERVICE_SID, chatServiceSid);
-        }
+        boolean service = chatServiceSid != null && !chatServiceSid.isBlank() && options.containsKey(Operation.CHAT_SERVICE_SID);
+        defaults = service ? Map.of(Operation.CHAT_SERVICE_SID, chatServiceSid) : Map.of();
         for (String name : List.copyOf(uri.keySet())) {
             if (options.containsKey(name)) {
                 fixed.put(name, uri.remove(name));
             }
         }
-        fixed.forEach((name, value) -> options.get(name).check(value));
-        call(new HashMap<>(fixed));
+        Map<String, Object> said = said();
+        said.forEach((name, value) -> options.get(name).check(value));
+        call(said);
     }
 
     /** The names of all options, in the order of the model. */
@@ -60,11 +62,18 @@ public final class Arguments {
      * @throws IllegalArgumentException naming the option that is missing
      */
     public Map<String, Object> alone() {
-        options.values().stream().filter(option -> option.required() && !fixed.containsKey(option.name())).findFirst()
+        Map<String, Object> said = said();
+        options.values().stream().filter(option -> option.required() && !said.containsKey(option.name())).findFirst()
                 .ifPresent(option -> {
                     throw new IllegalArgumentException(operation + " needs option " + option.name() + " in the URI");
                 });
-        return Map.copyOf(fixed);
+        return Map.copyOf(said);
+    }
+
+    private Map<String, Object> said() {
+        Map<String, Object> said = new HashMap<>(defaults);
+        said.putAll(fixed);
+        return said;
     }
 
     /**
@@ -73,15 +82,20 @@ public final class Arguments {
      * @throws IllegalArgumentException naming the option or key that is wrong
      */
     public Call of(Message message) {
-        Map<String, Object> named = headers(message);
         Map<String, Object> values = new HashMap<>(fixed);
-        values.putAll(body.read(message, named.keySet()));
-        values.putAll(named);
+        Object content = Json.plain(message.getBody());
+        if (content instanceof Map<?, ?> map) {
+            body.say(map, values);
+            addHeaders(message, values);
+        } else {
+            addHeaders(message, values);
+            body.add(message, content, values);
+        }
+        defaults.forEach(values::putIfAbsent);
         return call(values);
     }
 
-    private Map<String, Object> headers(Message message) {
-        Map<String, Object> values = new HashMap<>();
+    private void addHeaders(Message message, Map<String, Object> values) {
         if (message.hasHeaders()) {
             headers.forEach((name, header) -> {
                 Object value = message.getHeader(header);
@@ -90,12 +104,11 @@ public final class Arguments {
                 }
             });
         }
-        return values;
     }
 
     private Call call(Map<String, Object> values) {
         if (!operation.isList()) {
-            return new Call(values, Long.MAX_VALUE, false);
+            return new Call(values, Long.MAX_VALUE, false, operation.trails().isEmpty() ? null : Key.takenFrom(values));
         }
         long limit = limit(values.remove(LIMIT.name()));
         if (limit < operation.resource().maxPageSize()) {
@@ -129,6 +142,9 @@ public final class Arguments {
         if (operation.isList()) {
             options.put(LIMIT.name(), LIMIT);
             options.put(STREAMING.name(), STREAMING);
+        }
+        if (!operation.trails().isEmpty()) {
+            options.putAll(Key.options());
         }
         return options;
     }

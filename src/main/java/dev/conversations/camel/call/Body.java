@@ -4,54 +4,41 @@ import dev.conversations.api.Json;
 import dev.conversations.api.Operation;
 import dev.conversations.api.Option;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Message;
 
 /**
- * What message bodies mean to an operation: a map is options by name; a record of the operation's own kind stands for the
- * options that bear its fields' names; anything else is the value of the option that the model calls {@code inBody}, and
- * means nothing where there is none.
+ * What message bodies mean to an operation. A map is options by name, said on purpose. Everything else just lies there and counts only
+ * where nothing else is said: a record of the operation's own kind tells where it is, never what to do; any other value is that of the
+ * option which the model calls {@code inBody}, and means nothing where there is none.
  */
 final class Body {
 
-    /** What a record tells of its past; set only on purpose, to import history. */
-    private static final Set<String> HISTORY = Set.of("dateCreated", "dateUpdated");
+    private static final String CREATE = "create";
 
     private final Operation operation;
     private final Set<String> names;
     private final Option plain;
+    private final Map<String, String> places = new LinkedHashMap<>();
 
     Body(Operation operation, Set<String> names) {
         this.operation = operation;
         this.names = names;
         this.plain = operation.inBody() == null ? null : operation.options().get(operation.inBody());
+        operation.options().values().stream().filter(option -> option.place() == Option.Place.PATH)
+                .forEach(option -> places.put(option.name(), snake(option.name())));
     }
 
     /**
-     * The options in the body of a message.
+     * Puts the options that a map names in place of what is there.
      *
-     * @param known the options that are decided already
-     * @throws IllegalArgumentException naming the key that is no option, or why the body is none
+     * @throws IllegalArgumentException naming the key that is no option
      */
-    Map<String, Object> read(Message message, Set<String> known) {
-        Object body = Json.plain(message.getBody());
-        if (body instanceof Map<?, ?> map) {
-            return options(map);
-        }
-        if (operation.resource().record().isInstance(body)) {
-            return fields(body);
-        }
-        if (body == null || plain == null || known.contains(plain.name())) {
-            return Map.of();
-        }
-        return Map.of(plain.name(), value(message, body));
-    }
-
-    private Map<String, Object> options(Map<?, ?> map) {
-        Map<String, Object> values = new HashMap<>();
-        map.forEach((key, value) -> {
+    void say(Map<?, ?> body, Map<String, Object> values) {
+        body.forEach((key, value) -> {
             if (!(key instanceof String name) || !names.contains(name)) {
                 throw new IllegalArgumentException("The body's key '%s' is no option of %s; there are %s".formatted(
                         Operation.shown(String.valueOf(key)), operation, String.join(", ", names)));
@@ -60,35 +47,38 @@ final class Body {
                 values.put(name, Json.plain(value));
             }
         });
-        return values;
     }
 
-    private Map<String, Object> fields(Object record) {
-        Map<String, Object> values = new HashMap<>();
-        collect("", Json.toMap(record), values);
-        values.keySet().removeAll(HISTORY);
-        return values;
+    /**
+     * Adds what lies in the body, as far as it is not said already.
+     *
+     * @throws IllegalArgumentException when the body cannot be the value that it stands for
+     */
+    void add(Message message, Object body, Map<String, Object> values) {
+        boolean own = operation.resource().record().isInstance(body);
+        if (own) {
+            where(body, values);
+        }
+        boolean wanted = plain != null && !values.containsKey(plain.name()) && (!own || operation.method().equals(CREATE));
+        if (body != null && wanted) {
+            values.put(plain.name(), value(message, body));
+        }
     }
 
-    /** Takes {@code messaging_binding.proxy_address} as {@code messagingBindingProxyAddress}, if that is an option. */
-    private void collect(String prefix, Map<?, ?> fields, Map<String, Object> values) {
-        fields.forEach((field, value) -> {
-            String name = camel(prefix.isEmpty() ? field.toString() : prefix + "_" + field);
-            if (value != null && names.contains(name)) {
-                values.put(name, value);
-            } else if (value instanceof Map<?, ?> nested) {
-                collect(name, nested, values);
+    private void where(Object record, Map<String, Object> values) {
+        if (values.keySet().containsAll(places.keySet())) {
+            return;
+        }
+        Map<String, Object> fields = Json.toMap(record);
+        places.forEach((name, field) -> {
+            if (fields.get(field) != null) {
+                values.putIfAbsent(name, fields.get(field));
             }
         });
     }
 
-    private static String camel(String snake) {
-        StringBuilder name = new StringBuilder();
-        for (String word : snake.split("_")) {
-            boolean inner = !name.isEmpty() && !word.isEmpty();
-            name.append(inner ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word);
-        }
-        return name.toString();
+    private static String snake(String camel) {
+        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private Object value(Message message, Object body) {
@@ -97,17 +87,20 @@ final class Body {
             default -> false;
         };
         if (body instanceof Record || body instanceof Collection<?> && !structured) {
-            throw new IllegalArgumentException("%s takes a text as %s or a map of options as body, no %s".formatted(
-                    operation, plain.name(), body.getClass().getSimpleName()));
+            throw unfit(body.getClass().getSimpleName() + "; a part of it would be ${body." + plain.name() + "}");
         }
         if (body instanceof String || body instanceof Collection<?> || body instanceof Object[]) {
             return body;
         }
         String text = message.getBody(String.class);
         if (text == null) {
-            throw new IllegalArgumentException("%s takes a text as %s or a map of options as body, no %s".formatted(
-                    operation, plain.name(), body.getClass().getName()));
+            throw unfit(body.getClass().getName());
         }
         return text;
+    }
+
+    private IllegalArgumentException unfit(String what) {
+        return new IllegalArgumentException(
+                "%s takes a text as %s or a map of options as body, no %s".formatted(operation, plain.name(), what));
     }
 }

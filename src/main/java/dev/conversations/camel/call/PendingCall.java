@@ -4,35 +4,44 @@ import dev.conversations.api.Page;
 import dev.conversations.api.Result;
 import dev.conversations.api.TwilioException;
 import dev.conversations.api.WholeList;
-import dev.conversations.camel.options.Headers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One exchange's call on its way: tries, waits, further pages, and the answer. */
-final class PendingCall {
+/**
+ * One exchange's call on its way: tries, waits, further pages, and the answer. Whatever happens the exchange ends once, with its answer
+ * or its exception.
+ */
+final class PendingCall implements Retries.Wait {
 
     private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
 
     private final Caller caller;
     private final Retries retries;
+    private final BooleanSupplier wanted;
     private final Call call;
     private final Exchange exchange;
     private final AsyncCallback callback;
     private WholeList list;
+    private Exception failure;
     private int attempts;
     private int tries;
     private long begun;
 
-    PendingCall(Caller caller, Retries retries, Call call, Exchange exchange, AsyncCallback callback) {
+    /**
+     * @param retries where to wait for another try; null on the caller's thread
+     * @param wanted whether it is still worth trying
+     */
+    PendingCall(
+            Caller caller, Retries retries, BooleanSupplier wanted, Call call, Exchange exchange, AsyncCallback callback) {
         this.caller = caller;
         this.retries = retries;
+        this.wanted = wanted;
         this.call = call;
         this.exchange = exchange;
         this.callback = callback;
@@ -48,38 +57,64 @@ final class PendingCall {
         return over;
     }
 
-    private void resume() {
+    @Override
+    public void goOn() {
         if (proceed()) {
             callback.done(false);
         }
     }
 
-    /** Goes on until the call is over or has to wait. Whether it is over. */
+    @Override
+    public void giveUp() {
+        fail();
+        callback.done(false);
+    }
+
+    @Override
+    public boolean isWanted() {
+        return wanted.getAsBoolean();
+    }
+
+    /** Goes on until the call is over or waits elsewhere. Whether it is over. */
     private boolean proceed() {
-        while (true) {
-            try {
-                attempts++;
-                tries++;
-                Result result = list == null ? caller.first(call.arguments()) : caller.further(list.next(), call.arguments());
-                if (!needsMore(result)) {
-                    answer(result);
-                    return true;
-                }
-            } catch (IOException | TwilioException failure) {
-                if (waits(failure)) {
+        try {
+            while (!succeeds()) {
+                Optional<Duration> wait = caller.delay(failure, tries, begun);
+                if (wait.isPresent() && retries != null) {
+                    retries.later(wait.get(), this);
                     return false;
                 }
-                if (failure instanceof TwilioException refused) {
-                    describe(refused.getStatus(), refused.getRequestId());
-                } else {
-                    describe(null, null);
+                if (wait.isEmpty() || !slept(wait.get())) {
+                    fail();
+                    break;
                 }
-                exchange.setException(failure);
-                return true;
-            } catch (RuntimeException | Error fault) {
-                exchange.setException(fault);
-                return true;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail();
+        } catch (RuntimeException | Error fault) {
+            exchange.setException(fault);
+        }
+        return true;
+    }
+
+    /** Tries, as often as there are pages. Whether there is an answer. */
+    private boolean succeeds() {
+        try {
+            Result result;
+            do {
+                attempts++;
+                tries++;
+                result = list == null
+                        ? caller.first(call.arguments(), begun)
+                        : caller.further(list.next(), call.arguments(), begun);
+            } while (needsMore(result));
+            answer(result);
+            return true;
+        } catch (IOException | TwilioException e) {
+            LOG.debug("Try {} failed: {}", attempts, e.getMessage());
+            failure = e;
+            return false;
         }
     }
 
@@ -94,17 +129,10 @@ final class PendingCall {
         return list.add(page);
     }
 
-    private boolean waits(Exception failure) {
-        Optional<Duration> delay = caller.delay(failure, tries, begun);
-        try {
-            delay.ifPresent(wait -> {
-                LOG.debug("Waits {} for another try after: {}", wait, failure.getMessage());
-                retries.later(wait, this::resume);
-            });
-            return delay.isPresent();
-        } catch (RejectedExecutionException stopping) {
-            return false;
-        }
+    /** Waits on this thread. Whether it is worth another try then. */
+    private boolean slept(Duration wait) throws InterruptedException {
+        caller.policy().timing().sleep(wait);
+        return isWanted();
     }
 
     private void answer(Result result) {
@@ -112,21 +140,20 @@ final class PendingCall {
         describe(result.status(), result.requestId());
     }
 
+    private void fail() {
+        if (failure instanceof TwilioException refused) {
+            describe(refused.getStatus(), refused.getRequestId());
+        } else {
+            describe(null, null);
+        }
+        exchange.setException(failure);
+    }
+
     private long now() {
         return caller.policy().timing().nanos();
     }
 
-    /** Sets the result headers, in place of those of an earlier call. */
     private void describe(Integer status, String requestId) {
-        Message message = exchange.getMessage();
-        message.setHeader(Headers.ATTEMPTS, attempts);
-        message.removeHeader(Headers.STATUS);
-        message.removeHeader(Headers.REQUEST_ID);
-        if (status != null) {
-            message.setHeader(Headers.STATUS, status);
-        }
-        if (requestId != null) {
-            message.setHeader(Headers.REQUEST_ID, requestId);
-        }
+        ResultHeaders.set(exchange.getMessage(), attempts, status, requestId);
     }
 }

@@ -5,6 +5,7 @@ import dev.conversations.api.MediaFile;
 import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.camel.call.Arguments;
+import dev.conversations.camel.call.StoppableTiming;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class MediaProducer extends DefaultProducer {
 
     private final Operation operation;
     private final Supplier<MediaClient> account;
+    private final StoppableTiming timing;
     private final RetryPolicy policy;
     private final Arguments arguments;
     private MediaClient client;
@@ -41,7 +43,8 @@ public final class MediaProducer extends DefaultProducer {
         super(endpoint);
         this.operation = operation;
         this.account = account;
-        this.policy = policy;
+        this.timing = new StoppableTiming(policy.timing());
+        this.policy = policy.in(timing);
         this.arguments = arguments;
     }
 
@@ -49,6 +52,19 @@ public final class MediaProducer extends DefaultProducer {
     protected void doInit() throws Exception {
         super.doInit();
         client = account.get();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        timing.start();
+    }
+
+    /** What waits for another try ends with what failed. */
+    @Override
+    protected void doStop() throws Exception {
+        timing.stop();
+        super.doStop();
     }
 
     @Override

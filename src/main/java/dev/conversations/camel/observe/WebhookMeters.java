@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
 
-/** Shows what became of webhooks to Micrometer. The only class that knows it, so that others run without it. */
+/** Shows what became of webhooks to Micrometer. Only meters know it, so that others run without it. */
 public final class WebhookMeters {
     private WebhookMeters() {}
 

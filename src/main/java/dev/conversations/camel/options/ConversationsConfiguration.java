@@ -59,14 +59,25 @@ public final class ConversationsConfiguration implements Cloneable {
     private long requestTimeout = 30_000;
 
     @UriParam(label = "producer", defaultValue = "2m", javaType = "java.time.Duration",
-            description = "How long a call may take with all its retries: none begins later. A file may be on its way that"
-                    + " long.")
+            description = "How long a call may take with all its retries, of a list each page; 0 for no retries. A file may"
+                    + " be on its way that long.")
     private long totalTimeout = 120_000;
 
     @UriParam(label = "producer", defaultValue = "4",
             description = "How often a call is repeated after the first try failed; 0 for never. What Twilio certainly"
                     + " did not process is always repeated, other failures where repeating is harmless, so never a create.")
     private int maxRetries = 4;
+
+    @UriParam(label = "common,advanced", defaultValue = "false",
+            description = "Whether calls wait so as to keep within what Twilio takes of the account, which is learned from what"
+                    + " it refuses with 429: so many writes per second to each conversation and service, so many requests at"
+                    + " once; polls, streams and repairs after everything else.")
+    private boolean governed;
+
+    @UriParam(label = "producer,advanced", defaultValue = "false",
+            description = "Whether a call that waits for another try frees the caller's thread meanwhile. Later messages then"
+                    + " overtake it; by default the thread waits, and the order is kept.")
+    private boolean asyncDelayedRetry;
 
     @UriParam(label = "producer,advanced", prefix = "http.", multiValue = true,
             description = "Options of the camel-http endpoint whose client makes the calls, such as http.proxyHost or"
@@ -119,6 +130,14 @@ public final class ConversationsConfiguration implements Cloneable {
         Map<String, Object> all = new HashMap<>(httpOptions);
         all.putAll(options);
         httpOptions = all;
+    }
+
+    public boolean isGoverned() {
+        return governed;
+    }
+
+    public void setGoverned(boolean governed) {
+        this.governed = governed;
     }
 
     public String getAccountSid() {
@@ -223,6 +242,14 @@ public final class ConversationsConfiguration implements Cloneable {
 
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
+    }
+
+    public boolean isAsyncDelayedRetry() {
+        return asyncDelayedRetry;
+    }
+
+    public void setAsyncDelayedRetry(boolean asyncDelayedRetry) {
+        this.asyncDelayedRetry = asyncDelayedRetry;
     }
 
     public Map<String, Object> getHttpOptions() {

@@ -18,6 +18,10 @@ public abstract class Headers extends OptionHeaders {
     @Metadata(label = "producer", javaType = "Integer", description = "After a call: how many tries it took.")
     public static final String ATTEMPTS = PREFIX + "Attempts";
 
+    @Metadata(label = "producer", javaType = "Boolean", description = "After a create with idempotencyKey: whether this call made it;"
+            + " false when it was there already.")
+    public static final String MADE = PREFIX + "Made";
+
     @Metadata(label = "consumer", javaType = "String", description = "Of an event: its name, such as onMessageAdded.")
     public static final String EVENT_TYPE = PREFIX + "EventType";
 

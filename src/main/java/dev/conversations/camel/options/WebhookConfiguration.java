@@ -5,7 +5,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** How events are received: what consumers of events share. */
+/** How events are received, and what is remembered of them and of creates. */
 @UriParams
 public final class WebhookConfiguration extends TrustConfiguration implements Cloneable {
 
@@ -22,14 +22,16 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
             description = "With events/all: the events to receive, comma-separated; all by default.")
     private String only;
 
-    @UriParam(label = "consumer,advanced",
-            description = "Remembers which events were received, so that repeated ones are dropped. By default"
-                    + " the last few thousand are remembered in memory.")
+    @UriParam(label = "common,advanced",
+            description = "Remembers which events were received, so that repeated ones are dropped; by default"
+                    + " the last few thousand are remembered in memory. Also which creates were made under their"
+                    + " idempotencyKey, so that they cost one call; by default they are looked for at Twilio each time.")
     private IdempotentRepository idempotentRepository;
 
-    @UriParam(label = "consumer,advanced", defaultValue = "5s", javaType = "java.time.Duration",
+    @UriParam(label = "common,advanced", defaultValue = "5s", javaType = "java.time.Duration",
             description = "Within which time an event whose node is gone is taken over by the next node that Twilio"
-                    + " asks; a node that stands still for longer may be taken for gone.")
+                    + " asks, and likewise a create under its idempotencyKey; a node that stands still for longer may be"
+                    + " taken for gone.")
     private long claimTerm = 5_000;
 
     @UriParam(label = "consumer,advanced", defaultValue = "1048576",

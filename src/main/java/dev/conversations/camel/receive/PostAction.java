@@ -76,7 +76,7 @@ final class PostAction {
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
-            if (claim == Claim.MADE) {
+            if (claim.isOurs()) {
                 held.put(key, run);
                 if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
                     answer.complete(Answer.OK);

@@ -145,6 +145,8 @@ public final class Registrar extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        context.getExecutorServiceManager().shutdownNow(executor);
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownNow(executor);
+        }
     }
 }

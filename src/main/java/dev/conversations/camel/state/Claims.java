@@ -19,10 +19,16 @@ public final class Claims {
     public enum Claim {
         /** Ours: {@link #confirm} or {@link #release} must follow. */
         MADE,
+        /** Ours as well, and somebody had it before: what became of that is not known. */
+        INHERITED,
         /** Not ours: another is at it, or crashed over it lately. */
         TAKEN,
         /** Not needed: it was handled before. */
-        DONE
+        DONE;
+
+        public boolean isOurs() {
+            return this == MADE || this == INHERITED;
+        }
     }
 
     private static final String DONE = " done";
@@ -59,7 +65,7 @@ public final class Claims {
         }
         if (repository.remove(exchange, key + OPEN) || isLeft(exchange, key) && add(exchange, key + AGAIN + slot(unit))) {
             renew(exchange, key);
-            return Claim.MADE;
+            return Claim.INHERITED;
         }
         return Claim.TAKEN;
     }

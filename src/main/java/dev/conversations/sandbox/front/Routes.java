@@ -23,6 +23,9 @@ public final class Routes {
 
     private record Row(Operation operation, String[] segments) {}
 
+    /** Where resources once were, and still answer. */
+    private static final Map<String, String> FORMER = Map.of("/Conversations/Webhooks", "/Configuration/Webhooks");
+
     private final List<Row> rows = new ArrayList<>();
 
     Routes() {
@@ -34,7 +37,7 @@ public final class Routes {
      * @throws Refusal when there is no such resource, or it has no such method
      */
     Route find(String verb, String path) {
-        String[] segments = split(path);
+        String[] segments = split(FORMER.getOrDefault(path, path));
         boolean named = segments.length > 2 && segments[0].equals("Services");
         String service = named ? segments[1] : null;
         String[] rest = named ? List.of(segments).subList(2, segments.length).toArray(new String[0]) : segments;

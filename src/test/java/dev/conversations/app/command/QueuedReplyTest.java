@@ -19,9 +19,9 @@ class QueuedReplyTest {
     void itsMembersAreOptionsAndItIsMarkedAsOurs() throws Undeliverable {
         assertThat(read("{\"conversationSid\":\"CH1\",\"body\":\"Yes\",\"attributes\":{\"crm\":7}}"))
                 .isEqualTo(Map.of("conversationSid", "CH1", "author", "bridge", "body", "Yes",
-                        "attributes", Map.of("crm", 7, "origin", "bridge", "key", KEY)));
+                        "attributes", Map.of("crm", 7, "origin", "bridge"), "idempotencyKey", KEY));
         assertThat(read("{\"author\":\"Ada\"}"))
-                .isEqualTo(Map.of("author", "Ada", "attributes", Map.of("origin", "bridge", "key", KEY)));
+                .isEqualTo(Map.of("author", "Ada", "attributes", Map.of("origin", "bridge"), "idempotencyKey", KEY));
     }
 
     @ParameterizedTest

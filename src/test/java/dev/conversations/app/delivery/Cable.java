@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A way through TCP to a server on this machine that can be cut and mended; it ends at a port of its own. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private final ServerSocket end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -22,28 +22,28 @@ final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile boolean cut = true;
 
-    Cable() throws IOException {
+    public Cable() throws IOException {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return end.getLocalPort();
     }
 
     /** Leads to that port from now on. */
-    void lead(int port) {
+    public void lead(int port) {
         target = port;
         cut = false;
     }
 
     /** Breaks all connections, and refuses new ones. */
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Cable::drop);
         open.clear();
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

@@ -27,6 +27,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ class AccountsTest {
         call("twilio-conversations:conversations/fetch?sid=CH1" + OAUTH);
         TWILIO.verify(getRequestedFor(urlEqualTo("/v1/Conversations/CH1"))
                 .withHeader("Authorization", equalTo("Bearer new")));
+    }
+
+    @Test
+    void whoHasNoCredentialsHearsWhereTheyAreSetHere() throws Exception {
+        Main main = new Main();
+        main.init();
+        assertThat(SettingPlace.of(main.getCamelContext()).words()).contains("CAMEL_COMPONENT_TWILIO_CONVERSATIONS_ACCOUNT_SID");
+        main.stop();
+        assertThat(SettingPlace.of(context).words()).startsWith("in the configuration of the ConversationsComponent")
+                .doesNotContain("CAMEL_").doesNotContain("properties");
     }
 
     @Test

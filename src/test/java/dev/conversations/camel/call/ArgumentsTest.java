@@ -71,13 +71,12 @@ class ArgumentsTest {
                         Map.of("permission", List.of("sendMessage", "leaveConversation"))),
                 arguments("conversation-with-participants/create", List.of(Map.of("identity", "ann")),
                         Map.of("participant", List.of(Map.of("identity", "ann")))),
-                arguments("conversations/create", record(Map.of("sid", "CH1", "friendly_name", "Order 7", "unknown", 1,
-                        "date_updated", "2026-01-02T03:04:05Z",
-                        "bindings", Map.of("email", Map.of("address", "a@example.com")))),
-                        Map.of("friendlyName", "Order 7", "bindingsEmailAddress", "a@example.com")),
+                arguments("conversations/update", record(Map.of("sid", "CH1", "friendly_name", "Order 7", "state", "active",
+                        "unknown", 1, "bindings", Map.of("email", Map.of("address", "a@example.com")))),
+                        Map.of("sid", "CH1")),
                 arguments("participants/update", Json.fromMap(Map.of("sid", "MB1", "conversation_sid", "CH1",
                         "messaging_binding", Map.of("type", "sms", "proxy_address", "+15550000001")), Participant.class),
-                        Map.of("sid", "MB1", "conversationSid", "CH1", "messagingBindingProxyAddress", "+15550000001")),
+                        Map.of("sid", "MB1", "conversationSid", "CH1")),
                 arguments("messages/fetch", record(Map.of("sid", "CH1")), Map.of()));
     }
 
@@ -95,7 +94,8 @@ class ArgumentsTest {
                 arguments("messages/create", Map.of(1, "Hello"), "The body's key '(no name)' is no option of messages/create"),
                 arguments("messages/create", Map.of("+15551230001", "Hello"), "The body's key '(no name)' is no option of"),
                 arguments("messages/create", record(Map.of("sid", "CH1")),
-                        "messages/create takes a text as body or a map of options as body, no Conversation"),
+                        "messages/create takes a text as body or a map of options as body, no Conversation; a part of it would be"
+                                + " ${body.body}"),
                 arguments("messages/create", new WebhookEvent(Map.of("Body", List.of("Hello"))), "no WebhookEvent"),
                 arguments("messages/create", List.of("Hello"), "messages/create takes a text as body"));
     }

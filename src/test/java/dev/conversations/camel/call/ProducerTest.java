@@ -139,9 +139,9 @@ class ProducerTest {
     }
 
     @Test
-    void aRateLimitedCreateIsTriedAgainWithoutHoldingTheThread() throws Exception {
+    void aRateLimitedCreateIsTriedAgainWithoutHoldingTheThreadIfThatIsWanted() throws Exception {
         firstThen(aResponse().withStatus(429).withHeader("Retry-After", "1"), okJson(CONVERSATION));
-        AsyncProducer producer = producer("conversations/create");
+        AsyncProducer producer = producer("conversations/create?asyncDelayedRetry=true");
         Exchange exchange = new DefaultExchange(context);
         AtomicBoolean resultWasThere = new AtomicBoolean();
         boolean over = producer.process(exchange, doneSync -> resultWasThere.set(!doneSync

@@ -1,15 +1,23 @@
 package dev.conversations.camel.receive;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -46,6 +54,46 @@ class StoppedRouteTest {
     void eventsOfARouteThatWasNeverStartedAreAskedForAgain(boolean neighbour) throws Exception {
         try (Webhooks webhooks = Webhooks.with(routes(neighbour, false))) {
             assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(503);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aForcedStopReleasesTheClaimOfAnEventWhoseCallWaits(boolean freed) throws Exception {
+        MemoryIdempotentRepository claims = new MemoryIdempotentRepository();
+        WireMockServer twilio = new WireMockServer(wireMockConfig().dynamicPort());
+        twilio.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "30")));
+        twilio.start();
+        try (Webhooks webhooks = Webhooks.with(context -> {
+            context.getShutdownStrategy().setTimeout(1);
+            context.getRegistry().bind("claims", claims);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("twilio-conversations:events/onMessageAdded?idempotentRepository=#claims").setBody(constant("Thanks"))
+                            .to("twilio-conversations:messages/create?conversationSid=CH1&asyncDelayedRetry=" + freed + "&accountSid=AC"
+                                    + "a".repeat(32) + "&authToken=token&baseUri=" + twilio.baseUrl());
+                }
+            });
+        })) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            CompletableFuture<Integer> told = new CompletableFuture<>();
+            new Thread(() -> {
+                try {
+                    told.complete(webhooks.tell(event).statusCode());
+                } catch (Exception serverIsGone) {
+                    told.complete(0);
+                }
+            }).start();
+            await().until(() -> twilio.getAllServeEvents().size() == 1);
+            webhooks.context().getRouteController().stopAllRoutes();
+            assertThat(told.get(10, TimeUnit.SECONDS)).isNotEqualTo(200);
+            twilio.stubFor(any(anyUrl()).willReturn(okJson("{\"sid\":\"IM1\"}")));
+            webhooks.context().getRouteController().startAllRoutes();
+            assertThat(webhooks.tell(event).statusCode()).isEqualTo(200);
+            assertThat(twilio.getAllServeEvents()).hasSize(2);
+        } finally {
+            twilio.stop();
         }
     }
 

@@ -64,7 +64,7 @@ class ClaimsTest {
     void whatFailedIsForTheNextAndForOneOnly() {
         one.claim(nothing, "k");
         one.release(nothing, "k");
-        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.MADE);
+        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
     }
 
@@ -75,7 +75,7 @@ class ClaimsTest {
         clock.advance(Duration.ofDays(1));
         assertThat(other.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
         clock.advance(Duration.ofSeconds(seconds));
-        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.MADE);
+        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
         other.confirm(nothing, "k");
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.DONE);
@@ -105,7 +105,7 @@ class ClaimsTest {
         clock.advance(TERM);
         assertThat(other.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
         clock.advance(TERM);
-        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.MADE);
+        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
     }
 
     @Test
@@ -113,11 +113,11 @@ class ClaimsTest {
         one.claim(nothing, "k");
         other.claim(nothing, "k");
         clock.advance(TERM);
-        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.MADE);
+        assertThat(other.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
         clock.advance(other.renewal());
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
         clock.advance(TERM);
-        assertThat(one.claim(nothing, "k")).isEqualTo(Claim.MADE);
+        assertThat(one.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
     }
 
     private Claims claims() {

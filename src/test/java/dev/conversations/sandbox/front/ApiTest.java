@@ -74,6 +74,15 @@ class ApiTest {
     }
 
     @Test
+    void theFormerAddressOfTheAccountsWebhooksAnswersLikeTheirPresentOne() {
+        Wire.Reply reply = wire.post("/v1/Conversations/Webhooks", "PostWebhookUrl", "https://former.example");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("post_webhook_url")).isEqualTo("https://former.example");
+        assertThat(wire.get("/v1/Configuration/Webhooks").body()).isEqualTo(reply.body());
+        assertThat(wire.get("/v1/Conversations/Webhooks").body()).isEqualTo(reply.body());
+    }
+
+    @Test
     void servicesKeepTheirConversationsApart() {
         String service = wire.post("/v1/Services", "FriendlyName", "Other").text("sid");
         String sid = wire.post("/v1/Services/" + service + "/Conversations", "FriendlyName", "x").text("sid");

@@ -79,8 +79,7 @@ public final class OutgoingFiles {
         message.put("conversationSid", reply.get("conversationSid"));
         message.put("author", reply.get("author"));
         message.put("mediaSid", exchange.getMessage().getBody(Media.class).sid());
-        Object key = ((Map<?, ?>) reply.get("attributes")).get("key");
-        Origin.mark(message, key + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
+        Origin.mark(message, reply.get("idempotencyKey") + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
         return message;
     }
 

@@ -77,7 +77,8 @@ class MailThreadTest {
                 "conversationSid", CONVERSATION,
                 "author", "ada@example.com",
                 "body", "It is on its way.",
-                "attributes", Map.of("origin", "bridge", "key", Keys.hash("<1@example.com>"))));
+                "attributes", Map.of("origin", "bridge"),
+                "idempotencyKey", Keys.hash("<1@example.com>")));
     }
 
     @Test
@@ -146,7 +147,7 @@ class MailThreadTest {
     }
 
     private Object key(String source) throws Exception {
-        return ((Map<?, ?>) thread.reply(mail(source)).get("attributes")).get("key");
+        return thread.reply(mail(source)).get("idempotencyKey");
     }
 
     private MimeMessage write(Map<String, String> more) throws Exception {

@@ -1,0 +1,53 @@
+package dev.conversations.app.broker;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Work in lanes: in each lane one thing after the other, as they came; several lanes beside each other. */
+final class Lanes {
+    private final ExecutorService workers;
+    private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+
+    /** @param workers as many as there are threads, lanes are worked on at once */
+    Lanes(ExecutorService workers) {
+        this.workers = workers;
+    }
+
+    /** Does the work once all that was put into the lane before is done. */
+    synchronized void put(String lane, Runnable work) {
+        Queue<Runnable> before = waiting.get(lane);
+        if (before == null) {
+            waiting.put(lane, new ArrayDeque<>());
+            start(lane, work);
+        } else {
+            before.add(work);
+        }
+    }
+
+    private synchronized void next(String lane) {
+        Runnable work = waiting.get(lane).poll();
+        if (work == null) {
+            waiting.remove(lane);
+        } else {
+            start(lane, work);
+        }
+    }
+
+    private void start(String lane, Runnable work) {
+        try {
+            workers.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    next(lane);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            waiting.remove(lane);
+        }
+    }
+}

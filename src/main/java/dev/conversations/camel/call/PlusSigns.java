@@ -1,0 +1,50 @@
+package dev.conversations.camel.call;
+
+import dev.conversations.api.Operation;
+import dev.conversations.api.Option;
+import dev.conversations.api.Option.Place;
+import dev.conversations.api.Option.Trait;
+import dev.conversations.api.Option.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Plus signs in URIs: Camel takes them for blanks unless they stand in {@code RAW()}, and a number without its plus finds nobody. */
+public final class PlusSigns {
+
+    private static final Pattern RAW = Pattern.compile("RAW(\\(.*\\)|\\{.*})", Pattern.DOTALL);
+
+    /** A text that begins with a blank, alone or after a channel, or has one before the at sign. */
+    private static final Pattern LOST = Pattern.compile("([A-Za-z]+:)?\\s.*|[^@]*\\s[^@]*@\\S+", Pattern.DOTALL);
+
+    /** A number within JSON that begins so. */
+    private static final Pattern LOST_IN_JSON = Pattern.compile("\"([A-Za-z]+:)?\\s+\\d{5}");
+
+    private PlusSigns() {}
+
+    /**
+     * Checks what a URI says, before {@code RAW()} is taken off.
+     *
+     * @throws IllegalArgumentException naming the option that has a blank where a plus sign was meant
+     */
+    public static void check(Operation operation, Map<String, Object> uri) {
+        uri.forEach((name, value) -> {
+            Option option = operation.options().get(name);
+            if (option != null) {
+                List<?> values = value instanceof List<?> several ? several : List.of(value);
+                values.forEach(one -> check(option, one.toString()));
+            }
+        });
+    }
+
+    private static void check(Option option, String value) {
+        boolean json = option.type() == Type.JSON || option.type() == Type.JSON_LIST;
+        boolean address = option.traits().contains(Trait.ADDRESS) || option.place() == Place.PATH;
+        boolean lost = !RAW.matcher(value).matches()
+                && (json ? LOST_IN_JSON.matcher(value).find() : address && LOST.matcher(value).matches());
+        if (lost) {
+            throw new IllegalArgumentException(("Option %s has a blank where a plus sign must have stood: in a URI that means a blank,"
+                    + " except in %1$s=RAW(...); or give it in a header").formatted(option.name()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.conversations.benchmark;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/**
+ * Messages on their way through the bridge's own routes, and through routes by hand that check nothing, keep nothing and
+ * try nothing again. All starts with the first message.
+ */
+final class Traffic implements AutoCloseable {
+    private TrafficBridge bridge;
+
+    Comparison events() {
+        return Comparison.ofCalled("A webhook to two queues", 1_000)
+                .way("platform-http: and jms: by hand", first(TrafficBridge::eventByHand))
+                .way("the routes of the bridge", first(TrafficBridge::event));
+    }
+
+    Comparison replies() {
+        return Comparison.ofCalled("A reply on a queue to Twilio", 400)
+                .way("jms: and http: by hand", first(TrafficBridge::replyByHand))
+                .way("the route of the bridge", first(TrafficBridge::reply));
+    }
+
+    private Callable<?> first(Function<TrafficBridge, Callable<?>> way) {
+        Callable<?>[] made = new Callable<?>[1];
+        return () -> {
+            synchronized (this) {
+                bridge = bridge == null ? TrafficBridge.start() : bridge;
+                made[0] = made[0] == null ? way.apply(bridge) : made[0];
+            }
+            return made[0].call();
+        };
+    }
+
+    @Override
+    public void close() {
+        if (bridge != null) {
+            bridge.close();
+        }
+    }
+}
