@@ -138,7 +138,7 @@ public final class Json {
                 ? unknown.getType().getRawClass()
                 : value.getClass();
         String place = !(e instanceof JsonMappingException nested) ? "" : nested.getPath().stream().limit(DEEPEST_SHOWN)
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : Operation.shown(step.getFieldName()))
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : ShownName.of(step.getFieldName()))
                 .collect(Collectors.joining("."));
         return new IllegalArgumentException(
                 "cannot be written as JSON: there is a " + type.getName() + (place.isEmpty() ? "" : " at " + place));

@@ -7,7 +7,8 @@ final class NoToken extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NoToken(IOException cause) {
-        super("%s: no token came, so nothing was sent (%s)".formatted(OauthCredentials.OPERATION, cause.getMessage()), cause);
+    /** @param operation the one that gets tokens */
+    NoToken(String operation, IOException cause) {
+        super("%s: no token came, so nothing was sent (%s)".formatted(operation, cause.getMessage()), cause);
     }
 }

@@ -115,7 +115,7 @@ public final class OauthCredentials implements Credentials {
             throw new InterruptedIOException("Interrupted while waiting for a token");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
-                throw new NoToken(failure);
+                throw new NoToken(OPERATION, failure);
             }
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -16,9 +16,6 @@ public final class Operation {
     /** The option that moves an operation into a service. */
     public static final String CHAT_SERVICE_SID = "chatServiceSid";
 
-    /** What may be an option; anything else may be a person's. */
-    private static final String NAME = "[A-Za-z][A-Za-z0-9_.-]{0,63}";
-
     private final Resource resource;
     private final String method;
     private final Verb verb;
@@ -110,14 +107,9 @@ public final class Operation {
         for (String name : names) {
             if (!options.containsKey(name)) {
                 throw new IllegalArgumentException("%s has no option %s; it takes %s".formatted(
-                        this, shown(name), String.join(", ", options.keySet())));
+                        this, ShownName.of(name), String.join(", ", options.keySet())));
             }
         }
-    }
-
-    /** What was given as the name of an option, fit for a log: what cannot be a name may be a person's. */
-    public static String shown(String name) {
-        return name.matches(NAME) ? name : "(no name)";
     }
 
     public String inBody() {
