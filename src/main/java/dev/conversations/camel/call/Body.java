@@ -1,9 +1,9 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
-import dev.conversations.api.ShownName;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.text.ShownName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
