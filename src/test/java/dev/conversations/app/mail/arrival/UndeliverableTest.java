@@ -122,7 +122,7 @@ class UndeliverableTest {
         support.answer(mail, "Too late");
 
         Dead dead = dead();
-        assertThat(dead.reason()).startsWith("messages/list: 404 ");
+        assertThat(dead.reason()).startsWith("messages/create: 404 ");
         assertThat(dead.body()).contains("Too late");
     }
 
@@ -130,7 +130,7 @@ class UndeliverableTest {
     @CsvSource(delimiter = '|', value = {
         "Hello | The message is no JSON object with conversationSid, author and body.",
         "{\"body\":\"Hello\"} | conversationSid",
-        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/list: 404",
+        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/create: 404",
         "{\"conversationSid\":\"" + CONVERSATION + "\",\"text\":\"Hello\"} | messages/create has no option text"
     })
     void aMessageOnTheReplyQueueThatIsNoMessageIsKeptWithTheReason(String json, String reason) throws Exception {
