@@ -176,6 +176,11 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
+    /** Whether the parameter of that name is JSON. */
+    static boolean isJson(String name) {
+        return name.equals(ATTRIBUTES) || name.equals(MEDIA);
+    }
+
     /** All parameters by Twilio's names: a text, or a list where a name was repeated; attributes and media read. */
     @JsonValue
     public Map<String, Object> toMap() {
