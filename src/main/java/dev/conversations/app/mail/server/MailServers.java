@@ -73,7 +73,8 @@ public final class MailServers implements AutoCloseable {
     private static MailServers embedded(Settings settings) {
         Port smtp = Port.claim(settings, "bridge.smtp.port", "the mail server (SMTP)");
         Port imap = Port.claim(settings, "bridge.imap.port", "the mail server (IMAP)");
-        EmbeddedMail server = EmbeddedMail.start(smtp, imap, MAILBOXES.stream().map(settings::get).toList());
+        EmbeddedMail server = EmbeddedMail.start(smtp, imap, BridgeAddress.of(settings, 0),
+                MAILBOXES.stream().map(settings::get).toList());
         String bridge = settings.get(BRIDGE);
         return new MailServers(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge),
                 Optional.of(server));
