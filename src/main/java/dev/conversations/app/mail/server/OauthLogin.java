@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import org.apache.camel.component.mail.MailAuthenticator;
 
 /**
- * Logs in with an access token in place of a password, as XOAUTH2 wants it. Camel asks for it before it connects. Jakarta Mail
- * asks again, and once, when the server has refused what it was given, so that a token that ended early does no harm.
+ * Logs in with an access token in place of a password, as XOAUTH2 wants it. Camel asks for it when a route is set up and before
+ * it connects. Jakarta Mail asks again, and once, when the server has refused what it was given or there was none, so that a
+ * token that ended early does no harm, and a provider that is away only keeps from connecting.
  *
  * @see <a href="https://developers.google.com/workspace/gmail/imap/xoauth2-protocol">XOAUTH2</a>
  */
@@ -23,18 +24,22 @@ final class OauthLogin extends MailAuthenticator {
         this.tokens = tokens;
     }
 
-    /** @throws UncheckedIOException when there is no token */
+    /** @throws UncheckedIOException when Jakarta Mail asks and there is no token */
     @Override
     public PasswordAuthentication getPasswordAuthentication() {
+        boolean again = isAskedByJakartaMail();
         try {
-            return new PasswordAuthentication(username, wasRefused() ? tokens.afterRefusal() : tokens.text());
+            return new PasswordAuthentication(username, again ? tokens.afterRefusal() : tokens.text());
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            if (again) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+            return new PasswordAuthentication(username, null);
         }
     }
 
-    /** Jakarta Mail holds the lock of an authenticator while it asks, Camel does not. */
-    private boolean wasRefused() {
+    /** It holds the lock of an authenticator while it asks, Camel does not. */
+    private boolean isAskedByJakartaMail() {
         return Thread.holdsLock(this);
     }
 }
