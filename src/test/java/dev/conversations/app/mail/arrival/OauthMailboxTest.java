@@ -82,22 +82,37 @@ class OauthMailboxTest {
     }
 
     @Test
-    void tokensThatServersRefuseAreReplacedAtOnce() throws Exception {
+    void aTokenThatTheServerToSendWithRefusesIsReplacedAtOnce() throws Exception {
         try (LoggedLines logged = LoggedLines.capture()) {
-            RunningBridge bridge = bridge();
-            Phone customer = bridge.sandbox().phone("+15551230043");
+            Phone customer = bridge().sandbox().phone("+15551230043");
             answered(customer, "Hello", 1);
-
-            bridge.camel().getRouteController().stopRoute("email-to-conversation");
             provider.takeBack();
+
             customer.send(SHOP, "Are you there?");
+
             await().untilAsserted(() -> assertThat(smtp.mails()).hasSize(2));
             assertThat(smtp.refusals()).isEqualTo(1);
+            assertThat(logged.lines()).noneMatch(line -> line.contains(TokenServer.BEGINNING) || line.contains("hidden"));
+        }
+    }
+
+    @Test
+    void aTokenThatTheServerToReadFromRefusesIsReplacedAtOnce() throws Exception {
+        try (LoggedLines logged = LoggedLines.capture()) {
+            RunningBridge bridge = bridge();
+            Phone customer = bridge.sandbox().phone("+15551230045");
+            customer.send(SHOP, "Hello");
+            await().untilAsserted(() -> assertThat(smtp.mails()).hasSize(1));
+            bridge.camel().getRouteController().stopRoute("email-to-conversation");
+            provider.takeBack();
+
             bridge.camel().getRouteController().startRoute("email-to-conversation");
-            put(smtp.mails().get(1), "Yes");
+            put(smtp.mails().get(0), "Yes");
 
             await().untilAsserted(() -> assertThat(customer.received()).extracting(Phone.Received::body).contains("Yes"));
-            assertThat(logged.lines()).noneMatch(line -> line.contains(TokenServer.BEGINNING) || line.contains("hidden"));
+            assertThat(provider.refusals()).isEqualTo(1);
+            assertThat(logged.lines()).noneMatch(line -> line.contains(TokenServer.BEGINNING) || line.contains("hidden")
+                    || line.contains("failed polling"));
         }
     }
 

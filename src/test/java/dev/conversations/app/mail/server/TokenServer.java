@@ -32,6 +32,7 @@ public final class TokenServer implements AutoCloseable {
     private final Set<String> good = ConcurrentHashMap.newKeySet();
     private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
     private final AtomicInteger given = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile int life = 3600;
     private volatile boolean rotating;
     private volatile int trouble;
@@ -72,6 +73,11 @@ public final class TokenServer implements AutoCloseable {
     /** @param status of the answers from now on; 0 for none */
     public void trouble(int status) {
         trouble = status;
+    }
+
+    /** How many mail servers asked about a token that is not good. */
+    public int refusals() {
+        return refusals.get();
     }
 
     public boolean isGood(String token) {
@@ -138,6 +144,7 @@ public final class TokenServer implements AutoCloseable {
     private void introspect(HttpExchange exchange) throws IOException {
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         boolean known = authorization.startsWith("Bearer ") && isGood(authorization.substring("Bearer ".length()));
+        refusals.addAndGet(known ? 0 : 1);
         reply(exchange, known ? 200 : 401,
                 known ? "{\"active\":true,\"username\":\"" + owner + "\"}" : "{\"error\":\"invalid_token\"}");
     }

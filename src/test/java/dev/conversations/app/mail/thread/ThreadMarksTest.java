@@ -155,6 +155,19 @@ class ThreadMarksTest {
     }
 
     @Test
+    void aNoteOnRefusedAttachmentsIsAnsweredLikeAnyMail() throws Exception {
+        MimeMessage note = new RefusalNote(MARKS, BRIDGE).mail(
+                mail("Message-ID: <1@example.com>\n\nYes"), List.of("a.exe"), CONVERSATION);
+        note.saveChanges();
+        String quote = note.getContent().toString().replaceAll("(?m)^", "> ");
+
+        assertThat(note.getHeader("In-Reply-To")).containsExactly("<1@example.com>");
+        assertThat(answered("References: " + note.getHeader("References", null) + "\n\nSorry")).contains(CONVERSATION);
+        assertThat(answered("To: " + note.getHeader("Reply-To", null) + "\n\nSorry")).contains(CONVERSATION);
+        assertThat(answered("\nSorry\n" + quote)).contains(CONVERSATION);
+    }
+
+    @Test
     void withoutDetailsAnswersGoToTheMailboxItself() throws Exception {
         BridgeAddress plain = new BridgeAddress("bridge@example.com", "");
         ThreadMarks marks = new ThreadMarks("a secret", plain);
