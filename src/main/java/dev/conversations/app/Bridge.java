@@ -18,8 +18,12 @@ import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
 import dev.conversations.app.mail.thread.MailThread;
+import dev.conversations.app.mail.thread.OutcomeNote;
 import dev.conversations.app.mail.thread.RefusalNote;
 import dev.conversations.app.mail.thread.ThreadMarks;
+import dev.conversations.app.outcome.Statuses;
+import dev.conversations.app.outcome.Template;
+import dev.conversations.app.outcome.Told;
 import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
@@ -111,6 +115,11 @@ final class Bridge implements AutoCloseable {
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
         camel.bind("refusalNote", new RefusalNote(marks, address));
+        camel.bind("outcomeNote", new OutcomeNote(marks, address));
+        camel.bind("statuses", new Statuses(settings.isTrue("bridge.mail.arrivals")));
+        camel.bind("template", new Template(
+                settings.get("bridge.whatsapp.template"), settings.get("bridge.whatsapp.template-variable")));
+        camel.bind("told", new Told());
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));

@@ -1,6 +1,9 @@
 package dev.conversations.app.crm;
 
 import dev.conversations.api.text.Json;
+import dev.conversations.app.outcome.OptOut;
+import dev.conversations.app.outcome.Statuses;
+import dev.conversations.app.outcome.Words;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.model.ParticipantConversation;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What conversations and CRMs make of each other's messages. Stateless. */
@@ -39,22 +43,28 @@ public final class Crm {
 
     /**
      * The entry that a message makes: in the timeline of its author if that is a customer, else of the first customer.
-     * Customers are the participants who are reached by phone, mail or the like; without one there is no entry.
+     * Customers are the participants who are reached by phone, mail or the like; without one there is no entry. A message
+     * that was changed or removed makes the same entry with other words; one that was not delivered makes one more, in the
+     * timeline of whom it did not reach.
      *
      * @return null without a customer
      */
     public CrmEntry entry(WebhookEvent event, List<Participant> participants) {
+        boolean failed = Statuses.isFailure(event);
         List<Map<String, Object>> bindings = participants.stream()
+                .filter(participant -> !failed || event.participantSid() == null
+                        || event.participantSid().equals(participant.sid()))
                 .map(Participant::messagingBinding)
                 .filter(binding -> binding != null && binding.get(ADDRESS) != null)
                 .toList();
         Optional<Map<String, Object>> writer =
                 bindings.stream().filter(binding -> binding.get(ADDRESS).equals(event.author())).findFirst();
         return writer.or(() -> bindings.stream().findFirst())
-                .map(customer -> new CrmEntry(event.conversationSid(), event.messageSid(),
-                        bare(customer.get(ADDRESS).toString()), Objects.toString(customer.get("type"), "sms"),
-                        writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event),
-                        Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS)))
+                .map(customer -> new CrmEntry(event.conversationSid(),
+                        failed ? event.deliveryReceiptSid() : event.messageSid(), bare(customer.get(ADDRESS).toString()),
+                        failed ? CrmEntry.FAILURE : Objects.toString(customer.get("type"), "sms"),
+                        writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event), time(event),
+                        OptOut.in(event).orElse(null)))
                 .orElse(null);
     }
 
@@ -137,10 +147,24 @@ public final class Crm {
         return place;
     }
 
+    private static Instant time(WebhookEvent event) {
+        return Optional.ofNullable(Statuses.isFailure(event) ? event.dateUpdated() : event.dateCreated())
+                .orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static String text(WebhookEvent event) {
+        if (Statuses.isFailure(event)) {
+            return Words.reason(event) + "\n" + event.messageSid() + (OptOut.in(event).isPresent() ? "\n[opted out]" : "");
+        }
+        if (Objects.equals(event.eventType(), "onMessageRemoved")) {
+            return "[removed]";
+        }
         Stream<String> media = event.media().stream().map(
                 file -> "[" + Objects.toString(file.get("Filename"), "file") + ", " + file.get("ContentType") + "]");
-        return String.join("\n", Stream.concat(Stream.ofNullable(event.body()), media).toList());
+        Stream<String> reactions = Stream.ofNullable(Words.reactions(event)).map(all -> "[reactions: " + all + "]");
+        Stream<String> optOut = OptOut.in(event).stream().map(out -> out ? "[opted out]" : "[opted in]");
+        return Stream.of(Stream.ofNullable(event.body()), media, reactions, optOut).flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The phone number behind a prefix; any other address as it is. */

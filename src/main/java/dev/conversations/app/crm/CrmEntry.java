@@ -15,14 +15,20 @@ import java.util.stream.Collectors;
  * @param inbound whether the customer wrote it
  * @param author who wrote it
  * @param text what it says, its media named in lines of their own
+ * @param optedOut whether the customer opted out of messages, or in again; null when it tells neither
  */
 public record CrmEntry(
         String conversationSid, String messageSid, String address, String channel, boolean inbound, String author,
-        String text, Instant time) {
+        String text, Instant time, Boolean optedOut) {
+    /** The channel of an entry that says that a message was not delivered; its {@code messageSid} is that of the receipt. */
+    static final String FAILURE = "failure";
     private static final int LONGEST_TITLE = 1000;
 
     /** What it is, in one line. */
     public String title() {
+        if (channel.equals(FAILURE)) {
+            return "Not delivered to " + address;
+        }
         String name = switch (channel) {
             case "sms" -> "SMS";
             case "whatsapp" -> "WhatsApp";

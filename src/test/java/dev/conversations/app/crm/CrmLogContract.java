@@ -7,6 +7,8 @@ import dev.conversations.api.text.Json;
 import dev.conversations.app.Queues.Dead;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Phone;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,41 @@ abstract class CrmLogContract extends CrmBridge {
         says("Thank you");
         logged("Hello", "Welcome", "Thank you");
         received("Welcome");
+    }
+
+    @Test
+    void whatIsChangedOrRemovedIsChangedOnTheTimeline() throws Exception {
+        Phone.Sent sent = says("Hello");
+        logged("Hello");
+        Map<String, Object> message =
+                Map.of("conversationSid", sent.conversationSid(), "sid", sent.messageSid(), "webhookEnabled", true);
+        Map<String, Object> changed = new HashMap<>(message);
+        changed.putAll(Map.of("body", "Hallo", "attributes", Map.of("reactions", Map.of("heart", List.of("anna")))));
+        call("messages/update", changed);
+        logged("Hallo\n[reactions: heart (1)]");
+
+        call("messages/delete", message);
+        logged("[removed]");
+    }
+
+    @Test
+    void whatWasNotDeliveredIsNotedOnceWithTheReason() {
+        String conversation = says("Hello").conversationSid();
+        sandbox().phone(customer()).failing(21610);
+        queues().put("conversations.replies",
+                Json.text(Map.of("conversationSid", conversation, "author", "shop", "body", "Welcome")));
+
+        await().untilAsserted(() -> assertThat(timeline(customer())).hasSize(3)
+                .anySatisfy(entry -> assertThat(entry).contains("Not delivered to " + customer(),
+                        "The person opted out, until he or she opts in again. (error 21610)\nIM", "\n[opted out]")));
+    }
+
+    @Test
+    void whoOptsOutIsMarkedOnTheTimeline() {
+        says("Stop");
+        says("Start");
+
+        logged("Stop\n[opted out]", "Start\n[opted in]");
     }
 
     @Test

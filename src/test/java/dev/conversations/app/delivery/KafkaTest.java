@@ -36,7 +36,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class KafkaTest {
     private static final String SHOP = "+15559990000";
     private static final String[] TOPICS = {"conversations.events", "conversations.commands", "conversations.replies",
-        "conversations.dead-letters"};
+        "conversations.dead-letters", "conversations.status"};
 
     private static final EmbeddedKafkaBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 3, TOPICS);
     private static RunningBridge bridge;

@@ -55,11 +55,16 @@ public final class RefusalNote {
         return note;
     }
 
+    /** Whether a mail server can be asked to write to that address. */
+    static boolean isUsable(String address) {
+        return address != null && USABLE.matcher(address).matches();
+    }
+
     private static InternetAddress author(Message mail) throws MessagingException, Undeliverable {
         String[] from = mail.getHeader("From");
         try {
             for (InternetAddress one : InternetAddress.parseHeader(from == null ? "" : from[0], false)) {
-                if (one.getAddress() != null && USABLE.matcher(one.getAddress()).matches()) {
+                if (isUsable(one.getAddress())) {
                     return new InternetAddress(one.getAddress(), false);
                 }
             }
