@@ -77,6 +77,20 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
                     + " Events are lost from then on, also between the stop and the start of a restart.")
     private boolean unregisterOnStop;
 
+    @UriParam(label = "consumer", defaultValue = "false",
+            description = "Whether to ask the API, at start and from time to time, for messages, participants and conversations of which"
+                    + " no webhook told, and to give the route an event for each. How far that got is kept in stateRepository.")
+    private boolean repair;
+
+    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
+            description = "How long to wait from the end of a repair to the next one.")
+    private long repairDelay = 60_000;
+
+    @UriParam(label = "consumer",
+            description = "The services whose conversations are repaired, comma-separated; by default that of registrationServiceSid or"
+                    + " the component's chatServiceSid, else the account's default service.")
+    private String repairServiceSid;
+
     /** A copy to be changed on its own. */
     public WebhookConfiguration copy() {
         try {
@@ -196,6 +210,30 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
 
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;
+    }
+
+    public boolean isRepair() {
+        return repair;
+    }
+
+    public void setRepair(boolean repair) {
+        this.repair = repair;
+    }
+
+    public long getRepairDelay() {
+        return repairDelay;
+    }
+
+    public void setRepairDelay(long repairDelay) {
+        this.repairDelay = repairDelay;
+    }
+
+    public String getRepairServiceSid() {
+        return repairServiceSid;
+    }
+
+    public void setRepairServiceSid(String repairServiceSid) {
+        this.repairServiceSid = repairServiceSid;
     }
 
     public Acknowledge getAcknowledge() {

@@ -18,6 +18,9 @@ final class EventMessage {
         set(message, Headers.EVENT_MESSAGE_SID, event.messageSid());
         set(message, Headers.EVENT_PARTICIPANT_SID, event.participantSid());
         set(message, Headers.EVENT_USER_SID, event.userSid());
+        if (event.repaired()) {
+            message.setHeader(Headers.EVENT_REPAIRED, true);
+        }
     }
 
     private static void set(Message message, String header, String value) {
