@@ -1,5 +1,10 @@
 package dev.conversations.camel.options;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
@@ -7,7 +12,7 @@ import org.apache.camel.spi.UriParams;
 
 /** How events are received, and what is remembered of them and of creates. */
 @UriParams
-public final class WebhookConfiguration extends TrustConfiguration implements Cloneable {
+public final class WebhookConfiguration extends RepairConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "/twilio/conversations",
             description = "The path at which this application listens for webhooks.")
@@ -76,20 +81,6 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
             description = "Whether to take the registration back when the last route that wants it stops."
                     + " Events are lost from then on, also between the stop and the start of a restart.")
     private boolean unregisterOnStop;
-
-    @UriParam(label = "consumer", defaultValue = "false",
-            description = "Whether to ask the API, at start and from time to time, for messages, participants and conversations of which"
-                    + " no webhook told, and to give the route an event for each. How far that got is kept in stateRepository.")
-    private boolean repair;
-
-    @UriParam(label = "consumer", defaultValue = "1m", javaType = "java.time.Duration",
-            description = "How long to wait from the end of a repair to the next one.")
-    private long repairDelay = 60_000;
-
-    @UriParam(label = "consumer",
-            description = "The services whose conversations are repaired, comma-separated; by default that of registrationServiceSid or"
-                    + " the component's chatServiceSid, else the account's default service.")
-    private String repairServiceSid;
 
     /** A copy to be changed on its own. */
     public WebhookConfiguration copy() {
@@ -212,28 +203,14 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
         this.unregisterOnStop = unregisterOnStop;
     }
 
-    public boolean isRepair() {
-        return repair;
-    }
-
-    public void setRepair(boolean repair) {
-        this.repair = repair;
-    }
-
-    public long getRepairDelay() {
-        return repairDelay;
-    }
-
-    public void setRepairDelay(long repairDelay) {
-        this.repairDelay = repairDelay;
-    }
-
-    public String getRepairServiceSid() {
-        return repairServiceSid;
-    }
-
-    public void setRepairServiceSid(String repairServiceSid) {
-        this.repairServiceSid = repairServiceSid;
+    /**
+     * The services whose conversations are repaired; null in place of the account's default service.
+     *
+     * @param usual that of the component; may be null
+     */
+    public List<String> repairServices(String usual) {
+        String named = Stream.of(getRepairServiceSid(), registrationServiceSid, usual).filter(Objects::nonNull).findFirst().orElse(null);
+        return named == null ? Collections.singletonList(null) : Arrays.stream(named.split(",")).map(String::strip).toList();
     }
 
     public Acknowledge getAcknowledge() {
