@@ -1,10 +1,12 @@
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.Json;
+import dev.conversations.api.Timing;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.receive.Webhooks;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
+import dev.conversations.sandbox.SettableClock;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ final class Repaired implements AutoCloseable {
 
     static final String ALL = "all?only=onConversationAdded,onParticipantAdded,onMessageAdded&";
 
-    final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withAuthToken(Webhooks.TOKEN));
+    final SettableClock clock = SettableClock.ticking();
+    final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withAuthToken(Webhooks.TOKEN).withClock(clock));
     final Kept states = new Kept();
     final MemoryIdempotentRepository claims = new MemoryIdempotentRepository();
     final List<WebhookEvent> events = new CopyOnWriteArrayList<>();
+    final List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext actor = new DefaultCamelContext();
     private final FluentProducerTemplate calls;
     private Webhooks webhooks;
@@ -78,16 +82,18 @@ final class Repaired implements AutoCloseable {
     void listen(String options) throws Exception {
         webhooks = Webhooks.with(context -> {
             connect(context);
+            context.getRegistry().bind("time", Timing.of(clock));
             context.getRegistry().bind("states", states);
             context.getRegistry().bind("claims", claims);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("twilio-conversations:events/" + options
-                            + "repair=true&repairDelay=50&stateRepository=#states&idempotentRepository=#claims")
+                            + "repair=true&" + (options.contains("repairDelay") ? "" : "repairDelay=50&") + "stateRepository=#states&idempotentRepository=#claims")
                             .routeId("route").process(exchange -> {
                                 WebhookEvent event = exchange.getMessage().getBody(WebhookEvent.class);
                                 work.accept(event);
+                                headers.add(Map.copyOf(exchange.getMessage().getHeaders()));
                                 events.add(event);
                             });
                 }
@@ -126,6 +132,10 @@ final class Repaired implements AutoCloseable {
 
     List<String> messages(String conversation, int count) {
         return IntStream.range(0, count).mapToObj(i -> message(conversation, "text " + i)).toList();
+    }
+
+    void close(String conversation) {
+        call("conversations/update", Map.of("sid", conversation, "state", "closed"));
     }
 
     Object call(String operation, Map<String, Object> arguments) {
