@@ -128,6 +128,11 @@ public final class Sandbox implements AutoCloseable {
         parts.stream(destination, batched);
     }
 
+    /** How many requests of the API came so far, refused ones included. */
+    public long requests() {
+        return parts.api.requests();
+    }
+
     /** Ends at once; webhooks that wait are not sent any more. */
     @Override
     public void close() {
