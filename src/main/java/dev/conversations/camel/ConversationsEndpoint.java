@@ -138,9 +138,9 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
                 this, processor, subscription, enrolment, getComponent().isHealthCheckConsumerEnabled());
         if (webhook.isRepair()) {
             TwilioClient client = client();
-            receiver.accompany(Repair.of(receiver, subscription, poll, webhook.repairServices(getComponent().getChatServiceSid()),
+            Repair.beside(receiver, subscription, poll, webhook.repairServices(getComponent().getChatServiceSid()),
                     configuration.getAccountSid(), operation -> new Caller(operation, client, policy()),
-                    Timings.of(getCamelContext())));
+                    Timings.of(getCamelContext()));
         }
         return receiver;
     }

@@ -79,26 +79,30 @@ public final class Repair extends ServiceSupport {
     }
 
     /**
-     * The repair of what a route receives.
+     * Has what a route receives repaired; of several events those that can be.
      *
      * @param keeping where it is kept how far that got
      * @param services whose conversations are looked into; null is the default one
      * @param accountSid null when the credentials do not tell it
      * @param callers makes the calls of an operation, in bulk
      * @param clock of the context
-     * @throws IllegalArgumentException when nothing that the route receives can be repaired, or an option is wrong
+     * @throws IllegalArgumentException when the one event that the route receives cannot be repaired, or an option is wrong
      */
-    public static Repair of(ConversationsReceiver receiver, Subscription subscription, PollConfiguration keeping, List<String> services,
+    public static void beside(ConversationsReceiver receiver, Subscription subscription, PollConfiguration keeping, List<String> services,
             String accountSid, Function<Operation, Caller> callers, Timing clock) {
         require(subscription.options().getRepairDelay() > 0, "repairDelay must be longer than 0");
-        require(Round.canRepair(subscription.events()), "repair finds what onMessageAdded, onParticipantAdded and onConversationAdded"
-                + " tell of, and this route receives none of them: leave repair out, or say repair=false where the component has it on");
+        boolean can = Round.canRepair(subscription.events());
+        require(can || subscription.events().size() > 1 || subscription.options().getOnly() != null,
+                "repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of, and this route receives none of"
+                + " them: leave repair out, or say repair=false where the component has it on");
         StoppableTiming timing = new StoppableTiming(clock);
         Function<Operation, Caller> stoppable = operation -> callers.apply(operation).in(timing);
         String name = "repair " + Fingerprint.of(String.valueOf(accountSid), services.toString(),
                 String.valueOf(subscription.options().getRegistrationConversationSid()));
-        return new Repair(receiver, subscription, keeping,
-                services.stream().map(service -> Service.of(new Twilio(stoppable, service))).toList(), name, timing);
+        if (can) {
+            receiver.accompany(new Repair(receiver, subscription, keeping,
+                    services.stream().map(service -> Service.of(new Twilio(stoppable, service))).toList(), name, timing));
+        }
     }
 
     private static void require(boolean fulfilled, String otherwise) {
