@@ -49,7 +49,7 @@ public final class Leadership extends ServiceSupport implements CamelClusterEven
 
     @Override
     protected void doStart() throws Exception {
-        Optional<CamelClusterService> found = ClusterServiceHelper.lookupService(context);
+        Optional<CamelClusterService> found = service();
         if (found.isEmpty()) {
             held = true;
             gained.run();
@@ -58,6 +58,17 @@ public final class Leadership extends ServiceSupport implements CamelClusterEven
         cluster = found.get();
         view = cluster.getView(namespace);
         view.addEventListener(this);
+    }
+
+    /** That of the context, or one that is bound and was never made one of its services, as by Camel Main's properties. */
+    private Optional<CamelClusterService> service() throws Exception {
+        if (ClusterServiceHelper.lookupService(context).isEmpty()) {
+            CamelClusterService bound = context.getRegistry().findSingleByType(CamelClusterService.class);
+            if (bound != null) {
+                context.addService(bound, true, true);
+            }
+        }
+        return ClusterServiceHelper.lookupService(context);
     }
 
     @Override
