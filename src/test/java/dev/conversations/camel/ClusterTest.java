@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
     private static final String REGISTERED = "events/onMessageAdded?registration=ACCOUNT&publicUrl=http://localhost:1";
-    private static final String REPAIRED = "events/onMessageAdded?repair=true&repairDelay=50&stateRepository=#states";
+    private static final String REPAIRED = "events/onMessageAdded?repair=true&repairDelay=50&stateRepository=#states"
+            + "&idempotentRepository=#claims";
 
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withAuthToken(Webhooks.TOKEN));
     private final JdbcDataSource database = new JdbcDataSource();
@@ -108,6 +110,7 @@ class ClusterTest {
             ConversationsComponent component = context.getComponent("twilio-conversations", ConversationsComponent.class);
             component.getConfiguration().setBaseUri(sandbox.baseUri().toString());
             component.getConfiguration().setAccountSid(sandbox.accountSid());
+            context.getRegistry().bind("claims", new JdbcMessageIdRepository(database, "nodes"));
             context.getRegistry().bind("states", new JdbcStateRepository(database, "nodes"));
             context.addRoutes(new RouteBuilder() {
                 @Override

@@ -166,7 +166,7 @@ public final class Repair extends ServiceSupport {
         boolean settled = true;
         for (Service service : services) {
             List<Map<String, Object>> due = due(service, looked);
-            Round round = new Round(service.twilio(), subscription.events(), service.roster(), cursors, begin, this::isFinished, this::isWanted);
+            Round round = new Round(service.twilio(), subscription.events(), service.roster(), cursors, Span.of(begin, now), this::isFinished, this::isWanted);
             settled &= round.run(due, workers);
         }
         if (settled) {

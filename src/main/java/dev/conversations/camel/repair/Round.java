@@ -1,9 +1,7 @@
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.TwilioException;
-import dev.conversations.camel.poll.ItemDate;
 import dev.conversations.webhook.EventType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +23,21 @@ final class Round {
     private final Set<EventType> events;
     private final Roster roster;
     private final Cursors cursors;
-    private final Instant begin;
+    private final Span span;
     private final Offer offer;
     private final BooleanSupplier wanted;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /**
      * @param events that the route wants
-     * @param begin when the repair began; what was made before is left alone
      * @param wanted whether to go on
      */
-    Round(Twilio twilio, Set<EventType> events, Roster roster, Cursors cursors, Instant begin, Offer offer, BooleanSupplier wanted) {
+    Round(Twilio twilio, Set<EventType> events, Roster roster, Cursors cursors, Span span, Offer offer, BooleanSupplier wanted) {
         this.twilio = twilio;
         this.events = events;
         this.roster = roster;
         this.cursors = cursors;
-        this.begin = begin;
+        this.span = span;
         this.offer = offer;
         this.wanted = wanted;
     }
@@ -107,13 +104,13 @@ final class Round {
         boolean finished = !events.contains(EventType.ON_CONVERSATION_ADDED) || isTold(conversation, sid);
         for (Strand strand : Strand.ALL) {
             finished &= !events.contains(strand.type())
-                    || strand.offer(conversation, twilio.in(sid, strand.resource()), cursors, begin, offer);
+                    || strand.offer(conversation, twilio.in(sid, strand.resource()), cursors, span, offer);
         }
         return finished;
     }
 
     private boolean isTold(Map<String, Object> conversation, String sid) throws InterruptedException {
-        if (ItemDate.of(conversation).filter(made -> made.isBefore(begin)).isPresent() || cursors.get(sid, ADDED) != null) {
+        if (span.isBefore(conversation) || cursors.get(sid, ADDED) != null) {
             return true;
         }
         boolean finished = offer.finished(Retold.event(EventType.ON_CONVERSATION_ADDED, conversation, conversation));

@@ -1,17 +1,15 @@
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.Json;
-import dev.conversations.camel.poll.ItemDate;
 import dev.conversations.camel.poll.NewItems;
 import dev.conversations.webhook.EventType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * What was made of one kind in a conversation, in order. Each is offered to the route, which may have had it by a webhook;
- * the cursor moves over what the route has finished, and not past what it has not.
+ * the cursor moves over what the route has finished a while after it was made, and not past what it has not.
  *
  * @param resource whose items it has
  * @param type the event that tells of one
@@ -27,30 +25,31 @@ record Strand(String resource, EventType type) {
     /**
      * Offers what lies behind the cursor.
      *
-     * @param begin when the repair began; what was made before is left alone
-     * @return whether the route has finished all there is
+     * @return whether the route has finished all there is, and nothing older can show up
      */
-    boolean offer(Map<String, Object> conversation, NewItems items, Cursors cursors, Instant begin, Offer offer)
-            throws InterruptedException {
+    boolean offer(Map<String, Object> conversation, NewItems items, Cursors cursors, Span span, Offer offer) throws InterruptedException {
         String sid = Objects.toString(conversation.get("sid"));
         String before = cursors.get(sid, resource);
-        String cursor = before;
+        String kept = before;
+        String reached = before;
+        boolean settled = true;
         List<Object> missing;
         try {
             do {
-                missing = cursor == null ? items.since(begin, MOST) : items.after(cursor, MOST);
+                missing = reached == null ? items.since(span.begin(), MOST) : items.after(reached, MOST);
                 for (Object item : missing) {
-                    boolean old = ItemDate.of(item).filter(made -> made.isBefore(begin)).isPresent();
-                    if (!old && !offer.finished(Retold.event(type, Json.toMap(item), conversation))) {
+                    if (!span.isBefore(item) && !offer.finished(Retold.event(type, Json.toMap(item), conversation))) {
                         return false;
                     }
-                    cursor = items.moved(cursor, item);
+                    settled &= !span.isAfter(item);
+                    reached = items.moved(reached, item);
+                    kept = settled ? reached : kept;
                 }
             } while (missing.size() == MOST);
-            return true;
+            return settled;
         } finally {
-            if (!Objects.equals(cursor, before)) {
-                cursors.set(sid, resource, cursor);
+            if (!Objects.equals(kept, before)) {
+                cursors.set(sid, resource, kept);
             }
         }
     }

@@ -55,8 +55,10 @@ class RepairTest {
         String conversation = repaired.conversation();
         List<String> messages = repaired.messages(conversation, 20);
 
+        await().untilAsserted(() -> assertThat(repaired.worked(conversation)).containsExactlyInAnyOrderElementsOf(messages));
+        repaired.clock.advance(Duration.ofMinutes(2));
         await().untilAsserted(() -> assertThat(repaired.cursor(conversation)).startsWith("19 "));
-        assertThat(repaired.worked(conversation)).containsExactlyInAnyOrderElementsOf(messages);
+        assertThat(repaired.worked(conversation)).hasSize(20);
         assertThat(repaired.webhooks().count(Outcome.REPAIRED) + repaired.webhooks().count(Outcome.PROCESSED)).isEqualTo(21);
     }
 
@@ -73,9 +75,12 @@ class RepairTest {
             }
         }));
 
+        await().untilAsserted(() -> made.forEach((conversation, messages) ->
+                assertThat(repaired.worked(conversation)).containsExactlyInAnyOrderElementsOf(messages)));
+        repaired.clock.advance(Duration.ofMinutes(2));
         await().untilAsserted(() -> made.forEach((conversation, messages) -> {
-            assertThat(repaired.worked(conversation)).containsExactlyInAnyOrderElementsOf(messages);
             assertThat(repaired.cursor(conversation)).startsWith("19 ");
+            assertThat(repaired.worked(conversation)).hasSameSizeAs(messages);
         }));
         made.keySet().forEach(conversation -> assertThat(repaired.events)
                 .filteredOn(event -> event.repaired() && event.messageSid() != null && conversation.equals(event.conversationSid()))
@@ -118,9 +123,25 @@ class RepairTest {
         repaired.sandbox.disturb(LOSING_ALL);
         String conversation = repaired.conversation();
         List<String> messages = repaired.messages(conversation, 5);
+        await().untilAsserted(() -> assertThat(repaired.worked(conversation)).isEqualTo(messages));
+        repaired.clock.advance(Duration.ofMinutes(2));
 
         await().untilAsserted(() -> assertThat(repaired.cursor(conversation)).startsWith("4 "));
         assertThat(crashes).hasValueGreaterThan(3);
+        assertThat(repaired.worked(conversation)).isEqualTo(messages);
+    }
+
+    @Test
+    void theCursorWaitsAMinuteForMessagesThatShowUpLate() throws Exception {
+        repaired.listen("onMessageAdded?");
+        repaired.sandbox.disturb(LOSING_ALL);
+        String conversation = repaired.conversation();
+        List<String> messages = repaired.messages(conversation, 2);
+        await().untilAsserted(() -> assertThat(repaired.worked(conversation)).isEqualTo(messages));
+
+        assertThat(repaired.cursor(conversation)).isNull();
+        repaired.clock.advance(Duration.ofMinutes(2));
+        await().untilAsserted(() -> assertThat(repaired.cursor(conversation)).startsWith("1 "));
         assertThat(repaired.worked(conversation)).isEqualTo(messages);
     }
 
