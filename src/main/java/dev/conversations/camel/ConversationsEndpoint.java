@@ -164,7 +164,7 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
             throw new IllegalArgumentException("webhook: receives events, such as twilio-conversations:events/onMessageAdded");
         }
         if (webhook.isRepair()) {
-            throw new IllegalArgumentException("webhook: takes no repair, which runs beside from(\"twilio-conversations:events/...\")");
+            throw new IllegalArgumentException("webhook: takes no repair: say repair=false, or leave webhook: out");
         }
         WebhookConfiguration options = webhook.copy();
         options.setPublicUrl(url);
