@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.webhook.Form;
 import java.io.IOException;
 import java.net.InetAddress;

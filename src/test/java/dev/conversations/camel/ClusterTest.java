@@ -3,7 +3,7 @@ package dev.conversations.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.observe.WatchedPath;
 import dev.conversations.camel.receive.Webhooks;

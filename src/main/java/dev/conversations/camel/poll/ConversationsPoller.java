@@ -1,6 +1,6 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Operation;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.options.PollConfiguration.StartFrom;

@@ -1,6 +1,6 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

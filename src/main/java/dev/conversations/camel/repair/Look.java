@@ -1,7 +1,7 @@
 package dev.conversations.camel.repair;
 
-import dev.conversations.api.Json;
 import dev.conversations.api.Pages;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.poll.ItemDate;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package dev.conversations.camel.repair;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
 import dev.conversations.api.Timing;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.StoppableTiming;
 import dev.conversations.camel.options.PollConfiguration.StartFrom;

@@ -1,6 +1,6 @@
 package dev.conversations.camel.repair;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.poll.NewItems;
 import dev.conversations.webhook.EventType;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.conversations.camel.repair;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.Pages;
 import dev.conversations.api.Result;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.camel.call.Call;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.poll.NewItems;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.conversations.api.Credentials;
-import dev.conversations.api.Operations;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;

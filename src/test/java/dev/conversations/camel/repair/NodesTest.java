@@ -3,7 +3,7 @@ package dev.conversations.camel.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.receive.Webhooks;
 import dev.conversations.camel.repair.Worked.Row;

@@ -1,7 +1,7 @@
 package dev.conversations.camel.repair;
 
-import dev.conversations.api.Json;
 import dev.conversations.api.Timing;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.receive.Webhooks;
 import dev.conversations.sandbox.Sandbox;
