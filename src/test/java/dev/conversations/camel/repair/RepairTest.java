@@ -9,6 +9,7 @@ import dev.conversations.camel.observe.Outcome;
 import dev.conversations.sandbox.Disturbance;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,31 @@ class RepairTest {
         await().untilAsserted(() -> assertThat(repaired.worked(known)).hasSize(5));
         assertThat(repaired.worked(known).subList(2, 5)).isEqualTo(meanwhile);
         assertThat(repaired.events).filteredOn(event -> event.eventType().equals("onConversationAdded")).hasSize(3);
+    }
+
+    @Test
+    void theLastMessageOfAConversationIsToldThoughItWasMadeLongAgoAndIsClosedByNow() throws Exception {
+        repaired.listen("onMessageAdded?");
+        repaired.sandbox.disturb(LOSING_ALL);
+        String conversation = repaired.conversation();
+        repaired.clock.advance(Duration.ofDays(3));
+        Instant later = repaired.clock.instant();
+        await().until(() -> repaired.looked().isAfter(later.minusSeconds(1)));
+        String last = repaired.message(conversation, "bye");
+        repaired.close(conversation);
+
+        await().untilAsserted(() -> assertThat(repaired.worked(conversation)).containsExactly(last));
+    }
+
+    @Test
+    void whatCannotBeAskedForNowIsFoundLater() throws Exception {
+        repaired.listen("onMessageAdded?");
+        repaired.sandbox.disturb(LOSING_ALL);
+        String conversation = repaired.conversation();
+        List<String> messages = repaired.messages(conversation, 2);
+        repaired.sandbox.throttle(3, Duration.ZERO);
+
+        await().untilAsserted(() -> assertThat(repaired.worked(conversation)).isEqualTo(messages));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import dev.conversations.sandbox.SettableClock;
 import dev.conversations.webhook.WebhookEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,6 +153,12 @@ final class Repaired implements AutoCloseable {
     String cursor(String conversation) {
         return states.kept.entrySet().stream().filter(entry -> entry.getKey().endsWith(conversation + " messages"))
                 .map(Map.Entry::getValue).findFirst().orElse(null);
+    }
+
+    /** When a look was begun that found nothing open. */
+    Instant looked() {
+        return states.kept.entrySet().stream().filter(entry -> entry.getKey().endsWith(" looked"))
+                .map(entry -> Instant.parse(entry.getValue())).findFirst().orElse(Instant.EPOCH);
     }
 
     static String sid(Object item) {
