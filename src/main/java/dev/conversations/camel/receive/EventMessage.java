@@ -1,6 +1,7 @@
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.options.Headers;
+import dev.conversations.webhook.DeliveryVerdict;
 import dev.conversations.webhook.WebhookEvent;
 import org.apache.camel.Message;
 
@@ -21,9 +22,16 @@ final class EventMessage {
         if (event.repaired()) {
             message.setHeader(Headers.EVENT_REPAIRED, true);
         }
+        DeliveryVerdict verdict = event.verdict();
+        if (verdict != null) {
+            set(message, Headers.EVENT_STATUS, event.status());
+            set(message, Headers.EVENT_ERROR_CODE, event.errorCode());
+            set(message, Headers.EVENT_FINAL, verdict.isFinal());
+            set(message, Headers.EVENT_RETRY, verdict.retry().name());
+        }
     }
 
-    private static void set(Message message, String header, String value) {
+    private static void set(Message message, String header, Object value) {
         if (value != null) {
             message.setHeader(header, value);
         }

@@ -34,7 +34,7 @@ class RetoldTest {
 
     @Test
     void everyParameterIsThatOfTheWebhook() throws Exception {
-        repaired.listen(Repaired.ALL);
+        repaired.listen(Repaired.ALL + "repairDelay=1h&");
         repaired.call("addresses/create", Map.of("type", "sms", "address", SHOP, "autoCreationEnabled", true));
         Phone.Sent sent = repaired.sandbox.phone("+15551230001")
                 .send(SHOP, "Look", new Phone.Attachment("image/png", "parcel.png", new byte[] {1, 2, 3}));
