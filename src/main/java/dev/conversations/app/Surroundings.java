@@ -163,6 +163,22 @@ final class Surroundings implements AutoCloseable {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
             found.put("bridge.keys", "#bean:messageKeys");
         }
+        repair();
+    }
+
+    /** What was missed is looked for where it is kept what was not. */
+    private void repair() {
+        String setting = "bridge.repair";
+        boolean lasting = sandbox == null && broker.directory().isPresent();
+        found.put(setting, String.valueOf(settings.has(setting) ? settings.isTrue(setting) : lasting));
+        if (lasting) {
+            broker.directory().ifPresent(directory -> {
+                beans.put("eventKeys", MessageKeys.ofEvents(directory));
+                beans.put("cursors", MessageKeys.cursors(directory));
+            });
+            found.put("bridge.event-keys", "#bean:eventKeys");
+            found.put("bridge.cursors", "#bean:cursors");
+        }
     }
 
     private void mail() {

@@ -44,6 +44,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.xml.in.ModelParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,7 @@ class ReadmeTest {
         component.getWebhook().setPublicUrl("http://localhost:" + port);
         camel.bind("twilio-conversations", component);
         camel.bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository());
+        camel.bind("cursors", new MemoryStateRepository());
         camel.start();
 
         sender = camel.getCamelContext().createProducerTemplate();
@@ -132,6 +134,15 @@ class ReadmeTest {
         }
         assertThat(sender.requestBody("twilio-conversations:messages/list?conversationSid=" + conversation.sid(), null, List.class))
                 .extracting("body").containsOnlyOnce("Refunded");
+    }
+
+    @Test
+    void whatNoWebhookToldOfIsFound() throws Exception {
+        Message silent = sender.requestBody("direct:welcome", conversation.sid(), Message.class);
+        camel.getCamelContext().getRouteController().stopRoute("missed");
+        camel.getCamelContext().getRouteController().startRoute("missed");
+
+        await().until(() -> silent.sid().equals(next("missed", WebhookEvent.class).messageSid()));
     }
 
     @Test

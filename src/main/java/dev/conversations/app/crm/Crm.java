@@ -147,7 +147,7 @@ public final class Crm {
         return place;
     }
 
-    private static Instant time(WebhookEvent event) {
+    private Instant time(WebhookEvent event) {
         return Optional.ofNullable(Statuses.isFailure(event) ? event.dateUpdated() : event.dateCreated())
                 .orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
     }

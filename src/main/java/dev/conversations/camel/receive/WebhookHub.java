@@ -177,7 +177,9 @@ final class WebhookHub implements WatchedPath {
     void open() {
         prepare();
         ServiceHelper.startService(http);
-        Enrolment.begin(receivers.stream().filter(ConversationsReceiver::isRunning).map(ConversationsReceiver::enrolment).toList());
+        List<ConversationsReceiver> running = receivers.stream().filter(ConversationsReceiver::isRunning).toList();
+        Enrolment.begin(running.stream().map(ConversationsReceiver::enrolment).toList());
+        running.forEach(ConversationsReceiver::opened);
     }
 
     private Consumer listener() {
