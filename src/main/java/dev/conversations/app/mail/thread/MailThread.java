@@ -2,6 +2,7 @@ package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
@@ -24,7 +25,6 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
@@ -46,13 +46,16 @@ public final class MailThread {
 
     private final MessageIds ids;
     private final String bridge;
+    private final Timing timing;
 
     /**
      * @param bridge the address mails come from and answers go to
+     * @param timing dates what Twilio does not
      */
-    public MailThread(MessageIds ids, String bridge) {
+    public MailThread(MessageIds ids, String bridge, Timing timing) {
         this.ids = ids;
         this.bridge = bridge;
+        this.timing = timing;
     }
 
     /**
@@ -90,7 +93,7 @@ public final class MailThread {
         mail.setReplyTo(new Address[] {new InternetAddress(bridge)});
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
         mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
-        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
+        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(timing::now)));
         mail.setHeader("Message-ID", ids.message(event.conversationSid(), event.messageSid()));
         mail.setHeader("In-Reply-To", thread);
         mail.setHeader("References", thread);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.webhook.WebhookEvent;
@@ -25,7 +26,7 @@ class MailThreadTest {
     private static final String MESSAGE = "IM" + "fedcba9876543210".repeat(2);
 
     private final MessageIds ids = new MessageIds("a secret", "example.com");
-    private final MailThread thread = new MailThread(ids, "bridge@example.com");
+    private final MailThread thread = new MailThread(ids, "bridge@example.com", Timing.SYSTEM);
 
     @Test
     void aMessageBecomesAMailOfItsThread() throws Exception {
@@ -133,7 +134,7 @@ class MailThreadTest {
     @Test
     void theMailsOfOneBridgeAreNoAnswersToAnother() throws Exception {
         MimeMessage mail = write(Map.of());
-        MailThread other = new MailThread(ids, "other@example.com");
+        MailThread other = new MailThread(ids, "other@example.com", Timing.SYSTEM);
 
         assertThatThrownBy(() -> other.reply(mail)).isInstanceOf(AutomaticMail.class);
         assertThatThrownBy(() -> thread.reply(mail)).isInstanceOf(AutomaticMail.class);
