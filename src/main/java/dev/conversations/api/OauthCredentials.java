@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +47,7 @@ public final class OauthCredentials implements Credentials {
     private final URI tokenUri;
     private final String clientId;
     private final String clientSecret;
-    private final InstantSource clock;
+    private final Timing timing;
     private final Duration longest;
     private final AtomicReference<Token> token = new AtomicReference<>();
     private final AtomicReference<CompletableFuture<Token>> flight = new AtomicReference<>();
@@ -58,26 +57,23 @@ public final class OauthCredentials implements Credentials {
      * @param tokenUri where tokens are given out; the secret goes nowhere else
      */
     public OauthCredentials(HttpClient http, URI tokenUri, String clientId, String clientSecret) {
-        this(http, tokenUri, clientId, clientSecret, TwilioClient.USUAL_TIME);
+        this(http, tokenUri, clientId, clientSecret, TwilioClient.USUAL_TIME, Timing.SYSTEM);
     }
 
     /**
      * @param http follows no redirects; it stays the caller's to close
      * @param tokenUri where tokens are given out; the secret goes nowhere else
      * @param longest how long the request for a token may take
+     * @param timing tells when that is over, and when a token is
      */
-    public OauthCredentials(HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest) {
-        this(http, tokenUri, clientId, clientSecret, longest, InstantSource.system());
-    }
-
-    OauthCredentials(
-            HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest, InstantSource clock) {
+    public OauthCredentials(
+            HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest, Timing timing) {
         this.http = http;
         this.tokenUri = tokenUri;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.longest = longest;
-        this.clock = clock;
+        this.timing = timing;
     }
 
     /**
@@ -105,7 +101,7 @@ public final class OauthCredentials implements Credentials {
     }
 
     private boolean usable(Token known) {
-        return known != null && clock.millis() < known.until();
+        return known != null && timing.now().toEpochMilli() < known.until();
     }
 
     /** A token, or why there is none: whoever asks while a request is under way shares what becomes of it. */
@@ -153,7 +149,7 @@ public final class OauthCredentials implements Credentials {
                         new BasicNameValuePair("client_id", clientId),
                         new BasicNameValuePair("client_secret", clientSecret)),
                 UTF_8));
-        try (IncomingReply reply = IncomingReply.to(request, http, longest)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, longest, timing::alarm)) {
             return token(reply.whole(MAX_REPLY_BYTES));
         } catch (ReplyTooLong e) {
             throw new TwilioException(OPERATION, 200, 0, "the reply is too long to be a token", null, null, null);
@@ -177,7 +173,7 @@ public final class OauthCredentials implements Credentials {
         }
         Duration life = fields.get("expires_in") instanceof Number seconds ? Duration.ofSeconds(seconds.longValue()) : UNNAMED;
         Duration margin = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? MARGIN : life.dividedBy(2);
-        return new Token("Bearer " + text, clock.millis() + life.minus(margin).toMillis());
+        return new Token("Bearer " + text, timing.now().toEpochMilli() + life.minus(margin).toMillis());
     }
 
     private static TwilioException refusal(Reply reply, String message) {
