@@ -24,6 +24,8 @@ import java.util.TreeMap;
  */
 final class Surroundings implements AutoCloseable {
     private static final String COMPONENT = "camel.component.twilio-conversations.";
+    /** Where there is one; without it each message is looked for at Twilio. */
+    private static final String KEYS = "bridge.keys.in-use";
     private static final String TWILIO = "bridge.twilio.";
 
     private final Settings settings;
@@ -159,9 +161,11 @@ final class Surroundings implements AutoCloseable {
         broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
-        if (broker.isEmbedded()) {
+        if (settings.has("bridge.keys")) {
+            found.put(KEYS, settings.get("bridge.keys"));
+        } else if (broker.isEmbedded()) {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
-            found.put("bridge.keys", "#bean:messageKeys");
+            found.put(KEYS, "#bean:messageKeys");
         }
     }
 
