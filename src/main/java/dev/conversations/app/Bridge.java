@@ -1,8 +1,10 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
+import dev.conversations.app.crm.Crm;
 import dev.conversations.app.delivery.Attempts;
 import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
@@ -59,14 +61,15 @@ final class Bridge implements AutoCloseable {
      * Starts everything.
      *
      * @param transcript is told what happens while the sandbox stands in for Twilio; never with real customers
+     * @param timing of the routes and their calls
      * @throws StartFailure when a setting stands in the way
      * @throws Exception when a route does
      */
-    static Bridge start(Settings settings, Transcript transcript) throws Exception {
+    static Bridge start(Settings settings, Transcript transcript, Timing timing) throws Exception {
         requireRoutes(settings);
-        Bridge bridge = new Bridge(Surroundings.start(settings));
+        Bridge bridge = new Bridge(Surroundings.start(settings, timing));
         try {
-            bridge.run(settings, transcript);
+            bridge.run(settings, transcript, timing);
             return bridge;
         } catch (Exception e) {
             bridge.close();
@@ -92,10 +95,11 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    private void run(Settings settings, Transcript transcript) throws Exception {
+    private void run(Settings settings, Transcript transcript, Timing timing) throws Exception {
         BridgeAddress address = BridgeAddress.of(settings, ThreadMarks.DETAIL);
         ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
+        camel.bind("timing", timing);
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
         camel.bind("seal", seal);
@@ -105,13 +109,14 @@ final class Bridge implements AutoCloseable {
         camel.bind("arrivals", new Arrivals());
         camel.bind("mailPlaces", new MailPlaces());
         camel.bind("sealedMails", new SealedMails());
-        camel.bind("mailThread", new MailThread(marks, address));
+        camel.bind("mailThread", new MailThread(marks, address, timing));
         camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
         camel.bind("refusalNote", new RefusalNote(marks, address));
         camel.bind("queuedReply", new QueuedReply());
+        camel.bind("crmMessages", new Crm(timing));
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));
         camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
