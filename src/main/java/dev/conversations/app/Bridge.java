@@ -23,6 +23,7 @@ import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.camel.server.BoundedServerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ final class Bridge implements AutoCloseable {
         MessageIds ids = new MessageIds(
                 secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
         Seal seal = new Seal(secret(settings, SEALS));
+        camel.bind("webServer", new BoundedServerFactory());
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
         camel.bind("seal", seal);
