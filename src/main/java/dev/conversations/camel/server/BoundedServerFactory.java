@@ -6,35 +6,30 @@ import org.apache.camel.Service;
 import org.apache.camel.component.platform.http.main.DefaultMainHttpServerFactory;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.main.HttpServerConfigurationProperties;
-import org.apache.camel.main.MainHttpServerFactory;
 
 /**
- * Makes the HTTP server of Camel Main one that strangers cannot fill: connections that bring no request come to an end,
- * there are only so many of them, and what proxies could understand differently is refused. As a bean of any name it is
- * taken in place of Camel's own, whose server has no such settings.
+ * Makes the HTTP server of Camel Main one within {@link Limits}. As a bean of any name it is taken in place of Camel's
+ * own, whose server has no such settings.
  */
-public final class BoundedServerFactory extends DefaultMainHttpServerFactory implements MainHttpServerFactory {
-    private Duration headTimeout = Duration.ofSeconds(10);
-    private Duration keepAliveTimeout = Duration.ofSeconds(75);
-    private int maxConnections = 500;
+public final class BoundedServerFactory extends DefaultMainHttpServerFactory {
+    private Limits limits = Limits.DEFAULTS;
 
     @Override
     public Service newHttpServer(CamelContext camelContext, HttpServerConfigurationProperties configuration) {
-        MainHttpServer server = (MainHttpServer) super.newHttpServer(camelContext, configuration);
-        return new BoundedMainServer(server, headTimeout.toMillis(), keepAliveTimeout.toMillis(), maxConnections);
+        return new BoundedMain((MainHttpServer) super.newHttpServer(camelContext, configuration), limits);
     }
 
     public Duration getHeadTimeout() {
-        return headTimeout;
+        return limits.head();
     }
 
     /** How long the first request of a connection may take until its headers are there; 10 s by default. */
     public void setHeadTimeout(Duration headTimeout) {
-        this.headTimeout = positive("headTimeout", headTimeout);
+        limits = new Limits(headTimeout, limits.keepAlive(), limits.connections());
     }
 
     public Duration getKeepAliveTimeout() {
-        return keepAliveTimeout;
+        return limits.keepAlive();
     }
 
     /**
@@ -42,28 +37,15 @@ public final class BoundedServerFactory extends DefaultMainHttpServerFactory imp
      * forget connections sooner, and most do after 60 s.
      */
     public void setKeepAliveTimeout(Duration keepAliveTimeout) {
-        this.keepAliveTimeout = positive("keepAliveTimeout", keepAliveTimeout);
+        limits = new Limits(limits.head(), keepAliveTimeout, limits.connections());
     }
 
     public int getMaxConnections() {
-        return maxConnections;
+        return limits.connections();
     }
 
-    /**
-     * How many connections are open at most, 500 by default; beyond, the one that has kept the server waiting for the
-     * longest time is closed.
-     */
+    /** How many connections are open at most; 500 by default. */
     public void setMaxConnections(int maxConnections) {
-        if (maxConnections < 1) {
-            throw new IllegalArgumentException("maxConnections is " + maxConnections + ": it is 1 or more");
-        }
-        this.maxConnections = maxConnections;
-    }
-
-    private static Duration positive(String name, Duration duration) {
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException(name + " is " + duration + ": it is a millisecond or more");
-        }
-        return duration;
+        limits = new Limits(limits.head(), limits.keepAlive(), maxConnections);
     }
 }

@@ -2,6 +2,7 @@ package dev.conversations.camel.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,32 +15,24 @@ final class Connections {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final long headMillis;
-    private final long keepAliveMillis;
-    private final int most;
+    private final Limits limits;
     /** Those with a part of a request still to come, the longest waited for first, and their timers. */
     private final Map<HttpConnection, Long> arriving = new LinkedHashMap<>();
     /** Those that are kept, likewise. */
     private final Map<HttpConnection, Long> kept = new LinkedHashMap<>();
     private int open;
 
-    /**
-     * @param headMillis how long the head of the first request may take
-     * @param keepAliveMillis how long the head of another may take
-     * @param most how many connections are open at once
-     */
-    Connections(Vertx vertx, long headMillis, long keepAliveMillis, int most) {
+    Connections(Vertx vertx, Limits limits) {
         this.vertx = vertx;
-        this.headMillis = headMillis;
-        this.keepAliveMillis = keepAliveMillis;
-        this.most = most;
+        this.limits = limits;
     }
 
+    /** There is one more. */
     synchronized void opened(HttpConnection connection) {
         open++;
         connection.closeHandler(closed -> closed(connection));
-        arriving.put(connection, close(connection, headMillis));
-        if (open > most) {
+        arriving.put(connection, close(connection, limits.head()));
+        if (open > limits.connections()) {
             Iterator<HttpConnection> longest = (arriving.size() == 1 && !kept.isEmpty() ? kept : arriving).keySet().iterator();
             longest.next().close();
         }
@@ -59,7 +52,7 @@ final class Connections {
     /** Its answer is on its way. */
     synchronized void answered(HttpConnection connection) {
         forget(connection);
-        kept.put(connection, close(connection, keepAliveMillis));
+        kept.put(connection, close(connection, limits.keepAlive()));
     }
 
     private synchronized void closed(HttpConnection connection) {
@@ -78,7 +71,7 @@ final class Connections {
         }
     }
 
-    private long close(HttpConnection connection, long millis) {
-        return vertx.setTimer(millis, late -> connection.close());
+    private long close(HttpConnection connection, Duration time) {
+        return vertx.setTimer(time.toMillis(), late -> connection.close());
     }
 }

@@ -4,29 +4,25 @@ import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Camel Main's HTTP server on top of another than Camel's own. */
-final class BoundedMainServer extends MainHttpServer {
-    private final long headMillis;
-    private final long keepAliveMillis;
-    private final int maxConnections;
-    private BoundedServer server;
+/** Camel Main's HTTP server on top of one within limits. */
+final class BoundedMain extends MainHttpServer {
+    private final Limits limits;
+    private BoundedPlatformServer server;
 
     /** @param settings a server with all the settings of this one, never started */
-    BoundedMainServer(MainHttpServer settings, long headMillis, long keepAliveMillis, int maxConnections) {
+    BoundedMain(MainHttpServer settings, Limits limits) {
         setCamelContext(settings.getCamelContext());
         setConfiguration(settings.getConfiguration());
         setStaticEnabled(settings.isStaticEnabled());
         setStaticContextPath(settings.getStaticContextPath());
         setStaticSourceDir(settings.getStaticSourceDir());
-        this.headMillis = headMillis;
-        this.keepAliveMillis = keepAliveMillis;
-        this.maxConnections = maxConnections;
+        this.limits = limits;
     }
 
     @Override
     protected void doInit() throws Exception {
         getConfiguration().setServerType(VertxPlatformHttpRouter.SERVER_TYPE_SERVER);
-        server = new BoundedServer(getConfiguration(), headMillis, keepAliveMillis, maxConnections);
+        server = new BoundedPlatformServer(getConfiguration(), limits);
         getCamelContext().addService(server);
     }
 
