@@ -46,6 +46,7 @@ final class QueueWindow implements AutoCloseable {
     private static final int MAX_BODY = 1 << 20;
     private static final long BODY_MILLIS = 3_000;
     private static final int WORKERS = 4;
+    private static final Limits LIMITS = new Limits(Limits.DEFAULTS.head(), Limits.DEFAULTS.keepAlive(), 50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(WORKERS));
     private final ConnectionFactory broker;
@@ -61,7 +62,7 @@ final class QueueWindow implements AutoCloseable {
     /** Opens it on these queues. */
     static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ReplayCommand replay) {
         QueueWindow window = new QueueWindow(broker, queues, replay);
-        await(BoundedHttpServer.create(window.vertx, new HttpServerOptions(), Limits.DEFAULTS, window.router())
+        await(BoundedHttpServer.create(window.vertx, new HttpServerOptions(), LIMITS, window.router())
                 .listen(port.number(), InetAddress.getLoopbackAddress().getHostAddress()));
         return window;
     }

@@ -3,7 +3,6 @@ package dev.conversations.camel.server;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,8 +32,10 @@ final class Connections {
         connection.closeHandler(closed -> closed(connection));
         arriving.put(connection, close(connection, limits.head()));
         if (open > limits.connections()) {
-            Iterator<HttpConnection> longest = (arriving.size() == 1 && !kept.isEmpty() ? kept : arriving).keySet().iterator();
-            longest.next().close();
+            HttpConnection longest =
+                    (arriving.size() == 1 && !kept.isEmpty() ? kept : arriving).keySet().iterator().next();
+            forget(longest);
+            longest.close();
         }
     }
 

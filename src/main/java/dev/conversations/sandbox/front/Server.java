@@ -10,7 +10,8 @@ import java.net.URI;
 /** Listens on the local host for what a front answers. */
 public final class Server implements AutoCloseable {
 
-    private static final int THREADS = 64;
+    /** One for each connection, as one that is read from slowly keeps its own, and some for the server itself. */
+    private static final int THREADS = Connections.MOST + 20;
 
     private final WireMockServer wiremock;
 
