@@ -33,9 +33,13 @@ public final class BoundedHttpServer {
         watched.route("/*").subRouter(router);
         options.setHttp2ClearTextEnabled(false).setUseAlpn(false);
         return vertx.createHttpServer(options).connectionHandler(connections::opened).requestHandler(request -> {
+            if (connections.hasEnded(request.connection())) {
+                return;
+            }
             if (isClear(request)) {
                 watched.handle(request);
             } else {
+                connections.end(request.connection());
                 refuse(request);
             }
         });
@@ -48,6 +52,7 @@ public final class BoundedHttpServer {
         context.addEndHandler(done -> {
             int status = request.response().getStatusCode();
             if (status == 408 || status == 413) {
+                connections.end(request.connection());
                 cutOff(context);
             } else {
                 connections.answered(request.connection());

@@ -3,8 +3,10 @@ package dev.conversations.camel.server;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The connections of a server: none keeps it waiting without end, and only so many are open. A connection first brings
@@ -19,6 +21,8 @@ final class Connections {
     private final Map<HttpConnection, Long> arriving = new LinkedHashMap<>();
     /** Those that are kept, likewise. */
     private final Map<HttpConnection, Long> kept = new LinkedHashMap<>();
+    /** Those that will be closed: nothing more is taken from them. */
+    private final Set<HttpConnection> ended = new HashSet<>();
     private int open;
 
     Connections(Vertx vertx, Limits limits) {
@@ -56,8 +60,18 @@ final class Connections {
         kept.put(connection, close(connection, limits.keepAlive()));
     }
 
+    /** Nothing more is taken from it. */
+    synchronized void end(HttpConnection connection) {
+        ended.add(connection);
+    }
+
+    synchronized boolean hasEnded(HttpConnection connection) {
+        return ended.contains(connection);
+    }
+
     private synchronized void closed(HttpConnection connection) {
         open--;
+        ended.remove(connection);
         forget(connection);
     }
 
