@@ -9,6 +9,7 @@ import dev.conversations.webhook.WebhookEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
@@ -76,6 +77,19 @@ class WebhooksTest {
         Map<String, List<String>> event = event(EventType.ON_MESSAGE_ADDED);
         event.put("Long", List.of("a".repeat(100_000)));
         assertEquals(413, post(event, Signature.sign(Routes.TOKEN, server.toString(), event)));
+    }
+
+    @Test
+    void connectionsThatBringNothingAndBodiesThatDoNotComeEnd() throws Exception {
+        String head = "POST /twilio/conversations HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n";
+        for (String begun : new String[] {"", head, head + "\r\na="}) {
+            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.ISO_8859_1));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+            }
+        }
     }
 
     private static Map<String, List<String>> event(EventType type) {
