@@ -2,7 +2,7 @@ package dev.conversations.app.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.delivery.Payload;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.start.Port;
