@@ -26,6 +26,7 @@ import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.camel.server.BoundedServerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class Bridge implements AutoCloseable {
     private static final String DEFAULTS = "classpath:" + Settings.DEFAULTS;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
+    /** Connections for webhooks. With those of the sandbox and of brokers they have to do with the 1,024 files of a process. */
+    private static final int MOST_WEBHOOKS = 250;
     /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
     private static final List<String> SEALS = List.of("bridge.mail.secret", "bridge.twilio.auth-token",
             "bridge.twilio.api-key-secret", "bridge.twilio.oauth-client-secret");
@@ -100,6 +103,7 @@ final class Bridge implements AutoCloseable {
         ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("timing", timing);
+        camel.bind("webServer", webServer());
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
         camel.bind("seal", seal);
@@ -141,6 +145,12 @@ final class Bridge implements AutoCloseable {
         if (surroundings.sandbox().isPresent()) {
             SandboxAccount.prepare(camel(), number);
         }
+    }
+
+    private static BoundedServerFactory webServer() {
+        BoundedServerFactory factory = new BoundedServerFactory();
+        factory.setMaxConnections(MOST_WEBHOOKS);
+        return factory;
     }
 
     private static void requireRoutes(Settings settings) throws IOException {
