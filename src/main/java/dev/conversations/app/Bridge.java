@@ -1,8 +1,10 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
+import dev.conversations.app.crm.Crm;
 import dev.conversations.app.delivery.Attempts;
 import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
@@ -28,6 +30,7 @@ import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.camel.server.BoundedServerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,8 @@ final class Bridge implements AutoCloseable {
     private static final String DEFAULTS = "classpath:" + Settings.DEFAULTS;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
+    /** Connections for webhooks. With those of the sandbox and of brokers they have to do with the 1,024 files of a process. */
+    private static final int MOST_WEBHOOKS = 250;
     /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
     private static final List<String> SEALS = List.of("bridge.mail.secret", "bridge.twilio.auth-token",
             "bridge.twilio.api-key-secret", "bridge.twilio.oauth-client-secret");
@@ -63,14 +68,15 @@ final class Bridge implements AutoCloseable {
      * Starts everything.
      *
      * @param transcript is told what happens while the sandbox stands in for Twilio; never with real customers
+     * @param timing of the routes and their calls
      * @throws StartFailure when a setting stands in the way
      * @throws Exception when a route does
      */
-    static Bridge start(Settings settings, Transcript transcript) throws Exception {
+    static Bridge start(Settings settings, Transcript transcript, Timing timing) throws Exception {
         requireRoutes(settings);
-        Bridge bridge = new Bridge(Surroundings.start(settings));
+        Bridge bridge = new Bridge(Surroundings.start(settings, timing));
         try {
-            bridge.run(settings, transcript);
+            bridge.run(settings, transcript, timing);
             return bridge;
         } catch (Exception e) {
             bridge.close();
@@ -96,10 +102,12 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    private void run(Settings settings, Transcript transcript) throws Exception {
+    private void run(Settings settings, Transcript transcript, Timing timing) throws Exception {
         BridgeAddress address = BridgeAddress.of(settings, ThreadMarks.DETAIL);
         ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
+        camel.bind("timing", timing);
+        camel.bind("webServer", webServer());
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
         camel.bind("seal", seal);
@@ -109,7 +117,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("arrivals", new Arrivals());
         camel.bind("mailPlaces", new MailPlaces());
         camel.bind("sealedMails", new SealedMails());
-        camel.bind("mailThread", new MailThread(marks, address));
+        camel.bind("mailThread", new MailThread(marks, address, timing));
         camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
@@ -121,6 +129,7 @@ final class Bridge implements AutoCloseable {
                 settings.get("bridge.whatsapp.template"), settings.get("bridge.whatsapp.template-variable")));
         camel.bind("told", new Told());
         camel.bind("queuedReply", new QueuedReply());
+        camel.bind("crmMessages", new Crm(timing));
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));
         camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
@@ -145,6 +154,12 @@ final class Bridge implements AutoCloseable {
         if (surroundings.sandbox().isPresent()) {
             SandboxAccount.prepare(camel(), number);
         }
+    }
+
+    private static BoundedServerFactory webServer() {
+        BoundedServerFactory factory = new BoundedServerFactory();
+        factory.setMaxConnections(MOST_WEBHOOKS);
+        return factory;
     }
 
     private static void requireRoutes(Settings settings) throws IOException {

@@ -1,5 +1,6 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.broker.Broker;
 import dev.conversations.app.crm.CrmAccounts;
 import dev.conversations.app.delivery.MessageKeys;
@@ -24,9 +25,12 @@ import java.util.TreeMap;
  */
 final class Surroundings implements AutoCloseable {
     private static final String COMPONENT = "camel.component.twilio-conversations.";
+    /** Where there is one; without it each message is looked for at Twilio. */
+    private static final String KEYS = "bridge.keys.in-use";
     private static final String TWILIO = "bridge.twilio.";
 
     private final Settings settings;
+    private final Timing timing;
     private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final Map<String, Object> beans = new TreeMap<>();
@@ -34,8 +38,9 @@ final class Surroundings implements AutoCloseable {
     private Broker broker;
     private Optional<MailServers> mail = Optional.empty();
 
-    private Surroundings(Settings settings) {
+    private Surroundings(Settings settings, Timing timing) {
         this.settings = settings;
+        this.timing = timing;
     }
 
     /**
@@ -43,8 +48,8 @@ final class Surroundings implements AutoCloseable {
      *
      * @throws StartFailure when a port is taken or settings do not fit together
      */
-    static Surroundings start(Settings settings) throws Exception {
-        Surroundings surroundings = new Surroundings(settings);
+    static Surroundings start(Settings settings, Timing timing) throws Exception {
+        Surroundings surroundings = new Surroundings(settings, timing);
         try {
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
             surroundings.found.putAll(CrmAccounts.properties(settings));
@@ -159,9 +164,11 @@ final class Surroundings implements AutoCloseable {
         broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
-        if (broker.isEmbedded()) {
+        if (settings.has("bridge.keys")) {
+            found.put(KEYS, settings.get("bridge.keys"));
+        } else if (broker.isEmbedded()) {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
-            found.put("bridge.keys", "#bean:messageKeys");
+            found.put(KEYS, "#bean:messageKeys");
         }
         repair();
     }
@@ -182,7 +189,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void mail() {
-        mail = Optional.of(services.started(MailServers.start(settings)));
+        mail = Optional.of(services.started(MailServers.start(settings, timing)));
         found.putAll(mail.get().properties());
         beans.putAll(mail.get().logins());
     }

@@ -1,5 +1,6 @@
 package dev.conversations.app.crm;
 
+import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
 import dev.conversations.app.outcome.OptOut;
 import dev.conversations.app.outcome.Statuses;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What conversations and CRMs make of each other's messages. Stateless. */
+/** What conversations and CRMs make of each other's messages. */
 public final class Crm {
     private static final String CONVERSATION = "conversationSid";
     private static final String SERVICE = "chatServiceSid";
@@ -30,6 +31,13 @@ public final class Crm {
 
     /** The channels whose addresses may be phone numbers behind a prefix. */
     private static final List<String> PHONE_CHANNELS = List.of("whatsapp:", "rcs:");
+
+    private final Timing timing;
+
+    /** @param timing dates what Twilio does not */
+    public Crm(Timing timing) {
+        this.timing = timing;
+    }
 
     /** The subject of tasks that are messages, as {@code json} between double and as {@code quoted} between single quotes. */
     public Map<String, String> subject(String subject) {
@@ -149,7 +157,7 @@ public final class Crm {
 
     private Instant time(WebhookEvent event) {
         return Optional.ofNullable(Statuses.isFailure(event) ? event.dateUpdated() : event.dateCreated())
-                .orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
+                .orElseGet(timing::now).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String text(WebhookEvent event) {

@@ -15,7 +15,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * names such a place, else as long as the process lives.
  */
 public final class Told {
-    private static final String KEYS = "{{bridge.keys:}}";
+    private static final String KEYS = "{{bridge.keys.in-use:}}";
 
     private IdempotentRepository keys;
 

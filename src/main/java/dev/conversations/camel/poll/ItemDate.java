@@ -16,16 +16,11 @@ public final class ItemDate {
 
     private ItemDate() {}
 
-    /** Empty when the item does not say so. */
+    /** Empty when the item, a record or a map of its fields, does not say so. */
     public static Optional<Instant> of(Object item) {
-        return of(Json.toMap(item));
-    }
-
-    /** Empty when the item does not say so. */
-    static Optional<Instant> of(Map<String, Object> fields) {
         try {
-            return NAMES.stream().map(fields::get).filter(Objects::nonNull).findFirst()
-                    .map(date -> OffsetDateTime.parse(date.toString()).toInstant());
+            return NAMES.stream().map(name -> item instanceof Map<?, ?> fields ? fields.get(name) : Json.field(item, name))
+                    .filter(Objects::nonNull).findFirst().map(date -> OffsetDateTime.parse(date.toString()).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -114,16 +114,16 @@ final class NewByDate implements NewItems {
 
     /** Null for an item that has no date: it can neither be new nor old, and must not hold up the others. */
     private Key key(Object item) {
-        Map<String, Object> fields = Json.toMap(item);
-        String sid = first(fields, SIDS);
-        Optional<Instant> date = ItemDate.of(fields);
+        String sid = first(item, SIDS);
+        Optional<Instant> date = ItemDate.of(item);
         if (date.isEmpty() && undated.size() < MAX_NAMED && undated.add(sid)) {
             LOG.warn("{} has no readable date, so it is left out of the poll", sid);
         }
         return date.map(made -> new Key(made, sid)).orElse(null);
     }
 
-    private static String first(Map<String, Object> fields, List<String> names) {
-        return names.stream().map(fields::get).filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
+    private static String first(Object item, List<String> names) {
+        return names.stream().map(name -> Json.field(item, name))
+                .filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
     }
 }

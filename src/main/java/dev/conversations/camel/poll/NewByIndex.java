@@ -137,9 +137,8 @@ final class NewByIndex implements NewItems {
     }
 
     private Cursor cursor(Object item) {
-        Map<String, Object> fields = Json.toMap(item);
-        if (fields.get(field) instanceof Number index) {
-            return new Cursor(index.longValue(), fields.get(PARENT) instanceof String parent ? parent : null);
+        if (Json.field(item, field) instanceof Number index) {
+            return new Cursor(index.longValue(), Json.field(item, PARENT) instanceof String parent ? parent : null);
         }
         throw new IllegalStateException("An item of the list has no " + field + ", so what is new cannot be told");
     }

@@ -47,9 +47,9 @@ class TemplateTest {
         customer.failing(63016);
         reply(conversation, "shop", "On its\nway");
 
-        Map<String, Object> failure = failure();
+        Map<String, Object> failure = failure(conversation);
         assertThat(failure).containsEntry("ErrorCode", "63016").containsEntry("Retry", "CHANGED");
-        assertThat(failure()).isNotEqualTo(failure).containsEntry("ErrorCode", "63016");
+        assertThat(failure(conversation)).isNotEqualTo(failure).containsEntry("ErrorCode", "63016");
         queues.put("conversations.outcomes", Json.text(failure));
         queues.put("conversations.outcomes", Json.text(failure));
         reply(conversation, "shop", "The last word");
@@ -68,10 +68,10 @@ class TemplateTest {
         String conversation = conversation(customer);
         customer.failing(63024);
         reply(conversation, "shop", "One");
-        assertThat(failure()).containsEntry("ErrorCode", "63024");
+        assertThat(failure(conversation)).containsEntry("ErrorCode", "63024");
         customer.failing(63016);
         call("messages/create", Map.of("conversationSid", conversation, "author", "anna", "body", "Two"));
-        assertThat(failure()).containsEntry("ErrorCode", "63016");
+        assertThat(failure(conversation)).containsEntry("ErrorCode", "63016");
 
         customer.failing(0);
         reply(conversation, "shop", "Three");
@@ -83,21 +83,23 @@ class TemplateTest {
     void arrivalsAreMailedToWhoAsksForThem() throws Exception {
         Phone customer = bridge.sandbox().phone("whatsapp:+15551230003");
         String conversation = conversation(customer);
-        Mailbox anna = new Mailbox("anna@example.com", Integer.parseInt(bridge.property("bridge.smtp.port")),
-                Integer.parseInt(bridge.property("bridge.imap.port")));
-        reply(conversation, "anna@example.com", "Here");
+        Mailbox support = bridge.mailbox("bridge.mail.support");
+        await().until(() -> texts(support, conversation).count() == 1);
+        reply(conversation, "support@example.com", "Here");
         await().until(() -> customer.received().size() == 1);
-        await().until(() -> texts(anna).anyMatch(text -> text.startsWith("Your answer was delivered.")));
+        await().until(() -> texts(support, conversation).anyMatch(text -> text.startsWith("Your answer was delivered.")));
         customer.read();
 
-        await().until(() -> texts(anna).anyMatch(text -> text.startsWith("Your answer was read.")));
-        assertThat(texts(anna)).hasSize(2);
+        await().until(() -> texts(support, conversation).anyMatch(text -> text.startsWith("Your answer was read.")));
+        assertThat(texts(support, conversation)).hasSize(3);
     }
 
-    private static Stream<String> texts(Mailbox mailbox) throws Exception {
+    private static Stream<String> texts(Mailbox mailbox, String conversation) throws Exception {
         Stream.Builder<String> texts = Stream.builder();
         for (MimeMessage mail : mailbox.mails()) {
-            texts.add(mail.getContent().toString());
+            if (mail.getHeader("References", " ").contains(conversation)) {
+                texts.add(mail.getContent().toString());
+            }
         }
         return texts.build();
     }
@@ -115,10 +117,10 @@ class TemplateTest {
                 Json.text(Map.of("conversationSid", conversation, "author", author, "body", text)));
     }
 
-    private static Map<String, Object> failure() throws Exception {
+    private static Map<String, Object> failure(String conversation) throws Exception {
         while (true) {
             Map<String, Object> status = Json.readObject(Payload.of(queues.next("conversations.status")));
-            if (status.containsKey("ErrorCode")) {
+            if (status.containsKey("ErrorCode") && conversation.equals(status.get("ConversationSid"))) {
                 return status;
             }
         }

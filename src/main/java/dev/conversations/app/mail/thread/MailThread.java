@@ -2,6 +2,7 @@ package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
@@ -24,7 +25,6 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
@@ -46,13 +46,16 @@ public final class MailThread {
 
     private final ThreadMarks marks;
     private final BridgeAddress bridge;
+    private final Timing timing;
 
     /**
      * @param bridge the address mails come from and answers go to
+     * @param timing dates what Twilio does not
      */
-    public MailThread(ThreadMarks marks, BridgeAddress bridge) {
+    public MailThread(ThreadMarks marks, BridgeAddress bridge, Timing timing) {
         this.marks = marks;
         this.bridge = bridge;
+        this.timing = timing;
     }
 
     /**
@@ -88,7 +91,7 @@ public final class MailThread {
         mail.setFrom(new InternetAddress(bridge.address(), sender(event), UTF_8.name()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
         mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
-        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
+        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(timing::now)));
         mail.setHeader("Message-ID", marks.ids().message(event.conversationSid(), event.messageSid()));
         marks.mark(mail, event.conversationSid());
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.server.BridgeAddress;
@@ -28,7 +29,7 @@ class MailThreadTest {
     private final BridgeAddress bridge = new BridgeAddress("bridge@example.com", "+");
     private final ThreadMarks marks = new ThreadMarks("a secret", bridge);
     private final MessageIds ids = marks.ids();
-    private final MailThread thread = new MailThread(marks, bridge);
+    private final MailThread thread = new MailThread(marks, bridge, Timing.SYSTEM);
 
     @Test
     void aMessageBecomesAMailOfItsThread() throws Exception {
@@ -137,7 +138,7 @@ class MailThreadTest {
     @Test
     void theMailsOfOneBridgeAreNoAnswersToAnother() throws Exception {
         MimeMessage mail = write(Map.of());
-        MailThread other = new MailThread(marks, new BridgeAddress("other@example.com", "+"));
+        MailThread other = new MailThread(marks, new BridgeAddress("other@example.com", "+"), Timing.SYSTEM);
 
         assertThatThrownBy(() -> other.reply(mail)).isInstanceOf(AutomaticMail.class);
         assertThatThrownBy(() -> thread.reply(mail)).isInstanceOf(AutomaticMail.class);
