@@ -14,6 +14,7 @@ import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.DeadLetter;
 import dev.conversations.app.mail.arrival.MailPlaces;
 import dev.conversations.app.mail.arrival.SealedMails;
+import dev.conversations.app.mail.files.LongTexts;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
 import dev.conversations.app.mail.thread.MailThread;
@@ -110,6 +111,7 @@ final class Bridge implements AutoCloseable {
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
+        camel.bind("longTexts", new LongTexts());
         camel.bind("refusalNote", new RefusalNote(address));
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("replyLanes",

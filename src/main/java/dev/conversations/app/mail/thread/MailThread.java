@@ -8,6 +8,7 @@ import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.parts.MailParts;
+import dev.conversations.app.mail.quote.AnsweredMail;
 import dev.conversations.app.mail.text.ReplyText;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Address;
@@ -41,7 +42,6 @@ import org.apache.camel.attachment.AttachmentMessage;
  * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
  */
 public final class MailThread {
-    private static final int SUBJECT_DIGITS = 8;
     private static final String NOBODY = "email";
 
     private final MessageIds ids;
@@ -89,13 +89,13 @@ public final class MailThread {
         mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
         mail.setReplyTo(new Address[] {new InternetAddress(bridge)});
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
-        mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
+        mail.setSubject(SentMail.subject(event.conversationSid()));
         mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
         mail.setHeader("Message-ID", ids.message(event.conversationSid(), event.messageSid()));
         mail.setHeader("In-Reply-To", thread);
         mail.setHeader("References", thread);
         mail.setHeader("Auto-Submitted", "auto-generated");
-        fill(mail, text(event, missing), files);
+        fill(mail, SentMail.text(event, missing), files);
         return mail;
     }
 
@@ -106,20 +106,65 @@ public final class MailThread {
      * @throws Undeliverable when it answers no conversation, or says nothing
      */
     public Map<String, Object> reply(Message mail) throws MessagingException, Undeliverable {
-        AutomaticMail.refuse(mail, bridge, ids);
-        String conversation = ids.answered(mail)
-                .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
-        MailParts parts = MailParts.of(mail);
-        String text = ReplyText.of(parts.text());
-        if (text.isEmpty() && parts.attachments().isEmpty()) {
-            throw new Undeliverable("The mail says nothing.");
-        }
+        return reply(mail, null);
+    }
+
+    /**
+     * The same, where it may be known what the message said whose mail is answered.
+     *
+     * @param answered its text; null when it is not known
+     */
+    public Map<String, Object> reply(Message mail, String answered) throws MessagingException, Undeliverable {
+        String conversation = conversation(mail);
+        String text = text(MailParts.of(mail), SentMail.known(conversation, answered, bridge));
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("conversationSid", conversation);
         message.put("author", author(mail));
         message.put("body", text);
         Origin.mark(message, key(mail));
         return message;
+    }
+
+    /**
+     * The message that has to be known to tell its words from those of the answer, as options of {@code messages/fetch};
+     * null where the answer shows no trace of it, or does not say which it is.
+     */
+    public Map<String, Object> question(Message mail) throws MessagingException, Undeliverable {
+        AnsweredMail answered = SentMail.known(conversation(mail), null, bridge);
+        Optional<MessageIds.Named> message = ids.answeredMessage(mail);
+        if (message.isEmpty()) {
+            return null;
+        }
+        String said = MailParts.of(mail).text();
+        String text = ReplyText.of(said);
+        return text.isEmpty() ? asked(message.get(), said, answered) : asked(message.get(), text, answered);
+    }
+
+    private static Map<String, Object> asked(MessageIds.Named message, String text, AnsweredMail answered) {
+        return answered.leavesTraceIn(text)
+                ? Map.of("conversationSid", message.conversation(), "sid", message.message())
+                : null;
+    }
+
+    private String conversation(Message mail) throws MessagingException, Undeliverable {
+        AutomaticMail.refuse(mail, bridge, ids);
+        return ids.answered(mail)
+                .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
+    }
+
+    /** The person's words; where none are left all that the mail says, since a person sent it. */
+    private static String text(MailParts parts, AnsweredMail answered) throws Undeliverable {
+        String said = parts.text();
+        String text = ReplyText.of(said, answered);
+        if (text.isEmpty() && parts.attachments().isEmpty()) {
+            text = ReplyText.whole(said, answered);
+        }
+        if (text.isEmpty() && parts.attachments().isEmpty()) {
+            throw new Undeliverable(ReplyText.whole(said).isEmpty()
+                    ? "The mail says nothing."
+                    : "The mail says nothing but what it answers.");
+        }
+        return text;
     }
 
     /** A mail is read again after a crash; what it became must not be sent twice. */
@@ -153,7 +198,7 @@ public final class MailThread {
     private static String sender(WebhookEvent event) {
         String author = Optional.ofNullable(event.author()).orElse("unknown");
         String name = event.source() == null ? author : author + " (" + event.source() + ")";
-        return name.replaceAll("\\p{Cntrl}+", " ").strip();
+        return name.replaceAll("\\p{Cf}+", "").replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
     private static void fill(MimeMessage mail, String text, Collection<Attachment> files) throws MessagingException {
@@ -171,12 +216,5 @@ public final class MailThread {
             parts.addBodyPart(part);
         }
         mail.setContent(parts);
-    }
-
-    private static String text(WebhookEvent event, List<String> missing) {
-        StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
-        missing.forEach(words -> text.append('\n').append(words));
-        return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
-                .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
     }
 }
