@@ -52,7 +52,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theComponentNeedsNeitherSandboxNorTestsNorServers = noClasses()
-            .that().resideInAnyPackage("dev.conversations.model", "dev.conversations.api", "dev.conversations.webhook")
+            .that().resideInAnyPackage("dev.conversations.model", "dev.conversations.api..", "dev.conversations.webhook")
             .should().dependOnClassesThat()
             .resideInAnyPackage("com.github.tomakehurst..", "org.wiremock..", "org.junit..", "io.vertx..");
 

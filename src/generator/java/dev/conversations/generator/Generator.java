@@ -27,7 +27,7 @@ public final class Generator {
         Map<String, String> files = new TreeMap<>();
         model.records().forEach(record ->
                 files.put(JAVA + "model/" + record.name() + ".java", RecordWriter.write(record)));
-        files.put(JAVA + "api/Operations.java", OperationsWriter.write(model));
+        files.put(JAVA + "api/operation/Operations.java", OperationsWriter.write(model));
         files.put(JAVA + "webhook/EventType.java", EventTypeWriter.write(model));
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
         files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));

@@ -21,11 +21,11 @@ final class OperationsWriter {
         String rows = model.resources().stream().map(OperationsWriter::resource).collect(Collectors.joining());
         String media = resource(model.media());
         return """
-                package dev.conversations.api;
+                package dev.conversations.api.operation;
 
-                import dev.conversations.api.Option.Place;
-                import dev.conversations.api.Option.Trait;
-                import dev.conversations.api.Option.Type;
+                import dev.conversations.api.operation.Option.Place;
+                import dev.conversations.api.operation.Option.Trait;
+                import dev.conversations.api.operation.Option.Type;
                 %simport java.util.ArrayList;
                 import java.util.Collections;
                 import java.util.EnumSet;

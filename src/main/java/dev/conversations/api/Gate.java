@@ -1,5 +1,6 @@
 package dev.conversations.api;
 
+import dev.conversations.api.operation.Operation;
 import java.io.IOException;
 import java.util.Map;
 

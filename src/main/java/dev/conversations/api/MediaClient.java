@@ -2,6 +2,14 @@ package dev.conversations.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.api.mask.Mask;
+import dev.conversations.api.operation.Verb;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.wire.FileContent;
+import dev.conversations.api.wire.FileTooLong;
+import dev.conversations.api.wire.IncomingReply;
+import dev.conversations.api.wire.OutgoingRequest;
+import dev.conversations.api.wire.Reply;
 import dev.conversations.model.Media;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,13 @@ package dev.conversations.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.api.operation.Verb;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.wire.IncomingReply;
+import dev.conversations.api.wire.NoToken;
+import dev.conversations.api.wire.OutgoingRequest;
+import dev.conversations.api.wire.Reply;
+import dev.conversations.api.wire.ReplyTooLong;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -115,7 +122,7 @@ public final class OauthCredentials implements Credentials {
             throw new InterruptedIOException("Interrupted while waiting for a token");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
-                throw new NoToken(failure);
+                throw new NoToken(OPERATION, failure);
             }
             if (e.getCause() instanceof Error error) {
                 throw error;

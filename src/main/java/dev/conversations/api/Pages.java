@@ -1,5 +1,8 @@
 package dev.conversations.api;
 
+import dev.conversations.api.list.ListTrail;
+import dev.conversations.api.list.Page;
+import dev.conversations.api.operation.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

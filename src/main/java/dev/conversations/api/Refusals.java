@@ -1,5 +1,8 @@
 package dev.conversations.api;
 
+import dev.conversations.api.mask.Mask;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.wire.Reply;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;

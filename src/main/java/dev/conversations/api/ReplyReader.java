@@ -1,5 +1,14 @@
 package dev.conversations.api;
 
+import dev.conversations.api.list.NextPage;
+import dev.conversations.api.list.Page;
+import dev.conversations.api.list.PageReader;
+import dev.conversations.api.mask.Mask;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Resource;
+import dev.conversations.api.operation.Verb;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.wire.Reply;
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package dev.conversations.api;
 
+import dev.conversations.api.list.Page;
+
 /**
  * What a call brought.
  *

@@ -1,5 +1,9 @@
 package dev.conversations.api;
 
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.wire.FileTooLong;
+import dev.conversations.api.wire.NoToken;
+import dev.conversations.api.wire.ReplyTooLong;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,5 +1,6 @@
 package dev.conversations.api;
 
+import dev.conversations.api.operation.Operation;
 import java.io.IOException;
 
 /** A request that a {@link Gate} did not let pass, since too many wait there already. */

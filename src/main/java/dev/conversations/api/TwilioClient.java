@@ -1,5 +1,11 @@
 package dev.conversations.api;
 
+import dev.conversations.api.list.Page;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.wire.IncomingReply;
+import dev.conversations.api.wire.OutgoingRequest;
+import dev.conversations.api.wire.Reply;
+import dev.conversations.api.wire.RequestBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

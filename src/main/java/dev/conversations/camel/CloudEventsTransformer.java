@@ -1,6 +1,6 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;

@@ -1,8 +1,8 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.ConversationsProducer;

@@ -1,7 +1,7 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.model.Media;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.ByteArrayInputStream;

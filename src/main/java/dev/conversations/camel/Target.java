@@ -1,7 +1,7 @@
 package dev.conversations.camel;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.webhook.EventType;
 import java.util.Arrays;
 import java.util.List;

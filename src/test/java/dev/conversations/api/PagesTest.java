@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.model.Message;
 import java.io.IOException;
 import java.time.Duration;

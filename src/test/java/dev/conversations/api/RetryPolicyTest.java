@@ -2,6 +2,10 @@ package dev.conversations.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.wire.NoToken;
+import dev.conversations.api.wire.ReplyTooLong;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -37,7 +41,7 @@ class RetryPolicyTest {
     static Stream<IOException> withoutConnection() {
         return Stream.of(
                 new ConnectException(), new NoRouteToHostException(), new UnknownHostException(), new ConnectTimeoutException("slow"),
-                new ConnectionRequestTimeoutException("busy"), new NoToken(new IOException("reset")));
+                new ConnectionRequestTimeoutException("busy"), new NoToken(OauthCredentials.OPERATION, new IOException("reset")));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.List;
 
 /** An HTTP server that gives prepared replies, one after the other. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
     /** A reply; {@code announced} may promise more bytes than come, so that the reply is cut off. */
     record Stub(int status, Map<String, String> headers, byte[] body, long announced, CountDownLatch when) {
@@ -29,7 +29,7 @@ final class StubServer implements AutoCloseable {
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    StubServer() throws IOException {
+    public StubServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestHeaders());
@@ -43,7 +43,7 @@ final class StubServer implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
@@ -55,7 +55,7 @@ final class StubServer implements AutoCloseable {
         return then(status, Map.of(), body);
     }
 
-    StubServer then(int status, Map<String, String> headers, String body) {
+    public StubServer then(int status, Map<String, String> headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         stubs.add(new Stub(status, headers, bytes, bytes.length));
         return this;

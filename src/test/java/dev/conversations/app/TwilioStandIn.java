@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.webhook.Form;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +32,7 @@ final class TwilioStandIn implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** The statuses that the next creations are answered with. */
+    /** The statuses that the next creations are answered with, each to be tried again at once. */
     Queue<Integer> trouble() {
         return trouble;
     }
@@ -66,6 +66,7 @@ final class TwilioStandIn implements AutoCloseable {
         if (status == null) {
             answer(http, 201, Map.of("sid", "IM1"));
         } else {
+            http.getResponseHeaders().set("Retry-After", "0");
             answer(http, status, Map.of("code", 20500, "message", "Trouble"));
         }
     }

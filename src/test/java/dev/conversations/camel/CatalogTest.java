@@ -2,9 +2,9 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
 import dev.conversations.camel.options.Headers;
 import dev.conversations.camel.options.OptionHeaders;
 import dev.conversations.webhook.EventType;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.camel.poll.ListServer;
 import dev.conversations.camel.receive.Webhooks;
 import dev.conversations.camel.register.Registrar;

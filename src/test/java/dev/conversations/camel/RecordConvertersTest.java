@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.model.Media;
 import dev.conversations.model.Message;
 import dev.conversations.webhook.WebhookEvent;

@@ -3,7 +3,7 @@ package dev.conversations.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.conversations.api.Operation;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;

@@ -2,11 +2,11 @@ package dev.conversations.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
-import dev.conversations.api.Option.Place;
-import dev.conversations.api.Scope;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.operation.Option.Place;
+import dev.conversations.api.operation.Scope;
 import dev.conversations.camel.ConversationsComponent;
 import java.util.LinkedHashMap;
 import java.util.List;

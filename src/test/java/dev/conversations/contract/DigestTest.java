@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
-import dev.conversations.api.Option.Place;
-import dev.conversations.api.Option.Type;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.operation.Option.Place;
+import dev.conversations.api.operation.Option.Type;
 import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,9 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.twilio.base.Page;
 import com.twilio.exception.ApiException;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Scope;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Scope;
 import dev.conversations.sandbox.Sandbox;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

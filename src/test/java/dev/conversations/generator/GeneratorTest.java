@@ -25,7 +25,7 @@ class GeneratorTest {
     @Test
     void noGeneratedFileOutlivesItsPlaceInTheModel() throws IOException {
         Map<String, String> files = Generator.generate(MODEL);
-        for (String room : new String[] {"model", "api", "webhook", "sandbox/call", "camel/metadata"}) {
+        for (String room : new String[] {"model", "api/operation", "webhook", "sandbox/call", "camel/metadata"}) {
             Path folder = Path.of("src/generated/java/dev/conversations", room);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> present = Files.list(folder)) {

@@ -32,7 +32,7 @@ class HousesTest {
 
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"camel", "sandbox", "app"})
+    @ValueSource(strings = {"api", "camel", "sandbox", "app"})
     private @interface EachHouse {}
 
     @EachHouse

@@ -1,6 +1,6 @@
 package dev.conversations.sandbox;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,2 +1,2 @@
-/** JSON, escapes and masks, and not for users: what is sent and read as text. */
+/** JSON, escapes and names fit for a log; not for users. */
 package dev.conversations.api.text;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.delivery.Payload;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.start.Port;

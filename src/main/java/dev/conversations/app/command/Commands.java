@@ -1,8 +1,8 @@
 package dev.conversations.app.command;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.delivery.Undeliverable;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.conversations.app.command;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Payload;
 import dev.conversations.app.delivery.Undeliverable;

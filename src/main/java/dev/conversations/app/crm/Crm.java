@@ -1,6 +1,6 @@
 package dev.conversations.app.crm;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.model.ParticipantConversation;

@@ -1,6 +1,6 @@
 package dev.conversations.app.crm;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.conversations.app.delivery;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
 import org.apache.camel.Exchange;

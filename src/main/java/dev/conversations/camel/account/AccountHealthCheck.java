@@ -1,9 +1,9 @@
 package dev.conversations.camel.account;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;

@@ -1,8 +1,8 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.once.Key;
 import dev.conversations.camel.options.Headers;
 import java.util.HashMap;

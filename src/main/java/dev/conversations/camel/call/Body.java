@@ -1,8 +1,9 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.text.Json;
+import dev.conversations.api.text.ShownName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class Body {
         body.forEach((key, value) -> {
             if (!(key instanceof String name) || !names.contains(name)) {
                 throw new IllegalArgumentException("The body's key '%s' is no option of %s; there are %s".formatted(
-                        Operation.shown(String.valueOf(key)), operation, String.join(", ", names)));
+                        ShownName.of(String.valueOf(key)), operation, String.join(", ", names)));
             }
             if (value != null) {
                 values.put(name, Json.plain(value));

@@ -1,11 +1,11 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Operation;
 import dev.conversations.api.Pages;
 import dev.conversations.api.Result;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.Timing;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.operation.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Page;
 import dev.conversations.api.Result;
 import dev.conversations.api.TwilioException;
-import dev.conversations.api.WholeList;
+import dev.conversations.api.list.Page;
+import dev.conversations.api.list.WholeList;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

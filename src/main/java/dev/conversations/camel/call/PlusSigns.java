@@ -1,10 +1,10 @@
 package dev.conversations.camel.call;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
-import dev.conversations.api.Option.Place;
-import dev.conversations.api.Option.Trait;
-import dev.conversations.api.Option.Type;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.operation.Option.Place;
+import dev.conversations.api.operation.Option.Trait;
+import dev.conversations.api.operation.Option.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
 package dev.conversations.camel.govern;
 
 import dev.conversations.api.Gate;
-import dev.conversations.api.Operation;
 import dev.conversations.api.Result;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.Timing;
 import dev.conversations.api.TooManyWaiting;
 import dev.conversations.api.TwilioException;
-import dev.conversations.api.Verb;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Verb;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

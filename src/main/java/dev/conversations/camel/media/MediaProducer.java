@@ -2,8 +2,8 @@ package dev.conversations.camel.media;
 
 import dev.conversations.api.MediaClient;
 import dev.conversations.api.MediaFile;
-import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.StoppableTiming;
 import java.io.File;

@@ -1,11 +1,11 @@
 package dev.conversations.camel.observe;
 
 import dev.conversations.api.Gate;
-import dev.conversations.api.Operation;
 import dev.conversations.api.Result;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.Timing;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.conversations.camel.once;
 
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Option;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.conversations.camel.once;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
 import dev.conversations.api.Timing;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
 import dev.conversations.camel.state.Claims;
 import dev.conversations.camel.state.Claims.Claim;
 import dev.conversations.camel.state.Fingerprint;

@@ -2,11 +2,11 @@ package dev.conversations.camel.once;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
-import dev.conversations.api.Trail;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.operation.Trail;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.conversations.camel.once;
 
-import dev.conversations.api.Operation;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.operation.Operation;
 import java.util.Map;
 import org.apache.camel.Exchange;
 

@@ -1,11 +1,11 @@
 package dev.conversations.camel.once;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
 import dev.conversations.api.Pages;
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;

@@ -1,7 +1,7 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Operation;
 import dev.conversations.api.Pages;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Call;
 import dev.conversations.camel.call.Caller;

@@ -1,6 +1,6 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Operation;
+import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.state.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Json;
 import dev.conversations.api.Pages;
+import dev.conversations.api.text.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

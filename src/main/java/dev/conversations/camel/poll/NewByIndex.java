@@ -1,8 +1,8 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
 import dev.conversations.api.Pages;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.text.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package dev.conversations.camel.register;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Page;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.list.Page;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;

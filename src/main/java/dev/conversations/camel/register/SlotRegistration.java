@@ -1,9 +1,9 @@
 package dev.conversations.camel.register;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioClient;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.conversations.sandbox.call;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

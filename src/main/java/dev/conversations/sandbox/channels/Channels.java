@@ -1,7 +1,7 @@
 package dev.conversations.sandbox.channels;
 
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;

@@ -1,7 +1,7 @@
 package dev.conversations.sandbox.front;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Option;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Sids;
 import java.time.Clock;

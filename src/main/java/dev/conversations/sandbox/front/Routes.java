@@ -1,8 +1,8 @@
 package dev.conversations.sandbox.front;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Scope;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Scope;
 import dev.conversations.sandbox.call.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

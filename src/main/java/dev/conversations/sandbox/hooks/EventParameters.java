@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.JsonNames;
 import dev.conversations.sandbox.world.Item;

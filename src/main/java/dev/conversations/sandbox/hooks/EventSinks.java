@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.world.Agenda;
 import dev.conversations.webhook.EventType;

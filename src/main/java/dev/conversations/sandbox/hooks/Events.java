@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.hooks;
 
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Option;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;

@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.page;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.channels.Line;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.front.Answer;

@@ -1,8 +1,8 @@
 package dev.conversations.sandbox.rules;
 
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;

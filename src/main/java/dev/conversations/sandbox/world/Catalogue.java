@@ -1,8 +1,8 @@
 package dev.conversations.sandbox.world;
 
-import dev.conversations.api.Option;
-import dev.conversations.api.Option.Place;
-import dev.conversations.api.Scope;
+import dev.conversations.api.operation.Option;
+import dev.conversations.api.operation.Option.Place;
+import dev.conversations.api.operation.Scope;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shape;

@@ -1,6 +1,6 @@
 package dev.conversations.sandbox.world;
 
-import dev.conversations.api.Option.Place;
+import dev.conversations.api.operation.Option.Place;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.JsonNames;
 import dev.conversations.sandbox.call.Refusal;

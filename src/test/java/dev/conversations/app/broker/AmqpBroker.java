@@ -1,6 +1,6 @@
 package dev.conversations.app.broker;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.start.Port;
 import java.nio.file.Files;
 import java.nio.file.Path;

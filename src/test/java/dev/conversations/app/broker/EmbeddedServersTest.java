@@ -3,7 +3,7 @@ package dev.conversations.app.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Settings;

@@ -29,7 +29,7 @@ class CommandsTest {
     void aMessageIsMarkedAsOurs() throws Undeliverable {
         assertThat(read("{'operation':'messages/create','arguments':{'body':'Yes','attributes':{'x':1}}}").arguments())
                 .isEqualTo(Map.of("body", "Yes", "author", "bridge", "webhookEnabled", true,
-                        "attributes", Map.of("x", 1, "origin", "bridge", "key", KEY)));
+                        "idempotencyKey", KEY, "attributes", Map.of("x", 1, "origin", "bridge")));
     }
 
     @ParameterizedTest

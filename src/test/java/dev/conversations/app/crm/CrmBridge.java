@@ -3,7 +3,7 @@ package dev.conversations.app.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.LoggedLines;
 import dev.conversations.app.Queues;
 import dev.conversations.app.Queues.Dead;

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.Queues;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.delivery.SteeringHeaders.Spelling;

@@ -2,7 +2,7 @@ package dev.conversations.app.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.conversations.api.Json;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Participant;

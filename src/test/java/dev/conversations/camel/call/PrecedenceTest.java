@@ -3,9 +3,9 @@ package dev.conversations.camel.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
-import dev.conversations.api.Option;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
+import dev.conversations.api.operation.Option;
 import dev.conversations.camel.options.Headers;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

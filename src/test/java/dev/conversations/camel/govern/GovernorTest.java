@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.conversations.api.Credentials;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.Result;
 import dev.conversations.api.TooManyWaiting;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.camel.once.HurriedTiming;
 import dev.conversations.sandbox.SettableClock;
 import java.io.IOException;

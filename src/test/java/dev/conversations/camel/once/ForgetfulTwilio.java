@@ -2,7 +2,7 @@ package dev.conversations.camel.once;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.webhook.Form;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,9 +3,9 @@ package dev.conversations.camel.once;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.options.ConversationsConfiguration;

@@ -2,8 +2,8 @@ package dev.conversations.camel.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.conversations.camel.poll;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.conversations.api.Json;
-import dev.conversations.api.Operation;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.text.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

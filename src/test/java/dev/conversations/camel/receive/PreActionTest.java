@@ -3,7 +3,7 @@ package dev.conversations.camel.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.LogCapture;
 import dev.conversations.camel.observe.Outcome;

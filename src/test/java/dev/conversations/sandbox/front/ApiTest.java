@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.api.OauthCredentials;
-import dev.conversations.api.Operation;
-import dev.conversations.api.Operations;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.api.TwilioException;
+import dev.conversations.api.operation.Operation;
+import dev.conversations.api.operation.Operations;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import dev.conversations.sandbox.Wire;

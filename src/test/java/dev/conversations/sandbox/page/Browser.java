@@ -3,7 +3,7 @@ package dev.conversations.sandbox.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

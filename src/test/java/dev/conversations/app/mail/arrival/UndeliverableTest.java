@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.conversations.api.Json;
+import dev.conversations.api.text.Json;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.mail.parts.HostileMail;
 import dev.conversations.app.mail.server.Mailbox;
@@ -122,7 +122,7 @@ class UndeliverableTest {
         support.answer(mail, "Too late");
 
         Dead dead = dead();
-        assertThat(dead.reason()).startsWith("messages/list: 404 ");
+        assertThat(dead.reason()).startsWith("messages/create: 404 ");
         assertThat(dead.body()).contains("Too late");
     }
 
@@ -130,7 +130,7 @@ class UndeliverableTest {
     @CsvSource(delimiter = '|', value = {
         "Hello | The message is no JSON object with conversationSid, author and body.",
         "{\"body\":\"Hello\"} | conversationSid",
-        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/list: 404",
+        "{\"conversationSid\":\"" + CONVERSATION + "\",\"body\":\"Hello\"} | messages/create: 404",
         "{\"conversationSid\":\"" + CONVERSATION + "\",\"text\":\"Hello\"} | messages/create has no option text"
     })
     void aMessageOnTheReplyQueueThatIsNoMessageIsKeptWithTheReason(String json, String reason) throws Exception {

@@ -1,8 +1,0 @@
-package dev.conversations.api;
-
-/** Where a resource lives: in the account, in a conversation service, or in either. */
-public enum Scope {
-    ACCOUNT,
-    SERVICE,
-    BOTH
-}

@@ -1,8 +1,0 @@
-package dev.conversations.api;
-
-/** The HTTP method of an operation. */
-public enum Verb {
-    GET,
-    POST,
-    DELETE
-}

@@ -1,0 +1,8 @@
+package dev.conversations.api.operation;
+
+/** The HTTP method of an operation. */
+public enum Verb {
+    GET,
+    POST,
+    DELETE
+}
