@@ -10,6 +10,9 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -135,7 +138,8 @@ public final class MailParts {
         for (String type : new String[] {part.getContentType(), "multipart/mixed"}) {
             part.setHeader("Content-Type", type);
             try {
-                if (part.getContent() instanceof Multipart parts && parts.getCount() > 0) {
+                MimeMultipart parts = new MimeMultipart(new MimePartDataSource((MimePart) part));
+                if (parts.getCount() > 0) {
                     return parts;
                 }
             } catch (MessagingException e) {

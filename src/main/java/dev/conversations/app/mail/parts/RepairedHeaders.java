@@ -58,7 +58,7 @@ final class RepairedHeaders {
 
     private static boolean isType(String value) {
         try {
-            return new ContentType(value).getBaseType() != null;
+            return isAscii(value) && new ContentType(value).getBaseType() != null;
         } catch (ParseException e) {
             return value.isBlank();
         }
@@ -66,10 +66,14 @@ final class RepairedHeaders {
 
     private static boolean isDisposition(String value) {
         try {
-            return new ContentDisposition(value).getDisposition() != null;
+            return isAscii(value) && new ContentDisposition(value).getDisposition() != null;
         } catch (ParseException e) {
             return value.isBlank();
         }
+    }
+
+    private static boolean isAscii(String value) {
+        return value.chars().allMatch(character -> character < 0x80);
     }
 
     /** What is unknown is taken as it stands. */
