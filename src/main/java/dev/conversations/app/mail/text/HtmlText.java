@@ -25,6 +25,8 @@ public final class HtmlText implements NodeVisitor {
     private static final Pattern TARGET = Pattern.compile("(?i)(?:https?://|mailto:|tel:|sms:)\\S{1,500}");
 
     private final StringBuilder text = new StringBuilder();
+    private static final Pattern SCHEME = Pattern.compile("(?i)^(?:mailto|tel|sms):([^?]+).*");
+
     private final Map<Element, Integer> numbers = new IdentityHashMap<>();
     private boolean lineBegins = true;
     private int quotes;
@@ -118,7 +120,7 @@ public final class HtmlText implements NodeVisitor {
     /** Where a link leads, if its words do not say so. */
     private void target(Element link) {
         String href = link.attr("href").strip();
-        String target = href.replaceFirst("(?i)^(?:mailto|tel|sms):", "").replaceFirst("(?i)^mailto:([^?]+).*", "$1");
+        String target = SCHEME.matcher(href).replaceFirst("$1");
         String words = link.text();
         if (TARGET.matcher(href).matches() && !words.isBlank() && !bare(words).contains(bare(target))) {
             write(" <" + PictureMark.disarmed(target) + ">");

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -43,6 +44,8 @@ import org.apache.camel.attachment.AttachmentMessage;
  */
 public final class MailThread {
     private static final String NOBODY = "email";
+    /** What changes how a name looks: marks of direction and the like, but not those that join characters. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]");
 
     private final MessageIds ids;
     private final String bridge;
@@ -198,7 +201,7 @@ public final class MailThread {
     private static String sender(WebhookEvent event) {
         String author = Optional.ofNullable(event.author()).orElse("unknown");
         String name = event.source() == null ? author : author + " (" + event.source() + ")";
-        return name.replaceAll("\\p{Cf}+", "").replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return UNSEEN.matcher(name).replaceAll("").replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
     }
 
     private static void fill(MimeMessage mail, String text, Collection<Attachment> files) throws MessagingException {

@@ -69,6 +69,35 @@ class MailThreadTest {
         assertThat(received.getContent().toString()).startsWith("Grüße aus Köln");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Latitude=52.5;Longitude=13.4;Label=Shop | [a place: Shop, 52.5, 13.4]", "Latitude=52.5;Longitude=13.4 | [a place: 52.5, 13.4]",
+        "MessageType=sticker | [a message without text and files, of the type sticker]",
+        "MessageType=contacts | [a message without text and files, of the type contacts]",
+        "ContentSid=HX00000000000000000000000000000001 | [a message made of the template HX00000000000000000000000000000001]",
+        "Source=WHATSAPP | [a message by WHATSAPP without text and files, such as a place, a contact or a sticker: Twilio does not say more]"
+    })
+    void aMessageWithoutTextAndFilesSaysWhatItWas(String parameters, String words) throws Exception {
+        Map<String, String> more = new LinkedHashMap<>(Map.of("Body", ""));
+        List.of(parameters.split(";")).forEach(one -> more.put(one.split("=")[0], one.split("=")[1]));
+
+        assertThat(write(more).getContent().toString()).startsWith(words + "\n\n-- \n");
+    }
+
+    @Test
+    void aMessageThatBringsFilesNeedsNoText() throws Exception {
+        assertThat(write(Map.of("Body", "", "Media", "[{\"Sid\":\"ME00000000000000000000000000000001\"}]"))
+                .getContent().toString()).startsWith("\n\n-- \n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202eecilA", "A\u200elice", "\u2066Alice\u2069", "A\u200blice", "Alice\u2028", "\u061cAlice", "Al\u00adice"})
+    void directionMarksOfANameDoNotPassIntoFrom(String author) throws Exception {
+        String name = ((InternetAddress) write(Map.of("Author", author)).getFrom()[0]).getPersonal();
+
+        assertThat(name).matches("(Alice|ecilA) \\(SMS\\)");
+    }
+
     @Test
     void aMailThatAnswersBecomesAMessage() throws Exception {
         MimeMessage answer = mail("Message-ID: <1@example.com>\nFrom: Ada <ada@example.com>\nIn-Reply-To: " + ids.message(CONVERSATION, MESSAGE)
