@@ -27,7 +27,8 @@ class ReplyGridTest {
     private static final Path HEADERS = Path.of("src/test/resources/dev/conversations/app/mail/headers.txt");
     private static final double LEAST = 0.95;
     private static final String ADDRESS = "bridge@example.com";
-    private static final List<String> NAMES = List.of("Blue Lamp Bridge", "+15551230001 (SMS)", "José Núñez-O'Neill");
+    private static final List<String> NAMES = List.of("Blue Lamp Bridge", "+15551230001 (SMS)", "José Núñez-O'Neill", "ada de la cruz");
+    private static final int NARROW = 62;
     private static final Map<String, String> ANSWERS = new TreeMap<>(Map.ofEntries(
             Map.entry("en", "Yes, Tuesday at ten suits us. Please bring the receipt."),
             Map.entry("de", "Ja, Dienstag um zehn passt uns.\n\nBitte den Beleg mitbringen:\n- Rechnung\n- Ausweis"),
@@ -115,6 +116,14 @@ class ReplyGridTest {
         boolean quoted = title[2].equals("quoted");
         String question = String.join("\n", quoted ? QUESTION.stream().map(line -> ("> " + line).strip()).toList() : QUESTION);
         cells.add(new Cell(name + " top plain", language, "text/plain", answer + "\n\n" + header + "\n\n" + question + "\n"));
+        cells.add(new Cell(name + " top close", language, "text/plain", answer + "\n" + header + "\n" + question + "\n"));
+        cells.add(new Cell(name + " top wrapped", language, "text/plain", answer + "\n\n" + wrapped(header) + "\n\n" + question + "\n"));
+        cells.add(new Cell(name + " top bold", language, "text/plain", answer + "\n\n"
+                + header.replaceAll("(?m)^([^<:\\d>-]{1,20} ?:) ?", "*$1* ") + "\n\n" + question + "\n"));
+        cells.add(new Cell(name + " top signed", language, "text/plain", answer + "\n\n-- \nAda Example\nSupport\n\n" + header + "\n\n" + question + "\n"));
+        cells.add(new Cell(name + " top mobile", language, "text/plain", answer + "\n\nSent from my iPhone\n\n" + header + "\n\n" + question + "\n"));
+        cells.add(new Cell(name + " top spaced", language, "text/plain", (answer + "\n\n  " + header + "\n \n" + question + "\n")
+                .replace(": ", ":\u00a0 ").replace("\n", "\r\n")));
         cells.add(new Cell(name + " top html", language, "text/html",
                 "<div dir=\"ltr\">" + html(answer) + "</div><br>" + htmlQuote(header, quoted)));
         if (quoted) {
@@ -122,6 +131,21 @@ class ReplyGridTest {
             cells.add(new Cell(name + " bottom html", language, "text/html",
                     htmlQuote(header, true) + "<p>" + html(answer) + "</p>"));
         }
+    }
+
+    /** Sentences broken as programs break them, before a word that goes too far; fields are not. */
+    private static String wrapped(String header) {
+        if (header.indexOf('\n') >= 0 || header.startsWith("-") && !header.matches("-+ \\p{L}.*")) {
+            return header;
+        }
+        StringBuilder wrapped = new StringBuilder();
+        int length = 0;
+        for (String word : header.split(" ")) {
+            boolean breaks = length > 0 && length + word.length() >= NARROW;
+            wrapped.append(length == 0 ? "" : breaks ? "\n" : " ").append(word);
+            length = breaks ? word.length() : length + word.length() + 1;
+        }
+        return wrapped.toString();
     }
 
     private static String htmlQuote(String header, boolean quoted) {

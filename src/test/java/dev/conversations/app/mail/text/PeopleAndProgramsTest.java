@@ -42,6 +42,14 @@ class PeopleAndProgramsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("people")
+    void soItIsInHtml(String text) throws Exception {
+        String html = "<div>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>") + "</div>";
+
+        assertThat(ReplyText.of(HtmlText.quoted(html))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @MethodSource("programs")
     void whatAProgramAddsIsLeftOut(String closing) {
         assertThat(ReplyText.of(ANSWER + "\n\n" + closing + "\n")).isEqualTo(ANSWER);
