@@ -43,9 +43,9 @@ record Attribution(int lines, boolean sure) {
             }
             joined.append(joined.length() == 0 || line.equals(">:") ? "" : " ").append(line);
             Attribution found = judged(joined.toString(), i - at + 1);
-            if (found != null && i == at && !isClosed(line)) {
+            if (found != null && i == at && !found.sure && !isClosed(line)) {
                 open = found;
-            } else if (found != null && isClosed(line) && (i == at || isBroken(lines, at, i))) {
+            } else if (found != null && (i == at || (isClosed(line) || line.endsWith("--")) && isBroken(lines, at, i))) {
                 return found;
             }
         }
@@ -67,7 +67,8 @@ record Attribution(int lines, boolean sure) {
         boolean begins = begin.length() >= SHORTEST_BROKEN_LINE && (OPENING.matcher(begin).lookingAt() || SentDate.begins(begin)
                 || begin.contains("@") || begin.startsWith("--"));
         Attribution rest = begins ? at(lines.subList(0, last + 1), first + 1) : null;
-        return begins && (rest == null || !rest.sure && !OPENING.matcher(plain(lines.get(first + 1))).lookingAt());
+        String next = plain(lines.get(first + 1));
+        return begins && (rest == null || !rest.sure && !(OPENING.matcher(next).lookingAt() && SentDate.hasDate(next)));
     }
 
     private static Attribution judged(String line, int lines) {

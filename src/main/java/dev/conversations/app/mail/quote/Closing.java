@@ -11,7 +11,7 @@ public final class Closing {
     private static final int MOST_LINES = 3;
 
     private static final Pattern LINK = Pattern.compile("[<(\\[]{1,2}(?:https?://|mailto:)[^\\s>)\\]]{1,300}[>)\\]]{1,2}");
-    private static final Pattern RULE = Pattern.compile("[_\\-=—–]{3,}");
+    private static final Pattern RULE = Pattern.compile("(?:[_\\-=—–*] ?){3,}+");
     private static final Pattern BRACKETS = Pattern.compile("[\\[\\]<>|]");
 
     private static final String MODEL = "[\\p{L}]{0,4}\\d[\\p{L}\\d.+-]{0,12}";

@@ -46,7 +46,7 @@ final class SentDate {
             + "|(?<!\\d)\\d{1,2} ?(?:時|时|点|點|시)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}-]++");
-    private static final Pattern START = Phrases.pattern("[\"'(<\\[]?(?:\\d{1,4}" + ORDINAL + "[./年 -]|(?<name>[\\p{L}-]++)[.,]? ).*");
+    private static final Pattern START = Phrases.pattern("[\"'(<\\[]?(?:\\d{1,4}" + ORDINAL + "[./年 -]|(?<name>[\\p{L}-]++)[.,]{0,2} ).*");
 
     private SentDate() {}
 

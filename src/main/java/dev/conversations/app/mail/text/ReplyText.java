@@ -125,7 +125,7 @@ public final class ReplyText {
             }
         }
         if (header != null && header.kind() != QuoteHeader.Kind.MAY_ATTRIBUTE) {
-            return header.kind() == QuoteHeader.Kind.DIVIDES || hasText() ? -1 : end;
+            return hasText() ? -1 : end;
         }
         if (Closing.opensSignature(lines.get(at))) {
             return endOfSignature(at);
