@@ -17,9 +17,10 @@ import dev.conversations.app.mail.arrival.SealedMails;
 import dev.conversations.app.mail.files.LongTexts;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
+import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.thread.MailThread;
-import dev.conversations.app.mail.thread.MessageIds;
 import dev.conversations.app.mail.thread.RefusalNote;
+import dev.conversations.app.mail.thread.ThreadMarks;
 import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
@@ -93,9 +94,8 @@ final class Bridge implements AutoCloseable {
     }
 
     private void run(Settings settings, Transcript transcript) throws Exception {
-        String address = settings.get("bridge.mail.bridge");
-        MessageIds ids = new MessageIds(
-                secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
+        BridgeAddress address = BridgeAddress.of(settings, ThreadMarks.DETAIL);
+        ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
@@ -106,13 +106,13 @@ final class Bridge implements AutoCloseable {
         camel.bind("arrivals", new Arrivals());
         camel.bind("mailPlaces", new MailPlaces());
         camel.bind("sealedMails", new SealedMails());
-        camel.bind("mailThread", new MailThread(ids, address));
-        camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
+        camel.bind("mailThread", new MailThread(marks, address));
+        camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
         camel.bind("longTexts", new LongTexts());
-        camel.bind("refusalNote", new RefusalNote(address));
+        camel.bind("refusalNote", new RefusalNote(marks, address));
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));

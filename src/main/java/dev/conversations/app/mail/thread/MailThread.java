@@ -9,9 +9,9 @@ import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.parts.MailParts;
 import dev.conversations.app.mail.quote.AnsweredMail;
+import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.text.ReplyText;
 import dev.conversations.webhook.WebhookEvent;
-import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -40,21 +40,21 @@ import org.apache.camel.attachment.AttachmentMessage;
 
 /**
  * A conversation as a thread of mails: a message becomes a mail to the support team, and what answers such a mail
- * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
+ * becomes a message. The conversation stands in the mails themselves, see {@link ThreadMarks}.
  */
 public final class MailThread {
     private static final String NOBODY = "email";
     /** What changes how a name looks: marks of direction and the like, but not those that join characters. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]");
 
-    private final MessageIds ids;
-    private final String bridge;
+    private final ThreadMarks marks;
+    private final BridgeAddress bridge;
 
     /**
      * @param bridge the address mails come from and answers go to
      */
-    public MailThread(MessageIds ids, String bridge) {
-        this.ids = ids;
+    public MailThread(ThreadMarks marks, BridgeAddress bridge) {
+        this.marks = marks;
         this.bridge = bridge;
     }
 
@@ -87,18 +87,15 @@ public final class MailThread {
      */
     MimeMessage mail(WebhookEvent event, String support, Collection<Attachment> files, List<String> missing)
             throws MessagingException, IOException {
-        String thread = ids.thread(event.conversationSid());
         MimeMessage mail = new MimeMessage((Session) null);
-        mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
-        mail.setReplyTo(new Address[] {new InternetAddress(bridge)});
+        mail.setFrom(new InternetAddress(bridge.address(), sender(event), UTF_8.name()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
         mail.setSubject(SentMail.subject(event.conversationSid()));
         mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
-        mail.setHeader("Message-ID", ids.message(event.conversationSid(), event.messageSid()));
-        mail.setHeader("In-Reply-To", thread);
-        mail.setHeader("References", thread);
+        mail.setHeader("Message-ID", marks.ids().message(event.conversationSid(), event.messageSid()));
+        marks.mark(mail, event.conversationSid());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        fill(mail, SentMail.text(event, missing), files);
+        fill(mail, SentMail.text(event, missing, marks.line(event.conversationSid())), files);
         return mail;
     }
 
@@ -118,8 +115,9 @@ public final class MailThread {
      * @param answered its text; null when it is not known
      */
     public Map<String, Object> reply(Message mail, String answered) throws MessagingException, Undeliverable {
-        String conversation = conversation(mail);
-        String text = text(MailParts.of(mail), SentMail.known(conversation, answered, bridge));
+        MailParts parts = read(mail);
+        String conversation = conversation(mail, parts);
+        String text = text(parts, SentMail.known(conversation, answered, bridge.address()));
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("conversationSid", conversation);
         message.put("author", author(mail));
@@ -133,14 +131,15 @@ public final class MailThread {
      * null where the answer shows no trace of it, or does not say which it is.
      */
     public Map<String, Object> question(Message mail) throws MessagingException, Undeliverable {
-        AnsweredMail answered = SentMail.known(conversation(mail), null, bridge);
-        Optional<MessageIds.Named> message = ids.answeredMessage(mail);
+        MailParts parts = read(mail);
+        AnsweredMail answered = SentMail.known(conversation(mail, parts), null, bridge.address());
+        Optional<MessageIds.Named> message = marks.ids().answeredMessage(mail);
         if (message.isEmpty()) {
             return null;
         }
-        String said = MailParts.of(mail).text();
+        String said = marks.unmarked(parts.text());
         String text = ReplyText.of(said);
-        return text.isEmpty() ? asked(message.get(), said, answered) : asked(message.get(), text, answered);
+        return asked(message.get(), text.isEmpty() ? said : text, answered);
     }
 
     private static Map<String, Object> asked(MessageIds.Named message, String text, AnsweredMail answered) {
@@ -149,15 +148,23 @@ public final class MailThread {
                 : null;
     }
 
-    private String conversation(Message mail) throws MessagingException, Undeliverable {
-        AutomaticMail.refuse(mail, bridge, ids);
-        return ids.answered(mail)
-                .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
+    private MailParts read(Message mail) throws MessagingException, Undeliverable {
+        AutomaticMail.refuse(mail, bridge, marks);
+        return MailParts.of(mail);
+    }
+
+    private String conversation(Message mail, MailParts parts) throws MessagingException, Undeliverable {
+        Optional<String> conversation = marks.answered(mail, parts);
+        if (conversation.isEmpty()) {
+            AutomaticMail.refuseOfList(mail);
+            throw new Undeliverable("The mail answers no conversation that is known here.");
+        }
+        return conversation.get();
     }
 
     /** The person's words; where none are left all that the mail says, since a person sent it. */
-    private static String text(MailParts parts, AnsweredMail answered) throws Undeliverable {
-        String said = parts.text();
+    private String text(MailParts parts, AnsweredMail answered) throws Undeliverable {
+        String said = marks.unmarked(parts.text());
         String text = ReplyText.of(said, answered);
         if (text.isEmpty() && parts.attachments().isEmpty()) {
             text = ReplyText.whole(said, answered);

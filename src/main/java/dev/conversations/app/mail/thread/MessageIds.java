@@ -6,7 +6,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,15 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Message-IDs that name a conversation, and prove by a keyed hash that we gave them out: a mail that refers to one
  * belongs to that conversation, whoever it claims to be from, and no database is needed to know it.
  */
-public final class MessageIds {
-    private static final String HMAC = "HmacSHA256";
+final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
@@ -35,15 +31,15 @@ public final class MessageIds {
      */
     record Named(String conversation, String message) {}
 
-    private final SecretKeySpec key;
+    private final MailSecret secret;
     private final String domain;
 
     /**
      * @param secret who knows it can make IDs that are taken for ours
      * @param domain what stands behind the {@code @}
      */
-    public MessageIds(String secret, String domain) {
-        this.key = new SecretKeySpec(secret.getBytes(UTF_8), HMAC);
+    MessageIds(String secret, String domain) {
+        this.secret = new MailSecret(secret);
         this.domain = domain;
     }
 
@@ -102,14 +98,15 @@ public final class MessageIds {
         while (id.find()) {
             String message = id.group(2) == null ? "" : id.group(2);
             if (isGenuine(id.group(1) + message, id.group(3))) {
-                named = Optional.of(new Named("CH" + id.group(1).substring(2),
-                        message.isEmpty() ? null : "IM" + message.substring(".IM".length())));
+                named = Optional.of(new Named("CH" + lower(id.group(1).substring(2)),
+                        message.isEmpty() ? null : "IM" + lower(message.substring(".IM".length()))));
             }
         }
         return named;
     }
 
-    private static String decoded(String header) {
+    /** A header without folds and encoded words. */
+    static String decoded(String header) {
         try {
             return MimeUtility.decodeText(MimeUtility.unfold(header));
         } catch (UnsupportedEncodingException e) {
@@ -126,17 +123,14 @@ public final class MessageIds {
     }
 
     private boolean isGenuine(String sids, String token) {
-        return MessageDigest.isEqual(token(sids).getBytes(UTF_8), token.toLowerCase(Locale.ROOT).getBytes(UTF_8));
+        return MessageDigest.isEqual(token(sids).getBytes(UTF_8), lower(token).getBytes(UTF_8));
     }
 
     private String token(String sids) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            byte[] hash = mac.doFinal(sids.toLowerCase(Locale.ROOT).getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, TOKEN_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(HMAC + " is missing from this Java", e);
-        }
+        return HexFormat.of().formatHex(secret.signature(lower(sids), TOKEN_BYTES));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

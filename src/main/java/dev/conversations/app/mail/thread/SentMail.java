@@ -21,12 +21,16 @@ final class SentMail {
         return SUBJECT + " " + conversationSid.substring(2, 2 + SUBJECT_DIGITS);
     }
 
-    /** @param missing words in place of files that are not there */
-    static String text(WebhookEvent event, List<String> missing) {
+    /**
+     * @param missing words in place of files that are not there
+     * @param mark the line of the footer by which answers are known
+     */
+    static String text(WebhookEvent event, List<String> missing, String mark) {
         StringBuilder text = new StringBuilder(BlankMessage.words(event));
         missing.forEach(words -> text.append('\n').append(words));
         return text.append("\n\n-- \n").append(ASKING).append('\n')
-                .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
+                .append(event.conversationSid()).append(' ').append(event.messageSid())
+                .append('\n').append(mark).append('\n').toString();
     }
 
     /**
