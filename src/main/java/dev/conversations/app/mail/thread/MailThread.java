@@ -132,19 +132,14 @@ public final class MailThread {
      */
     public Map<String, Object> question(Message mail) throws MessagingException, Undeliverable {
         MailParts parts = read(mail);
-        AnsweredMail answered = SentMail.known(conversation(mail, parts), null, bridge.address());
-        Optional<MessageIds.Named> message = marks.ids().answeredMessage(mail);
-        if (message.isEmpty()) {
-            return null;
-        }
+        String conversation = conversation(mail, parts);
         String said = marks.unmarked(parts.text());
+        Optional<String> message = marks.ids().answeredMessage(mail).map(MessageIds.Named::message)
+                .or(() -> SentMail.message(said, conversation));
         String text = ReplyText.of(said);
-        return asked(message.get(), text.isEmpty() ? said : text, answered);
-    }
-
-    private static Map<String, Object> asked(MessageIds.Named message, String text, AnsweredMail answered) {
-        return answered.leavesTraceIn(text)
-                ? Map.of("conversationSid", message.conversation(), "sid", message.message())
+        boolean doubtful = SentMail.known(conversation, null, bridge.address()).leavesTraceIn(text.isEmpty() ? said : text);
+        return doubtful && message.isPresent()
+                ? Map.of("conversationSid", conversation, "sid", message.get())
                 : null;
     }
 

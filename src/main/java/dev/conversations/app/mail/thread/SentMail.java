@@ -4,6 +4,8 @@ import dev.conversations.app.mail.quote.AnsweredMail;
 import dev.conversations.app.mail.text.BlankMessage;
 import dev.conversations.webhook.WebhookEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The subject and the words of a mail that carries a message, so that an answer shows which of its words are ours. */
@@ -31,6 +33,12 @@ final class SentMail {
         return text.append("\n\n-- \n").append(ASKING).append('\n')
                 .append(event.conversationSid()).append(' ').append(event.messageSid())
                 .append('\n').append(mark).append('\n').toString();
+    }
+
+    /** The message that the last footer in a text names, if it is one of the conversation. */
+    static Optional<String> message(String text, String conversationSid) {
+        Matcher named = Pattern.compile(conversationSid + "\\s+(IM[0-9a-fA-F]{32})\\b").matcher(text);
+        return named.results().reduce((first, last) -> last).map(last -> last.group(1));
     }
 
     /**

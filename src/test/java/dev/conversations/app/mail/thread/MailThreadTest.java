@@ -201,6 +201,14 @@ class MailThreadTest {
                 .isInstanceOf(Undeliverable.class).hasMessage("The mail says nothing but what it answers.");
     }
 
+    @Test
+    void theFooterNamesTheAnsweredMessageWhereNoReferenceDoes() throws Exception {
+        MimeMessage answer = mail("In-Reply-To: " + ids.thread(CONVERSATION) + "\n\nYes.\n\nHello\n\n" + CONVERSATION + " " + MESSAGE + "\n");
+
+        assertThat(thread.question(answer)).isEqualTo(Map.of("conversationSid", CONVERSATION, "sid", MESSAGE));
+        assertThat(thread.reply(answer, "Hello")).containsEntry("body", "Yes.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Yes. | false", "Yes.;;Bridge <bridge@example.com> kirjoitti:;;Hello | true", "Yes.;;> Hello;Yes | true",
