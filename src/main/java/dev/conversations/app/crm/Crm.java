@@ -2,6 +2,7 @@ package dev.conversations.app.crm;
 
 import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
+import dev.conversations.app.mail.text.BlankMessage;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.model.ParticipantConversation;
@@ -147,7 +148,8 @@ public final class Crm {
     private static String text(WebhookEvent event) {
         Stream<String> media = event.media().stream().map(
                 file -> "[" + Objects.toString(file.get("Filename"), "file") + ", " + file.get("ContentType") + "]");
-        return String.join("\n", Stream.concat(Stream.ofNullable(event.body()), media).toList());
+        Stream<String> words = Stream.of(BlankMessage.words(event)).filter(text -> !text.isEmpty());
+        return String.join("\n", Stream.concat(words, media).toList());
     }
 
     /** The phone number behind a prefix; any other address as it is. */
