@@ -2,6 +2,7 @@ package dev.conversations.app.crm;
 
 import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
+import dev.conversations.app.mail.text.BlankMessage;
 import dev.conversations.app.outcome.OptOut;
 import dev.conversations.app.outcome.Statuses;
 import dev.conversations.app.outcome.Words;
@@ -169,9 +170,10 @@ public final class Crm {
         }
         Stream<String> media = event.media().stream().map(
                 file -> "[" + Objects.toString(file.get("Filename"), "file") + ", " + file.get("ContentType") + "]");
+        Stream<String> words = Stream.of(BlankMessage.words(event)).filter(text -> !text.isEmpty());
         Stream<String> reactions = Stream.ofNullable(Words.reactions(event)).map(all -> "[reactions: " + all + "]");
         Stream<String> optOut = OptOut.in(event).stream().map(out -> out ? "[opted out]" : "[opted in]");
-        return Stream.of(Stream.ofNullable(event.body()), media, reactions, optOut).flatMap(lines -> lines)
+        return Stream.of(words, media, reactions, optOut).flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 

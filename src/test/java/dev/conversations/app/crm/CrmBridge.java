@@ -58,6 +58,11 @@ abstract class CrmBridge {
     /** The entries on the timelines of contacts with the address, oldest first. */
     abstract List<String> timeline(String address);
 
+    /** What stands there of messages that were not delivered. */
+    List<String> failures(String address) {
+        return timeline(address).stream().filter(entry -> entry.startsWith("Not delivered")).toList();
+    }
+
     /** Makes a contact who has the address, or none if null. */
     abstract String contact(String address);
 

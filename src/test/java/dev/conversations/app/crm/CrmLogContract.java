@@ -152,8 +152,8 @@ abstract class CrmLogContract extends CrmBridge {
         queues().put("conversations.replies",
                 Json.text(Map.of("conversationSid", conversation, "author", "shop", "body", "Welcome")));
 
-        await().untilAsserted(() -> assertThat(timeline(customer())).hasSize(3)
-                .anySatisfy(entry -> assertThat(entry).contains("Not delivered to " + customer(),
+        await().untilAsserted(() -> assertThat(failures(customer())).singleElement()
+                .satisfies(entry -> assertThat(entry).contains("Not delivered to " + customer(),
                         "The person opted out, until he or she opts in again. (error 21610)\nIM", "\n[opted out]")));
     }
 

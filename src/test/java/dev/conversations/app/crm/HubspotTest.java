@@ -39,6 +39,11 @@ class HubspotTest extends CrmContract {
                 .map(entry -> read(entry.get("hs_communication_body"))).toList();
     }
 
+    @Override
+    List<String> failures(String address) {
+        return hubspot.timeline("notes", "phone", address).stream().map(entry -> read(entry.get("hs_note_body"))).toList();
+    }
+
     private static String read(String html) {
         try {
             return Html.text(html);
