@@ -12,10 +12,9 @@ import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.delivery.Seal;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.DeadLetter;
-import dev.conversations.app.mail.arrival.MailPlaces;
-import dev.conversations.app.mail.arrival.SealedMails;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
+import dev.conversations.app.mail.inbox.InboxComponent;
 import dev.conversations.app.mail.thread.MailThread;
 import dev.conversations.app.mail.thread.MessageIds;
 import dev.conversations.app.mail.thread.RefusalNote;
@@ -103,8 +102,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
-        camel.bind("mailPlaces", new MailPlaces());
-        camel.bind("sealedMails", new SealedMails());
+        camel.bind("inbox", new InboxComponent(ids.answers(), ids::lane, surroundings::readsMailbox));
         camel.bind("mailThread", new MailThread(ids, address));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));

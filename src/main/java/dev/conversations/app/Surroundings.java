@@ -70,6 +70,11 @@ final class Surroundings implements AutoCloseable {
         return properties;
     }
 
+    /** Whether this process, and no other, may read the mailbox now. */
+    boolean readsMailbox() {
+        return true;
+    }
+
     /** One of {@link #properties()}. */
     String property(String name) {
         return properties().getProperty(name);

@@ -1,5 +1,6 @@
 package dev.conversations.app.broker;
 
+import dev.conversations.app.delivery.Lanes;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -2,9 +2,14 @@ package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.arrival.ArrivedMail;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.search.HeaderTerm;
+import jakarta.mail.search.OrTerm;
+import jakarta.mail.search.SearchTerm;
 import java.io.UnsupportedEncodingException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -26,6 +31,8 @@ public final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
+    private static final List<String> ANSWERS = List.of("In-Reply-To", "References");
+    private static final String BEGINNING = "<CH";
     private static final Pattern ANY_ID = Pattern.compile("<[!-~&&[^<>]]{1,250}>");
 
     /**
@@ -66,7 +73,7 @@ public final class MessageIds {
 
     /** The conversation of the mail that a mail answers, by its references; empty when it is none of ours. */
     Optional<String> answered(Message mail) throws MessagingException {
-        for (String header : List.of("In-Reply-To", "References")) {
+        for (String header : ANSWERS) {
             String[] values = mail.getHeader(header);
             if (values != null) {
                 Optional<String> conversation = conversation(decoded(String.join(" ", values)));
@@ -76,6 +83,20 @@ public final class MessageIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** Finds, at a mail server, the mails that say to answer one of ours. */
+    public SearchTerm answers() {
+        return new OrTerm(ANSWERS.stream().map(header -> new HeaderTerm(header, BEGINNING)).toArray(SearchTerm[]::new));
+    }
+
+    /** The conversation of the mail that a mail answers, as what it is kept in order by; empty for any other mail. */
+    public String lane(ArrivedMail mail) {
+        try {
+            return answered(mail.parsed()).orElse("");
+        } catch (MessagingException | Undeliverable e) {
+            return "";
+        }
     }
 
     /** The conversation named by the last genuine ID in the text, such as a {@code References} header. */

@@ -1,0 +1,58 @@
+package dev.conversations.app.mail.inbox;
+
+import dev.conversations.app.mail.arrival.ArrivedMail;
+import jakarta.mail.search.SearchTerm;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * Mailboxes as the beginning of routes: {@code inbox:INBOX?host=...}. Each mail is an exchange whose body is an
+ * {@link ArrivedMail} and which has no header.
+ */
+public final class InboxComponent extends DefaultComponent {
+    private static final String SESSION = "mail.";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final SearchTerm answers;
+    private final Function<ArrivedMail, String> laneOf;
+    private final BooleanSupplier ours;
+
+    /**
+     * @param answers finds the mails that are taken before others
+     * @param laneOf the lane of a mail, in which one comes after the other; empty for a stranger's
+     * @param ours whether this process, and no other, may read mailboxes now
+     */
+    public InboxComponent(SearchTerm answers, Function<ArrivedMail, String> laneOf, BooleanSupplier ours) {
+        this.answers = answers;
+        this.laneOf = laneOf;
+        this.ours = ours;
+    }
+
+    SearchTerm answers() {
+        return answers;
+    }
+
+    String laneOf(ArrivedMail mail) {
+        return laneOf.apply(mail);
+    }
+
+    boolean isOurs() {
+        return ours.getAsBoolean();
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String folder, Map<String, Object> parameters) throws Exception {
+        Map<String, Object> session = new HashMap<>(parameters);
+        session.keySet().removeIf(name -> !name.startsWith(SESSION));
+        parameters.keySet().removeAll(session.keySet());
+        InboxEndpoint endpoint = new InboxEndpoint(uri, this, folder, session);
+        endpoint.setDelay(getAndRemoveParameter(parameters, "delay", Duration.class, SECOND).toMillis());
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}
