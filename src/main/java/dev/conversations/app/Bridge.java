@@ -3,7 +3,7 @@ package dev.conversations.app;
 import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
-import dev.conversations.app.delivery.Attempts;
+import dev.conversations.app.work.Attempts;
 import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -61,8 +62,12 @@ final class Bridge implements AutoCloseable {
      * @throws Exception when a route does
      */
     static Bridge start(Settings settings, Transcript transcript) throws Exception {
-        requireRoutes(settings);
-        Bridge bridge = new Bridge(Surroundings.start(settings));
+        requireRoutes(settings.checked());
+        Bridge bridge = new Bridge(Surroundings.start(settings, Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "queue-window");
+            thread.setDaemon(true);
+            return thread;
+        })));
         try {
             bridge.run(settings, transcript);
             return bridge;

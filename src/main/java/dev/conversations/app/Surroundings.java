@@ -17,16 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /**
  * What the routes need around them: Twilio, a broker and a mail server. Each is the one in the settings, or an embedded
  * one in its place.
  */
 final class Surroundings implements AutoCloseable {
-    private static final String COMPONENT = "camel.component.twilio-conversations.";
-    private static final String TWILIO = "bridge.twilio.";
+    private static final String COMPONENT = TwilioAccount.COMPONENT;
 
     private final Settings settings;
+    private final Executor clients;
     private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final Map<String, Object> beans = new TreeMap<>();
@@ -34,18 +35,21 @@ final class Surroundings implements AutoCloseable {
     private Broker broker;
     private Optional<MailServers> mail = Optional.empty();
 
-    private Surroundings(Settings settings) {
+    private Surroundings(Settings settings, Executor clients) {
         this.settings = settings;
+        this.clients = clients;
     }
 
     /**
      * Starts what has to be embedded.
      *
+     * @param clients has threads for those who look at queues
      * @throws StartFailure when a port is taken or settings do not fit together
      */
-    static Surroundings start(Settings settings) throws Exception {
-        Surroundings surroundings = new Surroundings(settings);
+    static Surroundings start(Settings settings, Executor clients) throws Exception {
+        Surroundings surroundings = new Surroundings(settings, clients);
         try {
+            TwilioAccount.of(settings);
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
             surroundings.found.putAll(CrmAccounts.properties(settings));
             requireKafka(settings);
@@ -117,7 +121,7 @@ final class Surroundings implements AutoCloseable {
                   queues    %s
                   mail      %s""".formatted(
                 sandbox == null
-                        ? "account " + settings.get(TWILIO + "account-sid")
+                        ? "account " + settings.get("bridge.twilio.account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
                 sandbox == null ? "" : "\n  page      " + sandbox.page() + ", to look at it and write as a customer",
                 property("bridge.public-url"),
@@ -147,10 +151,9 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void twilio() throws Exception {
-        if (settings.has(TWILIO + "account-sid")) {
-            settings.properties().stringPropertyNames().stream()
-                    .filter(name -> name.startsWith(TWILIO))
-                    .forEach(name -> found.put(COMPONENT + name.substring(TWILIO.length()), settings.get(name)));
+        TwilioAccount account = TwilioAccount.of(settings);
+        if (account.isReal()) {
+            found.putAll(account.options());
         } else {
             Port port = Port.claim(settings, "bridge.sandbox.port", "the sandbox");
             sandbox = services.started(Sandbox.start(SandboxOptions.defaults().withPort(port.number())));
@@ -161,7 +164,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void broker() throws Exception {
-        broker = services.started(Broker.start(settings, sandbox == null));
+        broker = services.started(Broker.start(settings, sandbox == null, clients));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
         if (broker.isEmbedded()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -37,13 +38,14 @@ public final class Broker implements AutoCloseable {
      * Starts it if it has to be embedded.
      *
      * @param lasting whether an embedded one keeps what it holds beyond the end of the process
+     * @param clients has threads for those who look at the queues of an embedded one
      * @throws StartFailure when a port is taken, or a setting is wrong
      */
-    public static Broker start(Settings settings, boolean lasting) throws Exception {
+    public static Broker start(Settings settings, boolean lasting, Executor clients) throws Exception {
         Broker broker = new Broker(settings);
         try {
             if (broker.embedded) {
-                broker.embed(lasting);
+                broker.embed(lasting, clients);
             } else {
                 String url = settings.get(URL);
                 broker.found.put(URL, url);
@@ -87,16 +89,17 @@ public final class Broker implements AutoCloseable {
         services.close();
     }
 
-    private void embed(boolean lasting) throws Exception {
+    private void embed(boolean lasting, Executor clients) throws Exception {
         Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
         data = lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
         String deadLetters = settings.get("bridge.queue.dead-letters");
-        String url = services.started(EmbeddedBroker.start(port, deadLetters, data)).url();
+        EmbeddedBroker server = services.started(EmbeddedBroker.start(port, deadLetters, data));
+        String url = server.url();
         found.put(URL, url);
         found.put("bridge.broker.http-port", String.valueOf(window.number()));
         description = url + ", embedded" + data.map(kept -> ", kept in " + kept.directory()).orElse("");
-        open(window, connect(url));
+        open(window, connect(url), server, clients);
     }
 
     private ConnectionFactory connect(String url) {
@@ -113,12 +116,12 @@ public final class Broker implements AutoCloseable {
         return plain;
     }
 
-    private void open(Port window, ConnectionFactory plain) throws IOException {
+    private void open(Port window, ConnectionFactory plain, EmbeddedBroker server, Executor clients) throws IOException {
         Set<String> queues = settings.properties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
                 .map(settings::get)
                 .collect(Collectors.toSet());
-        services.started(QueueWindow.open(window, plain, queues,
-                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
+        services.started(QueueWindow.open(window, plain, queues, server::count,
+                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay")), clients));
     }
 }

@@ -5,53 +5,59 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.conversations.api.text.Json;
-import dev.conversations.app.delivery.Payload;
-import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.start.Port;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The queues of the embedded broker for people with {@code curl}, reachable from this machine only:
- * {@code GET /queues/<name>} shows the messages that wait there and leaves them, {@code POST /queues/<name>} with JSON
- * adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
+ * {@code GET /queues/<name>} shows the messages that wait there, oldest first, and leaves them, a {@link QueuePage} at a
+ * time; {@code POST /queues/<name>} with JSON adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
  * content type that browsers ask permission for, and a local host name.
  */
 final class QueueWindow implements AutoCloseable {
     private static final String ROOT = "/queues/";
     private static final String REPLAY = "replay";
     private static final int MAX_BODY = 1 << 20;
+    private static final Pattern FROM = Pattern.compile("from=(\\d{1,9})");
 
     private final HttpServer server;
     private final ConnectionFactory broker;
     private final Set<String> queues;
+    private final ToLongFunction<String> waiting;
     private final ReplayCommand replay;
 
-    private QueueWindow(HttpServer server, ConnectionFactory broker, Set<String> queues, ReplayCommand replay) {
+    private QueueWindow(HttpServer server, ConnectionFactory broker, Set<String> queues, ToLongFunction<String> waiting,
+            ReplayCommand replay) {
         this.server = server;
         this.broker = broker;
         this.queues = queues;
+        this.waiting = waiting;
         this.replay = replay;
     }
 
-    /** Opens it on these queues. */
-    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ReplayCommand replay)
-            throws IOException {
+    /**
+     * Opens it on these queues.
+     *
+     * @param waiting how many messages are on a queue
+     * @param clients gives each client a thread of its own, so that a slow one holds up no other
+     */
+    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ToLongFunction<String> waiting,
+            ReplayCommand replay, Executor clients) throws IOException {
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number());
-        QueueWindow window = new QueueWindow(HttpServer.create(here, 0), broker, queues, replay);
+        QueueWindow window = new QueueWindow(HttpServer.create(here, 0), broker, queues, waiting, replay);
         window.server.createContext("/", window::serve);
+        window.server.setExecutor(clients);
         window.server.start();
         return window;
     }
@@ -73,22 +79,20 @@ final class QueueWindow implements AutoCloseable {
             } else if (queue.equals(REPLAY)) {
                 answer(http, 405, Map.of("error", "Say POST."));
             } else {
-                answer(http, 200, waiting(queue));
+                show(http, queue);
             }
         }
     }
 
-    private List<Map<String, Object>> waiting(String queue) throws IOException {
-        try (JMSContext jms = broker.createContext();
-                QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
-            List<Map<String, Object>> messages = new ArrayList<>();
-            for (Object message : Collections.list(browser.getEnumeration())) {
-                messages.add(show((Message) message));
-            }
-            return messages;
-        } catch (JMSException e) {
-            throw new IOException("The broker does not show its queue", e);
+    private void show(HttpExchange http, String queue) throws IOException {
+        Matcher from = FROM.matcher(Objects.requireNonNullElse(http.getRequestURI().getRawQuery(), "from=0"));
+        if (!from.matches()) {
+            answer(http, 400, Map.of("error", "The only parameter is from, a number: how many messages to leave out."));
+            return;
         }
+        QueuePage page = QueuePage.of(broker, queue, Integer.parseInt(from.group(1)), waiting.applyAsLong(queue));
+        page.headers().forEach(http.getResponseHeaders()::set);
+        answer(http, 200, page.lines(ROOT + queue));
     }
 
     private void post(HttpExchange http, String queue) throws IOException {
@@ -99,35 +103,12 @@ final class QueueWindow implements AutoCloseable {
         } else if (body.length > MAX_BODY) {
             answer(http, 413, Map.of("error", "A message may have " + MAX_BODY + " bytes."));
         } else if (queue.equals(REPLAY)) {
-            answer(http, 202, Map.of("replayed", replay.all(broker)));
+            answer(http, 202, Map.of("replayed", replay.all(broker, waiting)));
         } else {
             try (JMSContext jms = broker.createContext()) {
                 jms.createProducer().send(jms.createQueue(queue), new String(body, UTF_8));
             }
             answer(http, 202, Map.of("queue", queue));
-        }
-    }
-
-    private static Map<String, Object> show(Message message) throws JMSException {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        for (Object name : Collections.list(message.getPropertyNames())) {
-            if (!name.toString().startsWith("JMS")) {
-                shown.put(name.toString(), message.getObjectProperty(name.toString()));
-            }
-        }
-        try {
-            shown.put("body", body(Payload.of(message)));
-        } catch (Undeliverable e) {
-            shown.put("error", e.getMessage());
-        }
-        return shown;
-    }
-
-    private static Object body(byte[] body) {
-        try {
-            return Json.readObject(body);
-        } catch (IOException e) {
-            return new String(body, UTF_8);
         }
     }
 

@@ -34,16 +34,16 @@ final class Inbox implements AutoCloseable {
     private static final SearchTerm UNREAD = new AndTerm(
             new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
 
-    private final InboxEndpoint endpoint;
+    private final InboxEndpoint.Way way;
     private final Session session;
     private final Map<Place, Message> listed = new LinkedHashMap<>();
     private Store store;
     private Folder folder;
 
-    Inbox(InboxEndpoint endpoint) {
-        this.endpoint = endpoint;
+    Inbox(InboxEndpoint.Way way) {
+        this.way = way;
         Properties options = new Properties();
-        options.putAll(endpoint.sessionOptions());
+        options.putAll(way.session());
         options.put("mail.imap.peek", "true");
         options.put("mail.imap.throwsearchexception", "true");
         this.session = Session.getInstance(options);
@@ -128,10 +128,10 @@ final class Inbox implements AutoCloseable {
             return;
         }
         close();
-        PasswordAuthentication login = endpoint.getAuthenticator().getPasswordAuthentication();
+        PasswordAuthentication login = way.login().getPasswordAuthentication();
         store = session.getStore(PROTOCOL);
-        store.connect(endpoint.getHost(), endpoint.getPort(), login.getUserName(), login.getPassword());
-        folder = store.getFolder(endpoint.folder());
+        store.connect(way.host(), way.port(), login.getUserName(), login.getPassword());
+        folder = store.getFolder(way.folder());
         folder.open(Folder.READ_WRITE);
     }
 

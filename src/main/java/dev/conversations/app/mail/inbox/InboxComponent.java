@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.Endpoint;
+import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * Mailboxes as the beginning of routes: {@code inbox:INBOX?host=...}. Each mail is an exchange whose body is an
- * {@link ArrivedMail} and which has no header.
+ * Mailboxes as the beginning of routes: {@code inbox:INBOX?host=...&port=...&authenticator=#login}. Each mail is an
+ * exchange whose body is an {@link ArrivedMail} and which has no header. Options that begin with {@code mail.} are those of
+ * Jakarta Mail.
  */
 public final class InboxComponent extends DefaultComponent {
     private static final String SESSION = "mail.";
+    private static final int IMAPS = 993;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SearchTerm answers;
@@ -50,7 +53,11 @@ public final class InboxComponent extends DefaultComponent {
         Map<String, Object> session = new HashMap<>(parameters);
         session.keySet().removeIf(name -> !name.startsWith(SESSION));
         parameters.keySet().removeAll(session.keySet());
-        InboxEndpoint endpoint = new InboxEndpoint(uri, this, folder, session);
+        InboxEndpoint endpoint = new InboxEndpoint(uri, this, new InboxEndpoint.Way(
+                getAndRemoveParameter(parameters, "host", String.class),
+                getAndRemoveParameter(parameters, "port", Integer.class, IMAPS),
+                resolveAndRemoveReferenceParameter(parameters, "authenticator", MailAuthenticator.class),
+                folder, session, getAndRemoveParameter(parameters, "atOnce", Integer.class, 1)));
         endpoint.setDelay(getAndRemoveParameter(parameters, "delay", Duration.class, SECOND).toMillis());
         setProperties(endpoint, parameters);
         return endpoint;

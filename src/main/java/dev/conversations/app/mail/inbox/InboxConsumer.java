@@ -1,7 +1,7 @@
 package dev.conversations.app.mail.inbox;
 
 import dev.conversations.api.Timing;
-import dev.conversations.app.delivery.Lanes;
+import dev.conversations.app.work.Lanes;
 import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.ArrivedMail;
@@ -38,14 +38,14 @@ final class InboxConsumer extends ScheduledPollConsumer {
     InboxConsumer(InboxEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.inbox = new Inbox(endpoint);
+        this.inbox = new Inbox(endpoint.way());
         this.turns = new Turns(Timing.SYSTEM, Duration.ofMillis(endpoint.getDelay()));
     }
 
     @Override
     protected void doStart() throws Exception {
         workers = endpoint.getCamelContext().getExecutorServiceManager()
-                .newFixedThreadPool(this, endpoint.toString(), endpoint.getAtOnce());
+                .newFixedThreadPool(this, endpoint.toString(), endpoint.way().atOnce());
         lanes = new Lanes(workers);
         super.doStart();
     }

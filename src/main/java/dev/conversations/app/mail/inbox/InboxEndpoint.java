@@ -7,63 +7,33 @@ import org.apache.camel.Producer;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
-/** A folder of a mailbox, and how to get there. Options that begin with {@code mail.} are those of Jakarta Mail. */
-public final class InboxEndpoint extends ScheduledPollEndpoint {
-    private final String folder;
-    private final Map<String, Object> sessionOptions;
-    private String host;
-    private int port;
-    private MailAuthenticator authenticator;
-    private int atOnce = 1;
+/** A folder of a mailbox. */
+final class InboxEndpoint extends ScheduledPollEndpoint {
+    private final Way way;
 
-    InboxEndpoint(String uri, InboxComponent component, String folder, Map<String, Object> sessionOptions) {
+    /**
+     * How to get to a folder.
+     *
+     * @param login who logs in; asked for each connection
+     * @param session the options of Jakarta Mail
+     * @param atOnce how many lanes are worked on at once
+     */
+    record Way(String host, int port, MailAuthenticator login, String folder, Map<String, Object> session, int atOnce) {
+
+        /** It may name the owner of the mailbox, so it tells the folder only. */
+        @Override
+        public String toString() {
+            return "inbox:" + folder;
+        }
+    }
+
+    InboxEndpoint(String uri, InboxComponent component, Way way) {
         super(uri, component);
-        this.folder = folder;
-        this.sessionOptions = sessionOptions;
+        this.way = way;
     }
 
-    public String getHost() {
-        return host;
-    }
-
-    /** The IMAP server. */
-    public void setHost(String host) {
-        this.host = host;
-    }
-
-    public int getPort() {
-        return port;
-    }
-
-    /** Its port. */
-    public void setPort(int port) {
-        this.port = port;
-    }
-
-    public MailAuthenticator getAuthenticator() {
-        return authenticator;
-    }
-
-    /** Who logs in there; asked for each connection. */
-    public void setAuthenticator(MailAuthenticator authenticator) {
-        this.authenticator = authenticator;
-    }
-
-    public int getAtOnce() {
-        return atOnce;
-    }
-
-    /** How many lanes are worked on at once. */
-    public void setAtOnce(int atOnce) {
-        this.atOnce = atOnce;
-    }
-
-    String folder() {
-        return folder;
-    }
-
-    Map<String, Object> sessionOptions() {
-        return sessionOptions;
+    Way way() {
+        return way;
     }
 
     @Override
@@ -83,9 +53,8 @@ public final class InboxEndpoint extends ScheduledPollEndpoint {
         throw new UnsupportedOperationException("A mailbox is read; mails go out by smtp");
     }
 
-    /** The whole URI may name the owner of the mailbox. */
     @Override
     public String toString() {
-        return "inbox://" + folder;
+        return way.toString();
     }
 }

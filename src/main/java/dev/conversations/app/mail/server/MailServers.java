@@ -4,6 +4,7 @@ import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ public final class MailServers implements AutoCloseable {
     private static final String IMAP = "bridge.imap.host";
     private static final String ACCOUNT = "bridge.twilio.account-sid";
     private static final String BRIDGE = "bridge.mail.bridge";
+    private static final String NOBODYS = "@example.com";
     private static final List<String> MAILBOXES =
             List.of("bridge.mail.support", BRIDGE, "bridge.mail.dead-letters");
 
@@ -102,9 +104,13 @@ public final class MailServers implements AutoCloseable {
                     + " but it has to stay the same, or answers to earlier mails are refused.");
         }
         for (String name : MAILBOXES) {
-            if (settings.get(name).endsWith("@example.com")) {
+            if (!settings.isSaid(name)) {
                 throw new StartFailure(
                         Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
+            }
+            if (settings.get(name).toLowerCase(Locale.ROOT).endsWith(NOBODYS)) {
+                throw new StartFailure(Settings.both(name) + " lies at example.com, which is for examples and where nobody"
+                        + " has a mailbox: it has to be one of your mail server.");
             }
         }
     }

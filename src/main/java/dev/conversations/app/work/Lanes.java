@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.work;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
