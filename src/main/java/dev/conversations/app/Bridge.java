@@ -107,7 +107,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
-        camel.bind("inbox", new InboxComponent(ids.answers(), ids::lane, surroundings::readsMailbox));
+        camel.bind("inbox", new InboxComponent(ids.answers(), ids::lane, surroundings::mayRead));
         camel.bind("mailThread", new MailThread(ids, address));
         camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));

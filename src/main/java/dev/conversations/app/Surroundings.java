@@ -1,7 +1,9 @@
 package dev.conversations.app;
 
 import dev.conversations.app.broker.Broker;
+import dev.conversations.app.broker.SoleUse;
 import dev.conversations.app.crm.CrmAccounts;
+import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.MessageKeys;
 import dev.conversations.app.mail.server.MailServers;
 import dev.conversations.app.mail.server.Mailbox;
@@ -13,10 +15,12 @@ import dev.conversations.app.start.StartFailure;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -34,6 +38,7 @@ final class Surroundings implements AutoCloseable {
     private Sandbox sandbox;
     private Broker broker;
     private Optional<MailServers> mail = Optional.empty();
+    private final Map<String, SoleUse> mailboxes = new ConcurrentHashMap<>();
 
     private Surroundings(Settings settings, Executor clients) {
         this.settings = settings;
@@ -59,6 +64,7 @@ final class Surroundings implements AutoCloseable {
             }
             surroundings.twilio();
             surroundings.broker();
+            surroundings.claimMailbox();
             return surroundings;
         } catch (Exception e) {
             surroundings.close();
@@ -74,9 +80,9 @@ final class Surroundings implements AutoCloseable {
         return properties;
     }
 
-    /** Whether this process, and no other, may read the mailbox now. */
-    boolean readsMailbox() {
-        return true;
+    /** Whether this process, and no other that has the same broker, may read the mailbox now. */
+    boolean mayRead(String mailbox) {
+        return use(mailbox).isOurs();
     }
 
     /** One of {@link #properties()}. */
@@ -170,6 +176,20 @@ final class Surroundings implements AutoCloseable {
         if (broker.isEmbedded()) {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
             found.put("bridge.keys", "#bean:messageKeys");
+        }
+    }
+
+    private SoleUse use(String mailbox) {
+        return mailboxes.computeIfAbsent(mailbox.toLowerCase(Locale.ROOT),
+                name -> broker.soleUse("bridge-mailbox-" + Keys.hash(name)));
+    }
+
+    /** Two that read one mailbox would both see a mail before either has marked it as read. */
+    private void claimMailbox() throws InterruptedException {
+        if (mail.isPresent() && use(mail.get().mailbox()).isTaken()) {
+            throw new StartFailure("Another bridge reads the mailbox that " + Settings.both("bridge.imap.username")
+                    + " names, with the same broker: one at a time may. Stop that one, give this one another mailbox, or"
+                    + " switch mail off here with bridge.email.enabled=false (EMAIL_ENABLED).");
         }
     }
 

@@ -26,6 +26,7 @@ public final class Broker implements AutoCloseable {
     private final Map<String, String> found = new TreeMap<>();
     private final boolean embedded;
     private Optional<BrokerData> data = Optional.empty();
+    private ConnectionFactory plain;
     private ConnectionFactory connections;
     private String description;
 
@@ -74,6 +75,15 @@ public final class Broker implements AutoCloseable {
         return connections;
     }
 
+    /**
+     * Asks for the sole use of something, among all that have this broker.
+     *
+     * @param name tells it from other things; personal things do not belong there
+     */
+    public SoleUse soleUse(String name) {
+        return services.started(new SoleUse(plain, name));
+    }
+
     /** Where it really is, by setting. */
     public Map<String, String> properties() {
         return found;
@@ -99,11 +109,12 @@ public final class Broker implements AutoCloseable {
         found.put(URL, url);
         found.put("bridge.broker.http-port", String.valueOf(window.number()));
         description = url + ", embedded" + data.map(kept -> ", kept in " + kept.directory()).orElse("");
-        open(window, connect(url), server, clients);
+        connect(url);
+        open(window, server, clients);
     }
 
-    private ConnectionFactory connect(String url) {
-        ConnectionFactory plain = BrokerConnections.to(
+    private void connect(String url) {
+        plain = BrokerConnections.to(
                 url, settings.get("bridge.broker.username"), settings.get("bridge.broker.password"));
         if (plain instanceof AutoCloseable closeable) {
             services.started(closeable);
@@ -113,10 +124,9 @@ public final class Broker implements AutoCloseable {
         cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
         connections = cached;
-        return plain;
     }
 
-    private void open(Port window, ConnectionFactory plain, EmbeddedBroker server, Executor clients) throws IOException {
+    private void open(Port window, EmbeddedBroker server, Executor clients) throws IOException {
         Set<String> queues = settings.properties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
                 .map(settings::get)

@@ -5,8 +5,8 @@ import jakarta.mail.search.SearchTerm;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.support.DefaultComponent;
@@ -23,14 +23,14 @@ public final class InboxComponent extends DefaultComponent {
 
     private final SearchTerm answers;
     private final Function<ArrivedMail, String> laneOf;
-    private final BooleanSupplier ours;
+    private final Predicate<String> ours;
 
     /**
      * @param answers finds the mails that are taken before others
      * @param laneOf the lane of a mail, in which one comes after the other; empty for a stranger's
-     * @param ours whether this process, and no other, may read mailboxes now
+     * @param ours whether this process, and no other, may read a mailbox now, which is said as {@code host:port owner}
      */
-    public InboxComponent(SearchTerm answers, Function<ArrivedMail, String> laneOf, BooleanSupplier ours) {
+    public InboxComponent(SearchTerm answers, Function<ArrivedMail, String> laneOf, Predicate<String> ours) {
         this.answers = answers;
         this.laneOf = laneOf;
         this.ours = ours;
@@ -44,8 +44,8 @@ public final class InboxComponent extends DefaultComponent {
         return laneOf.apply(mail);
     }
 
-    boolean isOurs() {
-        return ours.getAsBoolean();
+    boolean isOurs(String mailbox) {
+        return ours.test(mailbox);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class InboxConsumer extends ScheduledPollConsumer {
     private final Turns turns;
     private ExecutorService workers;
     private Lanes lanes;
-    private boolean othersRead;
+    private String mailbox;
+    private boolean waits;
 
     InboxConsumer(InboxEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -80,11 +81,14 @@ final class InboxConsumer extends ScheduledPollConsumer {
     }
 
     private boolean isOurs() {
-        boolean ours = endpoint.getComponent().isOurs();
-        if (!ours && !othersRead) {
-            LOG.warn("Another process reads the mailbox now; this one waits until that ends.");
+        if (mailbox == null) {
+            mailbox = endpoint.way().mailbox();
         }
-        othersRead = !ours;
+        boolean ours = endpoint.getComponent().isOurs(mailbox);
+        if (!ours && !waits) {
+            LOG.warn("The mailbox is not read: another process does, or the broker is away and cannot tell.");
+        }
+        waits = !ours;
         return ours;
     }
 

@@ -20,6 +20,11 @@ final class InboxEndpoint extends ScheduledPollEndpoint {
      */
     record Way(String host, int port, MailAuthenticator login, String folder, Map<String, Object> session, int atOnce) {
 
+        /** Where it is, and whose. */
+        String mailbox() {
+            return host + ":" + port + " " + login.getPasswordAuthentication().getUserName();
+        }
+
         /** It may name the owner of the mailbox, so it tells the folder only. */
         @Override
         public String toString() {

@@ -61,6 +61,11 @@ public final class MailServers implements AutoCloseable {
         return Map.of("smtpLogin", smtp.login(), "imapLogin", imap.login());
     }
 
+    /** The mailbox that is read: where, and whose. */
+    public String mailbox() {
+        return imap.host() + ":" + imap.port() + " " + imap.username();
+    }
+
     /** Where they are, for people. */
     public String describe() {
         return "smtp at %s:%s, imap at %s:%s%s".formatted(
