@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** The events of which Twilio tells by webhook; others may come in time, so received ones are looked up by {@link #of}. */
 public enum EventType {
     /** A conversation is about to be opened; may be renamed or refused. */
-    ON_CONVERSATION_ADD("onConversationAdd", true, null, false, List.of("friendly_name"), List.of("FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid", "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress", "MessagingBinding.AuthorAddress", "MessageBody", "Media", "State")),
+    ON_CONVERSATION_ADD("onConversationAdd", true, null, false, List.of("friendly_name"), List.of("FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid", "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress", "MessagingBinding.AuthorAddress", "MessageBody", "Media", "State", "ExternalUserId", "ParentExternalUserId")),
     /** A conversation was opened. */
-    ON_CONVERSATION_ADDED("onConversationAdded", false, "com.twilio.conversations.conversation.added", false, List.of(), List.of("ConversationSid", "DateCreated", "DateUpdated", "FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid", "State", "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress", "MessagingBinding.AuthorAddress")),
+    ON_CONVERSATION_ADDED("onConversationAdded", false, "com.twilio.conversations.conversation.added", false, List.of(), List.of("ConversationSid", "DateCreated", "DateUpdated", "FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid", "State", "MessagingBinding.ProxyAddress", "MessagingBinding.Address", "MessagingBinding.ProjectedAddress", "MessagingBinding.AuthorAddress", "ExternalUserId", "ParentExternalUserId")),
     /** A conversation is about to change; may be renamed or refused. */
     ON_CONVERSATION_UPDATE("onConversationUpdate", true, null, false, List.of("friendly_name"), List.of("ConversationSid", "DateCreated", "DateUpdated", "FriendlyName", "UniqueName", "Attributes", "ChatServiceSid", "MessagingServiceSid", "State")),
     /** A conversation changed. */
@@ -24,9 +24,9 @@ public enum EventType {
     /** A conversation turned active, inactive or closed. */
     ON_CONVERSATION_STATE_UPDATED("onConversationStateUpdated", false, "com.twilio.conversations.conversation-state.updated", true, List.of(), List.of("ChatServiceSid", "StateUpdated", "StateFrom", "StateTo", "ConversationSid", "Reason", "MessagingServiceSid")),
     /** A message is about to be published; may be changed or refused. */
-    ON_MESSAGE_ADD("onMessageAdd", true, null, false, List.of("body", "author", "attributes"), List.of("ConversationSid", "Body", "Author", "ParticipantSid", "Attributes", "Media", "ChatServiceSid")),
+    ON_MESSAGE_ADD("onMessageAdd", true, null, false, List.of("body", "author", "attributes"), List.of("ConversationSid", "Body", "Author", "ParticipantSid", "Attributes", "Media", "ChatServiceSid", "ExternalUserId", "ParentExternalUserId")),
     /** A message was published. */
-    ON_MESSAGE_ADDED("onMessageAdded", false, "com.twilio.conversations.message.added", true, List.of(), List.of("ConversationSid", "MessageSid", "MessagingServiceSid", "Index", "DateCreated", "Body", "Author", "ParticipantSid", "Attributes", "Media", "ChatServiceSid")),
+    ON_MESSAGE_ADDED("onMessageAdded", false, "com.twilio.conversations.message.added", true, List.of(), List.of("ConversationSid", "MessageSid", "MessagingServiceSid", "Index", "DateCreated", "Body", "Author", "ParticipantSid", "Attributes", "Media", "ChatServiceSid", "ExternalUserId", "ParentExternalUserId")),
     /** A message is about to change; may be changed further or refused. */
     ON_MESSAGE_UPDATE("onMessageUpdate", true, null, false, List.of("body", "author", "attributes"), List.of("ConversationSid", "MessageSid", "Index", "DateCreated", "DateUpdated", "Body", "Author", "ParticipantSid", "Attributes", "Media")),
     /** A message changed. */
@@ -108,10 +108,14 @@ public enum EventType {
 
     /** The parameter that always names what it is about; null for what has no SID yet. */
     public String sid() {
+        return sids().stream().findFirst().orElse(null);
+    }
+
+    /** The parameters that always name what it is about and where that is; none for what has no SID yet. */
+    public List<String> sids() {
         return Stream.of("DeliveryReceiptSid", "MessageSid", "UserSid", "ParticipantSid", "ConversationSid")
                 .filter(parameters::contains)
-                .filter(sid -> !sid.equals("ParticipantSid") || event.startsWith("onParticipant"))
-                .findFirst().orElse(null);
+                .filter(sid -> !sid.equals("ParticipantSid") || event.startsWith("onParticipant")).toList();
     }
 
     /** The parameters known to come with it; others may come in time. */

@@ -78,10 +78,14 @@ final class EventTypeWriter {
 
                     /** The parameter that always names what it is about; null for what has no SID yet. */
                     public String sid() {
+                        return sids().stream().findFirst().orElse(null);
+                    }
+
+                    /** The parameters that always name what it is about and where that is; none for what has no SID yet. */
+                    public List<String> sids() {
                         return Stream.of("DeliveryReceiptSid", "MessageSid", "UserSid", "ParticipantSid", "ConversationSid")
                                 .filter(parameters::contains)
-                                .filter(sid -> !sid.equals("ParticipantSid") || event.startsWith("onParticipant"))
-                                .findFirst().orElse(null);
+                                .filter(sid -> !sid.equals("ParticipantSid") || event.startsWith("onParticipant")).toList();
                     }
 
                     /** The parameters known to come with it; others may come in time. */

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The model file, read and checked. */
-record Model(List<Resource> resources, Resource media, List<Record> records, List<Event> events, List<Failure> errors) {
+record Model(List<Resource> resources, Resource media, List<Record> records, List<Event> events, Deliveries failures,
+        List<Failure> errors) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final List<String> PAGING = List.of("pageSize", "page", "pageToken");
@@ -93,6 +95,11 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
 
     record Failure(int code, int status, String text) {}
 
+    /** Why messages are not delivered; the page of a code is that of the source with the code behind it. */
+    record Deliveries(String source, List<Undelivered> codes) {}
+
+    record Undelivered(int code, String retry, String text) {}
+
     static Model read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             Map<String, Object> root = map(new Load(LoadSettings.builder().build()).loadFromReader(reader));
@@ -105,7 +112,8 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
             map(root.get("events")).forEach((name, facts) -> events.add(new Event(name, map(facts))));
             List<Failure> errors = new ArrayList<>();
             ((Map<?, ?>) root.get("errors")).forEach((code, facts) -> errors.add(failure(code, (List<?>) facts)));
-            Model model = new Model(resources, resource("media", map(root.get("media")), options), records, events, errors);
+            Model model = new Model(resources, resource("media", map(root.get("media")), options), records, events,
+                    deliveries(map(root.get("failures"))), errors);
             model.check(options.keySet());
             return model;
         }
@@ -164,6 +172,14 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
             }
         }
         return result;
+    }
+
+    private static Deliveries deliveries(Map<String, Object> failures) {
+        List<Undelivered> codes = new ArrayList<>();
+        ((Map<?, ?>) failures.get("codes")).forEach((code, facts) -> codes.add(new Undelivered(
+                (Integer) code, ((List<?>) facts).get(0).toString(), ((List<?>) facts).get(1).toString())));
+        codes.sort(Comparator.comparing(Undelivered::code));
+        return new Deliveries(failures.get("source").toString(), codes);
     }
 
     private static Failure failure(Object code, List<?> facts) {

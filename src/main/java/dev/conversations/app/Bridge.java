@@ -15,9 +15,10 @@ import dev.conversations.app.mail.arrival.DeadLetter;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
 import dev.conversations.app.mail.inbox.InboxComponent;
+import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.thread.MailThread;
-import dev.conversations.app.mail.thread.MessageIds;
 import dev.conversations.app.mail.thread.RefusalNote;
+import dev.conversations.app.mail.thread.ThreadMarks;
 import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
@@ -96,9 +97,8 @@ final class Bridge implements AutoCloseable {
     }
 
     private void run(Settings settings, Transcript transcript) throws Exception {
-        String address = settings.get("bridge.mail.bridge");
-        MessageIds ids = new MessageIds(
-                secret(settings, List.of("bridge.mail.secret")), address.substring(address.indexOf('@') + 1));
+        BridgeAddress address = BridgeAddress.of(settings, ThreadMarks.DETAIL);
+        ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
@@ -107,13 +107,13 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
-        camel.bind("inbox", new InboxComponent(ids.answers(), ids::lane, surroundings::mayRead));
-        camel.bind("mailThread", new MailThread(ids, address));
-        camel.bind("deadLetter", new DeadLetter(address, settings.get("bridge.mail.dead-letters"),
+        camel.bind("inbox", new InboxComponent(marks.answers(), marks::lane, surroundings::mayRead));
+        camel.bind("mailThread", new MailThread(marks, address));
+        camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
-        camel.bind("refusalNote", new RefusalNote(address));
+        camel.bind("refusalNote", new RefusalNote(marks, address));
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));

@@ -63,17 +63,18 @@ public final class CloudEventsTransformer extends Transformer {
 
     /** When it happened, the same whenever it is told; of a question when it was asked, of what has no date nothing. */
     private static String time(WebhookEvent event, Message message) {
-        String date = Stream.of("DateRemoved", "StateUpdated", "DateUpdated", "DateCreated").map(event::parameter)
-                .filter(CloudEventsTransformer::isInstant).findFirst().orElse(null);
-        return date != null || !isQuestion(event) ? date
-                : Instant.ofEpochMilli(message.getExchange().getClock().getCreated()).toString();
+        Stream<String> dates = String.valueOf(event.eventType()).endsWith("Added")
+                ? Stream.of("DateCreated", "DateUpdated") : Stream.of("DateRemoved", "StateUpdated", "DateUpdated", "DateCreated");
+        Instant date = dates.map(event::parameter).map(CloudEventsTransformer::instant).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> isQuestion(event) ? Instant.ofEpochMilli(message.getExchange().getClock().getCreated()) : null);
+        return date == null ? null : date.toString();
     }
 
-    private static boolean isInstant(String date) {
+    private static Instant instant(String date) {
         try {
-            return date != null && Instant.parse(date) != null;
+            return date == null ? null : Instant.parse(date);
         } catch (DateTimeParseException e) {
-            return false;
+            return null;
         }
     }
 

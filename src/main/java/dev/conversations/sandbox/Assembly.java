@@ -17,6 +17,7 @@ import dev.conversations.sandbox.hooks.Disturber;
 import dev.conversations.sandbox.hooks.EventSinks;
 import dev.conversations.sandbox.hooks.Events;
 import dev.conversations.sandbox.hooks.Lanes;
+import dev.conversations.sandbox.hooks.Signer;
 import dev.conversations.sandbox.hooks.Target;
 import dev.conversations.sandbox.hooks.Targets;
 import dev.conversations.sandbox.hooks.WebhookLog;
@@ -46,6 +47,7 @@ import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Rules;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.sandbox.world.World;
+import dev.conversations.webhook.Signature.Algorithm;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,7 @@ final class Assembly implements Switchboard {
     private final Lanes lanes;
     private final Disturber disturber;
     private final EventSinks sinks;
+    private final Signer signer;
     private final OpenedTogether openedTogether;
     private final Throttle throttle = new Throttle();
 
@@ -86,8 +89,9 @@ final class Assembly implements Switchboard {
         Store store = new Store();
         Map<String, Rules> rules = new HashMap<>();
         Catalogue catalogue = new Catalogue(accountSid, store, rules);
+        signer = new Signer(authToken);
         Courier courier = new Courier(
-                means.http(), means.readers(), authToken, options.webhookLimit(), log, clock);
+                means.http(), means.readers(), signer, options.webhookLimit(), log, clock);
         lanes = new Lanes(means.senders());
         disturber = new Disturber(means.agenda());
         sinks = new EventSinks(courier, lanes, means.agenda(), sids, clock);
@@ -175,6 +179,16 @@ final class Assembly implements Switchboard {
             throw new IllegalArgumentException("The sink takes an http or https address");
         }
         sinks.add(new Target(destination.toString(), "POST"), batched);
+    }
+
+    @Override
+    public void sign(Map<String, String> keys, String algorithm) {
+        Algorithm how = Algorithm.valueOf(algorithm);
+        sign(keys.entrySet().stream().map(key -> new WebhookKey(key.getKey(), key.getValue(), how)).toList());
+    }
+
+    void sign(List<WebhookKey> keys) {
+        signer.use(keys.stream().map(WebhookKey::key).toList());
     }
 
     void close() {

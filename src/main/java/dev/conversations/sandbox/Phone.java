@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A person's telephone, or mailbox: what sends to and receives from the addresses of the account. Any address has one,
- * such as {@code +15551230001} or {@code whatsapp:+15551230001}.
+ * such as {@code +15551230001}, {@code whatsapp:+15551230001}, or without a number {@code whatsapp:US.13491208655302741918}.
  */
 public final class Phone {
 
@@ -105,6 +105,21 @@ public final class Phone {
     /** Whether messages reach it, as they do at first; otherwise they end undelivered with error 30003. */
     public void reachable(boolean reachable) {
         phones.reachable(address, reachable);
+    }
+
+    /** Lets messages to it end undelivered with that error of Twilio, such as 63016; 0 lets them arrive. */
+    public void failing(int errorCode) {
+        phones.fail(address, errorCode);
+    }
+
+    /**
+     * Says by which ids WhatsApp knows the person, which webhooks then tell of what the phone sends.
+     *
+     * @param externalUserId for this business, such as {@code US.13491208655302741918}; null for none
+     * @param parentExternalUserId for all businesses of its owner, such as {@code US.ENT.11815799212886844830}; null for none
+     */
+    public void knownAs(String externalUserId, String parentExternalUserId) {
+        phones.identify(address, externalUserId, parentExternalUserId);
     }
 
     @Override

@@ -13,10 +13,10 @@ import java.util.List;
 /**
  * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it.
  * It listens on the local host only. {@link #page()} shows it all in a browser. {@code POST /sandbox/messages} (From,
- * To, Body, Media) plays a person, {@code GET /sandbox/phones/{address}} shows what a person received, {@code GET
+ * To, Body, Media, ExternalUserId, ParentExternalUserId) plays a person, {@code GET /sandbox/phones/{address}} shows what a person received, {@code GET
  * /sandbox/webhooks} which webhooks were sent, {@code POST /sandbox/addresses} (Address) makes one open conversations.
  * {@code POST /sandbox/switches} (Throttle, RetryAfter, Copies, DropEvery, Reorder, DelayMillis, OpeningMillis,
- * Advance, Sink, Batch) does over HTTP what the methods here do.
+ * Advance, Sink, Batch, Keys, Algorithm) does over HTTP what the methods here do.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -126,6 +126,14 @@ public final class Sandbox implements AutoCloseable {
      */
     public void stream(URI destination, boolean batched) {
         parts.stream(destination, batched);
+    }
+
+    /**
+     * Signs what it sends with these keys from now on, each in turn, as Twilio does while one replaces the other; with the auth
+     * token if there is none. Whether Twilio signs webhooks of Conversations so is not verified.
+     */
+    public void signWith(WebhookKey... keys) {
+        parts.sign(List.of(keys));
     }
 
     /** Ends at once; webhooks that wait are not sent any more. */

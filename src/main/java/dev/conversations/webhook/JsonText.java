@@ -45,6 +45,20 @@ final class JsonText {
         }
     }
 
+    /** Whether two texts are the same JSON: the order of members does not count, nor how a number is written. */
+    static boolean isSame(String one, String other) {
+        try {
+            return MAPPER.readTree(one).equals(JsonText::compare, MAPPER.readTree(other));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        boolean numbers = one.isNumber() && other.isNumber();
+        return one.equals(other) || numbers && one.doubleValue() == other.doubleValue() ? 0 : 1;
+    }
+
     /**
      * The whole text as a tree.
      *

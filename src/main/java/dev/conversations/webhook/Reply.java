@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,16 +56,25 @@ public record Reply(int status, Map<String, Object> fields) {
      */
     public static Reply of(WebhookEvent event, Map<String, ?> map) {
         Map<String, Object> before = event.toMap();
-        if (!Objects.equals(map.get(EVENT_TYPE), before.get(EVENT_TYPE))) {
+        if (map.get(EVENT_TYPE) == null || !isSame(event, EVENT_TYPE, map.get(EVENT_TYPE))) {
             return change(map);
         }
         Map<String, Object> changes = new LinkedHashMap<>();
         map.forEach((name, value) -> {
-            if (!before.containsKey(name) || value == null || !JsonText.of(value).equals(JsonText.of(before.get(name)))) {
-                changes.put(name, value);
+            if (value == null || !isSame(event, name, value)) {
+                changes.put(name, value instanceof List<?> list && list.size() == 1 && before.get(name) instanceof String
+                        ? list.get(0) : value);
             }
         });
         return change(changes);
+    }
+
+    /** Whether the event says the same, be it as text, as a list of texts, or as JSON that was read. */
+    private static boolean isSame(WebhookEvent event, String name, Object value) {
+        List<String> before = event.parameters().get(name);
+        List<String> after = WebhookEvent.of(Map.of(name, value)).parameters().get(name);
+        return before != null && (before.equals(after) || WebhookEvent.isJson(name)
+                && before.size() == 1 && after.size() == 1 && JsonText.isSame(before.get(0), after.get(0)));
     }
 
     /** The same of JSON text; empty when it is no object. */

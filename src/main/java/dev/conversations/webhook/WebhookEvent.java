@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -110,12 +111,20 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
 
     /** The position of the message in its conversation. */
     public Long index() {
-        String index = parameter("Index");
-        try {
-            return index == null ? null : Long.valueOf(index);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return number("Index", Long::valueOf);
+    }
+
+    /**
+     * WhatsApp's id of who writes, for this business alone, such as {@code US.13491208655302741918}; there are people who
+     * show it in place of a number.
+     */
+    public String externalUserId() {
+        return parameter("ExternalUserId");
+    }
+
+    /** The same id for all businesses of one owner, such as {@code US.ENT.11815799212886844830}. */
+    public String parentExternalUserId() {
+        return parameter("ParentExternalUserId");
     }
 
     /** The identity of the participant or user. */
@@ -126,6 +135,17 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
     /** How far a message got: {@code sent}, {@code delivered}, {@code failed} and others. */
     public String status() {
         return parameter("Status");
+    }
+
+    /** Why a message failed to reach a recipient: Twilio's error code. */
+    public Integer errorCode() {
+        return number("ErrorCode", Integer::valueOf);
+    }
+
+    /** What became of a message on its way to a recipient, and whether sending again can help; null for other events. */
+    public DeliveryVerdict verdict() {
+        return type().filter(EventType.ON_DELIVERY_UPDATED::equals).isEmpty() ? null
+                : DeliveryVerdict.of(status(), errorCode());
     }
 
     public Instant dateCreated() {
@@ -156,6 +176,11 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
+    /** Whether the parameter of that name is JSON. */
+    static boolean isJson(String name) {
+        return name.equals(ATTRIBUTES) || name.equals(MEDIA);
+    }
+
     /** All parameters by Twilio's names: a text, or a list where a name was repeated; attributes and media read. */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -174,6 +199,15 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
                 .filter(sid -> sid != null)
                 .forEach(sid -> text.append(' ').append(sid));
         return text.toString();
+    }
+
+    private <T> T number(String name, Function<String, T> read) {
+        String number = parameter(name);
+        try {
+            return number == null ? null : read.apply(number);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private Instant date(String name) {

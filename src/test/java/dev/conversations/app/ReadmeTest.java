@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.conversations.app.start.Settings;
 import dev.conversations.camel.ConversationsComponent;
+import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.webhook.DeliveryVerdict;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,11 +27,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.ProducerTemplate;
@@ -89,7 +93,7 @@ class ReadmeTest {
                 Map.of("type", "sms", "address", SHOP, "autoCreationEnabled", true, "autoCreationType", "default"));
         String webhook = "http://localhost:" + port + "/twilio/conversations";
         sender.requestBody("twilio-conversations:configuration-webhooks/update", Map.of("method", "POST",
-                "filters", List.of("onMessageAdd", "onMessageAdded"),
+                "filters", List.of("onMessageAdd", "onMessageAdded", "onDeliveryUpdated"),
                 "preWebhookUrl", webhook, "postWebhookUrl", webhook));
 
         DefaultCamelContext context = (DefaultCamelContext) camel.getCamelContext();
@@ -140,6 +144,33 @@ class ReadmeTest {
         assertThat(next("crm", WebhookEvent.class).body()).isEqualTo("(card number removed)");
 
         assertThat(customer.send(SHOP, "Cheap spam").messageSid()).isNull();
+    }
+
+    @Test
+    void whetherAMessageArrivedIsHeard() {
+        Conversation own = sender.requestBody("twilio-conversations:conversations/create", "Order 4712", Conversation.class);
+        sender.requestBody("twilio-conversations:participants/create", Map.of("conversationSid", own.sid(),
+                "messagingBindingAddress", "whatsapp:US.13491208655302741918", "messagingBindingProxyAddress", "whatsapp:" + SHOP));
+        Phone customer = sandbox.phone("whatsapp:US.13491208655302741918");
+        Map.of(63018, "again", 63016, "template").forEach((code, queue) -> {
+            customer.failing(code);
+            Message message = sender.requestBody("twilio-conversations:messages/create",
+                    Map.of("conversationSid", own.sid(), "body", "Hello"), Message.class);
+
+            WebhookEvent lost = next(queue, WebhookEvent.class);
+            assertThat(lost.messageSid()).isEqualTo(message.sid());
+            assertThat(lost.errorCode()).isEqualTo(code);
+        });
+    }
+
+    @Test
+    void theTableOfVerdictsNamesTheHeadersAndWhatTheySay() {
+        assertThat(Pattern.compile("(?m)^\\| `([A-Z][A-Za-z]+)`(, `([A-Z][A-Za-z]+)`)? \\| `[a-z]").matcher(readme).results()
+                .flatMap(row -> Stream.of(row.group(1), row.group(3))).filter(Objects::nonNull)
+                .map(name -> "CamelTwilioConversationsEvent" + name))
+                .containsExactly(ConversationsHeaders.EVENT_STATUS, ConversationsHeaders.EVENT_ERROR_CODE,
+                        ConversationsHeaders.EVENT_FINAL, ConversationsHeaders.EVENT_RETRY);
+        assertThat(DeliveryVerdict.Retry.values()).allSatisfy(retry -> assertThat(readme).contains("`" + retry + "`"));
     }
 
     @Test

@@ -70,6 +70,7 @@ class RealServersTest {
         mail = new GreenMail(new ServerSetup[] {
             new ServerSetup(smtp.number(), "127.0.0.1", "smtp"), new ServerSetup(imap.number(), "127.0.0.1", "imap")
         });
+        mail.getUserManager().setSieveIgnoreDetail(true);
         mail.setUser("desk@shop.example", "desk", "desk");
         mail.setUser("bridge@shop.example", "bridge+shop@shop.example", AWKWARD);
         mail.setUser("lost@shop.example", "lost", "lost");

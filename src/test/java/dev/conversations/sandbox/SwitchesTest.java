@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.webhook.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,30 @@ class SwitchesTest {
         assertThat(wire.post("/sandbox/switches", "Copies", "many").text("message")).contains("Copies");
         assertThat(wire.post("/sandbox/switches", "Advance", "soon").status()).isEqualTo(400);
         assertThat(wire.post("/sandbox/switches", "Sink", "file:/etc").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theKeysThatSignCanBeSetOverHttp() {
+        String key = "CK" + "a".repeat(32);
+        assertThat(wire.post("/sandbox/switches", "Keys", key + "=se=cret", "Algorithm", "HMAC_SHA1").status()).isEqualTo(200);
+        send(1);
+        assertThat(wire.post("/sandbox/switches", "Keys", "CK1=secret").text("message")).contains("SID").doesNotContain("secret");
+        assertThat(wire.post("/sandbox/switches", "Keys", key + "=x", "Algorithm", "none").text("message")).contains("HMAC_SHA256");
+        await().until(() -> catcher.caught().size() == 1);
+        assertThat(wire.post("/sandbox/switches", "Keys", "").status()).isEqualTo(200);
+        send(1);
+        await().until(() -> catcher.caught().size() == 2);
+        assertThat(catcher.caught()).extracting(event -> event.header(Signature.SETTINGS_HEADER))
+                .containsExactly("key=" + key + ",algorithm=HMAC_SHA1", null);
+        WebhookCatcher.Caught signed = catcher.caught().get(0);
+        assertThat(Signature.of("se=cret").sign(signed.url(), signed.parameters())).isEqualTo(signed.header(Signature.HEADER));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedWithoutTellingIt() {
+        assertThatThrownBy(() -> WebhookKey.of("CK1", "secret")).hasMessageContaining("32 hexadecimal digits");
+        assertThatThrownBy(() -> WebhookKey.of("CK" + "a".repeat(32), "")).hasMessageContaining("is empty");
+        assertThat(WebhookKey.of("CK" + "a".repeat(32), "secret").toString()).doesNotContain("secret");
     }
 
     @Test

@@ -19,8 +19,12 @@ import java.util.regex.Pattern;
 public final class Mask {
 
     private static final String STARS = "***";
-    private static final Pattern ADDRESS = Pattern.compile(
-            "\\+?\\d[\\d ()./-]{5,}\\d|[^\\s<>\"',;:/]+@[^\\s<>\"',;:/]+\\.[^\\s<>\"',;:/]+|//[^\\s/@]+@");
+    /** An address of a channel, of whatever form, or WhatsApp's id of a person without it, such as {@code US.13491208655302741918}. */
+    private static final String OPAQUE = "\\b(?i:whatsapp|messenger|rcs|urn:mbid):[^\\s<>\"',;/]+"
+            + "|(?<![0-9A-Za-z])[A-Z]{2}\\.(?:ENT\\.)?(?=[A-Za-z]*\\d)[0-9A-Za-z]{6,128}";
+    private static final Pattern ID = Pattern.compile(OPAQUE);
+    private static final Pattern ADDRESS = Pattern.compile(OPAQUE
+            + "|\\+?\\d[\\d ()./-]{5,}\\d|[^\\s<>\"',;:/]+@[^\\s<>\"',;:/]+\\.[^\\s<>\"',;:/]+|//[^\\s/@]+@");
     private static final Pattern SID = Pattern.compile("(?<![0-9A-Za-z])[A-Z]{2}[0-9a-fA-F]{32}(?![0-9A-Za-z])");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final int MOST_ESCAPED = 3;
@@ -55,7 +59,7 @@ public final class Mask {
         return mask;
     }
 
-    /** The text without them, and without whatever looks like a phone number or mail address; not too long. */
+    /** The text without them, and without whatever looks like a phone number, a mail address or an address of another channel; not too long. */
     public String apply(String text) {
         String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
         BitSet hidden = new BitSet(read.length());
@@ -81,7 +85,8 @@ public final class Mask {
         String text = String.valueOf(value);
         return option.place() == Option.Place.PATH || option.name().endsWith("Sid")
                 ? SID.matcher(text).matches()
-                : !text.contains("@") && !text.contains("?") && !SID.matcher(text).replaceAll("").matches(".*\\d{7}.*");
+                : !text.contains("@") && !text.contains("?") && !ID.matcher(text).find()
+                        && !SID.matcher(text).replaceAll("").matches(".*\\d{7}.*");
     }
 
     private void add(Object value) {

@@ -3,7 +3,8 @@ package dev.conversations.api.text;
 /** A name that somebody gave, fit for a log: what cannot be a name may be a person's. */
 public final class ShownName {
 
-    private static final String NAME = "[A-Za-z][A-Za-z0-9_.-]{0,63}";
+    /** Neither a number nor an id such as WhatsApp gives people is one. */
+    private static final String NAME = "(?!.*\\d{7})(?![A-Z]{2}\\.)[A-Za-z][A-Za-z0-9_.-]{0,63}";
 
     private ShownName() {}
 

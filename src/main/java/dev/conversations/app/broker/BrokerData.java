@@ -1,5 +1,6 @@
 package dev.conversations.app.broker;
 
+import dev.conversations.app.start.OwnersOnly;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.io.IOException;

@@ -24,7 +24,7 @@ public final class Crm {
     private static final String SERVICE = "chatServiceSid";
     private static final String ADDRESS = "address";
 
-    /** The channels whose addresses are phone numbers behind a prefix. */
+    /** The channels whose addresses may be phone numbers behind a prefix. */
     private static final List<String> PHONE_CHANNELS = List.of("whatsapp:", "rcs:");
 
     /** The subject of tasks that are messages, as {@code json} between double and as {@code quoted} between single quotes. */
@@ -143,9 +143,10 @@ public final class Crm {
         return String.join("\n", Stream.concat(Stream.ofNullable(event.body()), media).toList());
     }
 
+    /** The phone number behind a prefix; any other address as it is. */
     private static String bare(String address) {
-        return PHONE_CHANNELS.stream().filter(address::startsWith).findFirst()
-                .map(prefix -> address.substring(prefix.length())).orElse(address);
+        return PHONE_CHANNELS.stream().filter(address::startsWith).map(prefix -> address.substring(prefix.length()))
+                .filter(PhoneNumber::is).findFirst().orElse(address);
     }
 
     private static Stream<String> everywhere(String address) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A message of a conversation, as an entry in the timeline of a customer. Immutable.
  *
- * @param address the customer's phone number, mail address, or address at another channel such as {@code messenger:123}
+ * @param address the customer's phone number, mail address, or address at anaddress at another channel such as {@code messenger:123} or {@code whatsapp:US.13491208655302741918}
  * @param channel how it came or went: {@code sms}, {@code whatsapp}, {@code email} and others
  * @param inbound whether the customer wrote it
  * @param author who wrote it
@@ -43,7 +43,7 @@ public record CrmEntry(
      * the address is neither a phone number nor an e-mail address.
      */
     public String member(String phone, String email) {
-        String name = address.startsWith("+") ? phone : address.contains("@") ? email : null;
+        String name = PhoneNumber.is(address) ? phone : address.contains("@") && !address.contains(":") ? email : null;
         return name == null ? "" : ", " + Json.text(name) + ": " + Json.text(address);
     }
 

@@ -10,11 +10,17 @@ final class PhoneNumber {
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1([2-9]\\d{2})(\\d{3})(\\d{4})");
     private static final Pattern LOCAL_NORTH_AMERICAN = Pattern.compile("1?([2-9]\\d{9})");
     private static final Pattern WRITTEN = Pattern.compile("[+(]?[\\d ().\\-/\\u00a0]{6,40}");
+    private static final Pattern TWILIOS = Pattern.compile("\\+\\d{1,15}");
     private static final List<String> STYLES = List.of("(%s) %s-%s", "%s-%s-%s", "%s.%s.%s", "%s %s %s", "%s%s%s");
 
     private static final List<String> PREFIXES = List.of("+1", "", "+1 ", "+1-", "1", "1 ", "1-");
 
     private PhoneNumber() {}
+
+    /** Whether it is a number as Twilio writes it. */
+    static boolean is(String address) {
+        return TWILIOS.matcher(address).matches();
+    }
 
     /** How a CRM may hold the number; of countries other than the USA and Canada only without gaps. */
     static List<String> spellings(String number) {
@@ -24,7 +30,7 @@ final class PhoneNumber {
                     northAmerican.group(1), northAmerican.group(2), northAmerican.group(3))).toList();
             return PREFIXES.stream().flatMap(prefix -> local.stream().map(prefix::concat)).toList();
         }
-        return number.matches("\\+\\d+") ? List.of(number, "00" + number.substring(1)) : List.of(number);
+        return is(number) ? List.of(number, "00" + number.substring(1)) : List.of(number);
     }
 
     /** The number that somebody wrote, as Twilio writes it; empty when its country is unknown or it is no number. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -36,6 +37,8 @@ public final class Narrator extends EventNotifierSupport {
     private static final String REPLIES = "queue-to-conversation";
     private static final String ANSWERS = "direct://mail-to-conversation";
     private static final int WIDTH = 90;
+    /** What only programs read of an address. */
+    private static final Pattern DETAIL = Pattern.compile("[^0-9a-zA-Z@][0-9a-z]{41}(?=@)");
 
     private final Transcript transcript;
     private final String number;
@@ -121,7 +124,7 @@ public final class Narrator extends EventNotifierSupport {
     /** As far as they can be read. */
     private static String addresses(MimeMessage mail, String header) throws MessagingException {
         try {
-            String value = Objects.toString(mail.getHeader(header, ","), "");
+            String value = DETAIL.matcher(Objects.toString(mail.getHeader(header, ","), "")).replaceAll("");
             InternetAddress[] addresses = InternetAddress.parseHeader(value, false);
             return addresses.length == 0 ? "somebody" : InternetAddress.toUnicodeString(addresses);
         } catch (AddressException e) {

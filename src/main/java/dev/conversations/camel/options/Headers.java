@@ -43,6 +43,19 @@ public abstract class Headers extends OptionHeaders {
     @Metadata(label = "consumer", javaType = "String", description = "Of an event: the user.")
     public static final String EVENT_USER_SID = PREFIX + "EventUserSid";
 
+    @Metadata(label = "consumer", javaType = "String", description = "Of a delivery: its status, such as sent or undelivered.")
+    public static final String EVENT_STATUS = PREFIX + "EventStatus";
+
+    @Metadata(label = "consumer", javaType = "Integer", description = "Of a delivery that failed: Twilio's error code.")
+    public static final String EVENT_ERROR_CODE = PREFIX + "EventErrorCode";
+
+    @Metadata(label = "consumer", javaType = "Boolean", description = "Of a delivery: whether it is settled if the message arrives.")
+    public static final String EVENT_FINAL = PREFIX + "EventFinal";
+
+    @Metadata(label = "consumer", javaType = "String", enums = "NEEDLESS,LATER,CHANGED,NEVER,UNKNOWN",
+            description = "Of a delivery: whether sending again can help.")
+    public static final String EVENT_RETRY = PREFIX + "EventRetry";
+
     @Metadata(label = "consumer", javaType = "Integer", description = "Set by the route of a pre-action event: a status from 400"
             + " to 599 rejects it.")
     public static final String REPLY_STATUS = PREFIX + "ReplyStatus";

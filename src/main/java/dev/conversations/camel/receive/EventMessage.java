@@ -1,6 +1,7 @@
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.options.Headers;
+import dev.conversations.webhook.DeliveryVerdict;
 import dev.conversations.webhook.WebhookEvent;
 import org.apache.camel.Message;
 
@@ -18,9 +19,16 @@ final class EventMessage {
         set(message, Headers.EVENT_MESSAGE_SID, event.messageSid());
         set(message, Headers.EVENT_PARTICIPANT_SID, event.participantSid());
         set(message, Headers.EVENT_USER_SID, event.userSid());
+        DeliveryVerdict verdict = event.verdict();
+        if (verdict != null) {
+            set(message, Headers.EVENT_STATUS, event.status());
+            set(message, Headers.EVENT_ERROR_CODE, event.errorCode());
+            set(message, Headers.EVENT_FINAL, verdict.isFinal());
+            set(message, Headers.EVENT_RETRY, verdict.retry().name());
+        }
     }
 
-    private static void set(Message message, String header, String value) {
+    private static void set(Message message, String header, Object value) {
         if (value != null) {
             message.setHeader(header, value);
         }

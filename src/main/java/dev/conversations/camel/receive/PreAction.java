@@ -1,5 +1,6 @@
 package dev.conversations.camel.receive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.conversations.camel.listen.Answer;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.camel.options.Headers;
@@ -131,8 +132,11 @@ final class PreAction {
         if (status != null && status != 200) {
             return Reply.reject(status);
         }
-        if (body == null || body instanceof WebhookEvent) {
+        if (body == null) {
             return Reply.accept();
+        }
+        if (body instanceof WebhookEvent other) {
+            return Reply.of(event, other.toMap());
         }
         if (body instanceof Reply reply) {
             return reply;
@@ -149,6 +153,9 @@ final class PreAction {
     /** An event that was written as JSON, to be logged or sent on, is still the event. */
     private static Optional<Reply> json(Message message, WebhookEvent event) {
         Object body = message.getBody();
+        if (body instanceof JsonNode tree) {
+            return Reply.of(event, tree.toString());
+        }
         boolean text = body instanceof String || body instanceof byte[] || body instanceof InputStream || body instanceof StreamCache;
         return text ? Reply.of(event, message.getBody(String.class)) : Optional.empty();
     }

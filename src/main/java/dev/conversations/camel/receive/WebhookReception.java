@@ -117,9 +117,10 @@ final class WebhookReception implements Reception {
     private static List<Delivery> deliveries(HttpRequest request, Map<String, List<String>> form) throws Refusal {
         if (form != null) {
             WebhookEvent event = new WebhookEvent(form);
-            String sid = event.type().map(EventType::sid).orElse(null);
-            if (sid != null && event.parameter(sid) == null) {
-                throw Refusal.malformed(400, event.eventType() + " without " + sid);
+            for (String sid : event.type().map(EventType::sids).orElse(List.of())) {
+                if (event.parameter(sid) == null || event.parameter(sid).isBlank()) {
+                    throw Refusal.malformed(400, event.eventType() + " without " + sid);
+                }
             }
             return List.of(new Delivery(event, request.header().apply(WebhookHeaders.TOKEN)));
         }

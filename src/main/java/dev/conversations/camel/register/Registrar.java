@@ -124,11 +124,12 @@ public final class Registrar extends ServiceSupport {
             kept.add(place);
             LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
         } catch (Exception | Error e) {
-            failures.put(place, reason(e));
             Duration wait = waited.isZero() ? FIRST_DELAY : waited.multipliedBy(2);
             Duration bounded = wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
-            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), reason(e));
             later(place, setting, bounded);
+            kept.remove(place);
+            failures.put(place, reason(e));
+            LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), reason(e));
         }
     }
 

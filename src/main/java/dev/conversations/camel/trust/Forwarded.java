@@ -2,6 +2,7 @@ package dev.conversations.camel.trust;
 
 import dev.conversations.camel.listen.HttpRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -19,12 +20,21 @@ import java.util.regex.Pattern;
 record Forwarded(String proto, String host, String port, String prefix) {
 
     private static final Forwarded NOTHING = new Forwarded(null, null, null, null);
-    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")++");
-    private static final Pattern PAIR = Pattern.compile("\\s*([A-Za-z0-9-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\"\\s]*+))\\s*(?:;|$)");
+    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+    private static final Pattern WHOLE = Pattern.compile("(?:[^\"]|" + QUOTED + ")*+", Pattern.DOTALL);
+    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|" + QUOTED + ")++");
+    private static final Pattern PAIR = Pattern.compile("\\G\\s*([A-Za-z0-9-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\"\\s]*+))\\s*(?:;|$)");
 
-    /** By {@code Forwarded} or {@code X-Forwarded-*}; nothing where both are there and do not say the same. */
+    /**
+     * By {@code Forwarded} or {@code X-Forwarded-*}; nothing where both are there and do not say the same, or where a quotation has no
+     * end, since it may have begun before what a proxy added.
+     */
     static Forwarded of(HttpRequest request, Predicate<String> trusted) {
-        Forwarded standard = standard(request, trusted);
+        String line = request.header().apply("Forwarded");
+        if (line != null && !WHOLE.matcher(line).matches()) {
+            return NOTHING;
+        }
+        Forwarded standard = standard(line, trusted);
         Forwarded usual = usual(request, trusted);
         if (standard.equals(NOTHING)) {
             return usual;
@@ -48,8 +58,12 @@ record Forwarded(String proto, String host, String port, String prefix) {
         return value.isEmpty() ? null : value;
     }
 
-    private static Forwarded standard(HttpRequest request, Predicate<String> trusted) {
-        List<String> elements = values(request, "Forwarded");
+    private static Forwarded standard(String line, Predicate<String> trusted) {
+        List<String> elements = new ArrayList<>();
+        Matcher matcher = ELEMENT.matcher(line == null ? "" : line);
+        while (matcher.find()) {
+            elements.add(matcher.group().strip());
+        }
         if (elements.isEmpty()) {
             return NOTHING;
         }
@@ -79,14 +93,7 @@ record Forwarded(String proto, String host, String port, String prefix) {
 
     private static List<String> values(HttpRequest request, String header) {
         String line = request.header().apply(header);
-        List<String> values = new ArrayList<>();
-        if (line != null) {
-            Matcher matcher = ELEMENT.matcher(line);
-            while (matcher.find()) {
-                values.add(matcher.group().strip());
-            }
-        }
-        return values;
+        return line == null ? List.of() : Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     }
 
     private static String pair(String element, String name) {

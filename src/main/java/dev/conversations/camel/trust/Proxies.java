@@ -52,7 +52,8 @@ record Proxies(List<Network> networks) {
     }
 
     private static String prefix(String prefix) {
-        return prefix == null ? "" : prefix.replaceFirst("/+$", "");
+        String bare = prefix == null ? "" : prefix.replaceAll("^/+|/+$", "");
+        return bare.isEmpty() ? "" : "/" + bare;
     }
 
     private boolean trusts(String peer) {

@@ -181,13 +181,15 @@ public final class Channels {
     }
 
     /** What webhooks hear of the message that opens a conversation. */
-    private static Map<String, List<String>> story(Inbound message, String own, MediaShelf.File file) {
-        return Map.of(
+    private Map<String, List<String>> story(Inbound message, String own, MediaShelf.File file) {
+        Map<String, List<String>> story = new HashMap<>(phones.ids(message.from()));
+        story.putAll(Map.of(
                 "MessageBody", List.of(message.body()),
                 "Media", file == null ? List.of() : List.of(EventParameters.media(List.of(file.summary()))),
                 "MessagingBinding.Address", message.people(own),
                 "MessagingBinding." + (message.group() ? "ProjectedAddress" : "ProxyAddress"), List.of(own),
-                "MessagingBinding.AuthorAddress", List.of(message.from()));
+                "MessagingBinding.AuthorAddress", List.of(message.from())));
+        return story;
     }
 
     private void join(Item conversation, Level level, Actor actor, Map<String, Object> binding) {
@@ -220,7 +222,8 @@ public final class Channels {
             arguments.put("mediaSid", file.sid());
         }
         Level level = new Level(conversation.text("chat_service_sid"), true);
-        return world.create(Call.of("messages", "create", level, arguments, actor));
+        return world.create(Call.of("messages", "create", level, arguments, actor)
+                .withExtras(phones.ids(message.from())));
     }
 
     /** Keeps what comes along with a message; null when nothing does. */

@@ -42,7 +42,7 @@ public final class Courier {
 
     private final HttpClient client;
     private final Executor readers;
-    private final String authToken;
+    private final Signer signer;
     private final Duration limit;
     private final WebhookLog log;
     private final Clock clock;
@@ -51,10 +51,10 @@ public final class Courier {
      * @param readers runs what reads answers
      * @param limit how long an answer may take; Twilio waits five seconds
      */
-    public Courier(HttpClient client, Executor readers, String authToken, Duration limit, WebhookLog log, Clock clock) {
+    public Courier(HttpClient client, Executor readers, Signer signer, Duration limit, WebhookLog log, Clock clock) {
         this.client = client;
         this.readers = readers;
-        this.authToken = authToken;
+        this.signer = signer;
         this.limit = limit;
         this.log = log;
         this.clock = clock;
@@ -71,8 +71,8 @@ public final class Courier {
                 .collect(Collectors.joining("&"));
         boolean get = target.method().equals("GET");
         String url = get ? target.signed() + (target.signed().indexOf('?') < 0 ? '?' : '&') + form : target.signed();
-        String signature = get ? Signature.sign(authToken, url) : Signature.sign(authToken, url, parameters);
-        HttpRequest.Builder request = request(target, url, signature).header("I-Twilio-Idempotency-Token", token);
+        HttpRequest.Builder request = request(target, url, get ? Map.of() : parameters)
+                .header("I-Twilio-Idempotency-Token", token);
         if (!get) {
             request.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                     .POST(BodyPublishers.ofString(form));
@@ -83,7 +83,7 @@ public final class Courier {
     /** Sends JSON, whose hash is part of the signed URL. */
     Response json(Target target, byte[] body, String event) {
         String url = Signature.urlFor(target.signed(), body);
-        HttpRequest request = request(target, url, Signature.sign(authToken, url))
+        HttpRequest request = request(target, url, Map.of())
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
         return exchange(request, target, event, null);
     }
@@ -93,11 +93,11 @@ public final class Courier {
         note(target, first(parameters, "EventType"), first(parameters, "ConversationSid"), 0, "dropped");
     }
 
-    private HttpRequest.Builder request(Target target, String url, String signature) {
+    private HttpRequest.Builder request(Target target, String url, Map<String, List<String>> form) {
         HttpRequest.Builder request = HttpRequest.newBuilder(Target.wire(url))
                 .header("User-Agent", "TwilioProxy/1.1")
-                .header("Accept", "*/*")
-                .header(Signature.HEADER, signature);
+                .header("Accept", "*/*");
+        signer.sign(request, url, form);
         return target.authorization() == null ? request : request.header("Authorization", target.authorization());
     }
 

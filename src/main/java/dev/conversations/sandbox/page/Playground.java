@@ -76,6 +76,9 @@ public final class Playground implements Door {
     private Answer send(Incoming request) {
         String from = required(request, "From");
         required(request, "To");
+        if (request.parameter("ExternalUserId") != null || request.parameter("ParentExternalUserId") != null) {
+            phones.identify(from, request.parameter("ExternalUserId"), request.parameter("ParentExternalUserId"));
+        }
         Line sent = channels.receive(
                 from, request.form().get("To"), request.parameter("Body"), request.file("Media"));
         Map<String, Object> body = new LinkedHashMap<>();

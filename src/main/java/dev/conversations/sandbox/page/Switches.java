@@ -7,6 +7,7 @@ import dev.conversations.sandbox.front.Incoming;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +42,31 @@ public final class Switches {
             if (form.parameter("Sink") != null) {
                 sandbox.stream(URI.create(form.parameter("Sink")), Boolean.parseBoolean(form.parameter("Batch")));
             }
+            if (form.parameter("Keys") != null) {
+                sandbox.sign(keys(form.parameter("Keys")), algorithm(form));
+            }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw Refusal.of(20001, "A switch is wrong: " + e.getMessage());
         }
         return new Answer(200, Map.of("time", sandbox.now().toString()));
+    }
+
+    /** The secrets of {@code SID=secret}, several comma-separated, by SID. */
+    private static Map<String, String> keys(String text) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String pair : text.isBlank() ? new String[0] : text.split(",")) {
+            int equals = pair.indexOf('=');
+            keys.put(pair.substring(0, Math.max(0, equals)).strip(), pair.substring(equals + 1).strip());
+        }
+        return keys;
+    }
+
+    private static String algorithm(Incoming form) {
+        String given = form.parameter("Algorithm");
+        if (given != null && !given.matches("HMAC_SHA(1|256)")) {
+            throw new IllegalArgumentException("Algorithm takes HMAC_SHA256 or HMAC_SHA1");
+        }
+        return given == null ? "HMAC_SHA256" : given;
     }
 
     private static int number(Incoming form, String name, int otherwise) {

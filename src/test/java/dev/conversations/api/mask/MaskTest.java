@@ -92,6 +92,25 @@ class MaskTest {
                 .doesNotContain("bob", "5551230001", "123-0001", "pw");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "whatsapp:US.13491208655302741918", "WhatsApp:US.13491208655302741918", "whatsapp%3AUS.13491208655302741918",
+        "whatsapp%253AUS.ENT.11815799212886844830", "whatsapp\\u003aBR.a1b2c3d4", "US.13491208655302741918", "US.ENT.11815799212886844830",
+        "BR.a1b2c3d4", "messenger:7391", "rcs:agent", "urn:mbid:AQAAY5", "whatsapp:+15551230001", "whatsapp:annaschmidt"})
+    void anAddressWithoutANumberIsMaskedWhole(String address) {
+        assertThat(Mask.of().apply("Invalid participant " + address + " of " + SID + "."))
+                .startsWith("Invalid participant ***").endsWith(" of " + SID + ".")
+                .doesNotContainPattern("(?i)13491|11815|a1b2|7391|agent|AQAA|555|anna|whatsapp");
+        assertThat(Mask.of().apply("{\"address\":\"" + address + "\",\"conversation\":\"" + SID + "\"}"))
+                .isEqualTo("{\"address\":\"***\",\"conversation\":\"" + SID + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "Invalid parameter MessagingBinding.Address", "See RFC.7239, twilio.com/docs", "IM.Messages"})
+    void wordsStay(String text) {
+        assertThat(Mask.of().apply(text)).isEqualTo(text);
+    }
+
     @Test
     void sidsStayWholeEvenWithSevenDigitsInARow() {
         assertThat(Mask.of().apply("Conversation " + SID + " of /v1/Conversations/" + SID + "/Messages is closed"))

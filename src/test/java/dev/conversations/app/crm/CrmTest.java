@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrmTest {
     private static final Participant AGENT = Json.fromMap(Map.of("identity", "anna"), Participant.class);
@@ -39,6 +40,18 @@ class CrmTest {
 
         assertThat(entry).extracting(CrmEntry::address, CrmEntry::inbound, CrmEntry::title)
                 .containsExactly("+15551230001", false, "WhatsApp to +15551230001 by anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whatsapp:US.13491208655302741918", "whatsapp:13491208655", "rcs:shop", "messenger:7391"})
+    void anAddressThatIsNoNumberStaysAsItIs(String address) throws CrmRefusal {
+        CrmEntry entry = crm.entry(event(Map.of("Author", address, "Body", "Hello")), List.of(AGENT, at(address, "whatsapp")));
+
+        assertThat(entry).extracting(CrmEntry::address, CrmEntry::inbound, CrmEntry::title)
+                .containsExactly(address, true, "WhatsApp from " + address);
+        assertThat(entry.jsonSpellings()).isEqualTo("[\"" + address + "\"]");
+        assertThat(crm.reply("x", Map.of("task", "7", "text", "Hi", "addresses", List.of(entry.address()))).addresses())
+                .containsExactly(address);
     }
 
     @Test
@@ -120,7 +133,11 @@ class CrmTest {
     @CsvSource(delimiter = '|', value = {
         "+15551230001 | sms | , \"phone\": \"+15551230001\"",
         "ada@example.com | email | , \"email\": \"ada@example.com\"",
-        "messenger:123 | messenger | ''"
+        "whatsapp:+15551230001 | whatsapp | , \"phone\": \"+15551230001\"",
+        "rcs:+15551230001 | rcs | , \"phone\": \"+15551230001\"",
+        "messenger:123 | messenger | ''", "messenger:a@b | messenger | ''",
+        "whatsapp:US.13491208655302741918 | whatsapp | ''", "whatsapp:US.ENT.11815799212886844830 | whatsapp | ''",
+        "whatsapp:+13491208655302741918 | whatsapp | ''", "whatsapp:13491208655 | whatsapp | ''", "rcs:shop_agent | rcs | ''"
     })
     void anAddressIsTheMemberItBelongsTo(String address, String channel, String member) {
         CrmEntry entry = crm.entry(event(Map.of("Author", address, "Body", "Hello")), List.of(at(address, channel)));

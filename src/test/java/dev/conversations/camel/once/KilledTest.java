@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.conversations.camel.once.ForgetfulTwilio.Fault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ class KilledTest {
             }
             twilio.disturb(KilledTest::fault);
             run(twilio);
-            assertThat(maker.exitValue()).isZero();
+            assertThat(maker.exitValue()).as(Files.readString(folder.resolve("out"))).isZero();
             calls += twilio.creates();
             assertThat(twilio.bodies()).hasSize(MESSAGES).doesNotHaveDuplicates()
                     .containsAll(IntStream.range(0, MESSAGES).mapToObj(i -> "text " + i).toList());

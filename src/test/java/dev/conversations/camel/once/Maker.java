@@ -33,7 +33,7 @@ final class Maker {
             options.setBaseUri(arguments[0]);
             options.setAccountSid("AC" + "a".repeat(32));
             options.setAuthToken("token");
-            options.setRequestTimeout(500);
+            options.setRequestTimeout(2000);
             try (ProducerTemplate template = context.createProducerTemplate()) {
                 AtomicInteger next = new AtomicInteger(Integer.parseInt(arguments[2]));
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS);

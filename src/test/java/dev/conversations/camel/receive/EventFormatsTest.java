@@ -14,6 +14,8 @@ import org.apache.camel.model.dataformat.JsonLibrary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventFormatsTest {
     private static final WebhookEvent EVENT = WebhookEvent.parse("EventType=onMessageAdded&AccountSid=AC1"
@@ -87,6 +89,17 @@ class EventFormatsTest {
         assertThat(sent("EventType=onConversationStateUpdated&ConversationSid=CH1&DateCreated=2026-01-02T03:04:05.678Z"
                 + "&DateUpdated=2026-01-02T03:04:06Z&StateUpdated=2026-02-03T04:05:06.789Z"))
                 .containsEntry("CamelCloudEventTime", "2026-02-03T04:05:06.789Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "EventType=onConversationAdded&DateCreated=2026-01-02T03:04:05.678Z&DateUpdated=2026-01-02T03:04:06.000Z | EventType=onConversationAdded&DateCreated=2026-01-02T03:04:05.678Z",
+        "EventType=onMessageAdded&DateCreated=2026-01-02T03:04:05.000Z | EventType=onMessageAdded&DateCreated=2026-01-02T03:04:05Z",
+        "EventType=onMessageAdded&DateCreated=2026-01-02T03:04:05.5Z | EventType=onMessageAdded&DateCreated=2026-01-02T04:04:05.500%2B01:00",
+        "EventType=onUserUpdated&DateCreated=2026-01-01T00:00:00Z&DateUpdated=2026-01-02T03:04:05Z | EventType=onUserUpdated&DateUpdated=2026-01-02T03:04:05Z",
+        "EventType=onParticipantRemoved&DateRemoved=2026-01-02T03:04:05Z&DateUpdated=2026-01-01T00:00:00Z | EventType=onParticipantRemoved&DateRemoved=2026-01-02T03:04:05Z"})
+    void anEventToldByAWebhookAndByEventStreamsHasOneTime(String webhook, String stream) {
+        assertThat(sent(webhook).get("CamelCloudEventTime")).isNotNull().isEqualTo(sent(stream).get("CamelCloudEventTime"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,8 +63,15 @@ class EveryEventTest {
     @MethodSource("ofSomething")
     void anEventWithoutTheSidOfWhatItIsAboutIsRefused(EventType type) throws Exception {
         Map<String, List<String>> event = Webhooks.event(type.event());
-        event.keySet().remove(type.sid());
-
-        assertThat(webhooks.tell(event).statusCode()).isEqualTo(400);
+        for (String sid : type.sids()) {
+            Map<String, List<String>> without = new LinkedHashMap<>(event);
+            without.remove(sid);
+            assertThat(webhooks.tell(without).statusCode()).as(sid).isEqualTo(400);
+            assertThat(webhooks.get(without).statusCode()).as(sid).isEqualTo(400);
+            for (String blank : new String[] {"", " "}) {
+                without.put(sid, List.of(blank));
+                assertThat(webhooks.tell(without).statusCode()).as(sid).isEqualTo(400);
+            }
+        }
     }
 }

@@ -1,17 +1,22 @@
 package dev.conversations.camel.receive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.conversations.api.text.Json;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.LogCapture;
 import dev.conversations.camel.observe.Outcome;
 import dev.conversations.webhook.Reply;
+import dev.conversations.webhook.WebhookEvent;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,6 +24,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreActionTest {
 
@@ -66,6 +72,66 @@ class PreActionTest {
             exchange.getMessage().getBody(Map.class).put("AccountSid", "AC2");
         }, 500, "");
         assertAnswer(exchange -> exchange.getMessage().setBody("{\"Body\":\"Ho\"}"), 200, "{\"body\":\"Ho\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", "no JSON", "{\"b\":{\"y\":1.50,\"x\":[1,{\"q\":null}]},\"a\":12345678901234567890.10}", "[1]"})
+    void whoLookedAcceptsInWhateverFormTheEventIsLeft(String attributes) throws Exception {
+        String media = "[{\"Sid\":\"ME1\",\"Size\":12,\"ContentType\":\"image/png\"}]";
+        List<Processor> ways = List.of(
+                exchange -> exchange.getMessage().setBody(new TreeMap<>(exchange.getMessage().getBody(Map.class))),
+                exchange -> exchange.getMessage().setBody(exchange.getMessage().getBody(WebhookEvent.class).parameters()),
+                exchange -> exchange.getMessage().setBody(sorted(exchange.getMessage().getBody(WebhookEvent.class).toMap())),
+                exchange -> exchange.getMessage().setBody(new ObjectMapper().readTree(exchange.getMessage().getBody(String.class))),
+                exchange -> exchange.getMessage().setBody(new ObjectMapper().readValue(exchange.getMessage().getBody(String.class), Map.class)),
+                exchange -> exchange.getMessage().setBody(WebhookEvent.of(exchange.getMessage().getBody(Map.class))),
+                exchange -> exchange.getMessage().getBody(Map.class).keySet().removeIf(name -> !"EventType".equals(name)));
+        for (Processor way : ways) {
+            try (Webhooks webhooks = answering("onMessageAdd", way)) {
+                HttpResponse<String> response =
+                        webhooks.tell(Webhooks.event("onMessageAdd", "Body", "1.0", "Attributes", attributes, "Media", media));
+
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.body()).isEqualTo("{}");
+            }
+        }
+    }
+
+    /** The same with members of objects in another order, at any depth. */
+    private static Object sorted(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(PreActionTest::sorted).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> sorted = new TreeMap<>();
+            map.forEach((name, one) -> sorted.put(name, sorted(one)));
+            return sorted;
+        }
+        return value;
+    }
+
+    @Test
+    void whatIsChangedIsChangedHoweverSmallOrDeep() throws Exception {
+        String before = "{\"a\":{\"b\":[1,{\"c\":\"x\"}]}}";
+        assertChanged(Map.of("Body", "1"), "1.0", "{\"body\":\"1\"}");
+        assertChanged(Map.of("Body", "{\"a\": 1}"), "{\"a\":1}", "{\"body\":\"{\\\"a\\\": 1}\"}");
+        assertChanged(Map.of("Body", List.of("Ho")), "Hi", "{\"body\":\"Ho\"}");
+        assertChanged(Map.of("Attributes", before.replace('x', 'y')), "Hi", "{\"attributes\":" + Json.text(before.replace('x', 'y')) + "}");
+        assertChanged(Map.of("Attributes", Json.readObject(before.replace("1,", "").getBytes(UTF_8))), "Hi",
+                "{\"attributes\":" + Json.text(before.replace("1,", "")) + "}");
+        assertChanged(Map.of("body", "Ho", "author", "x"), "Hi", "{\"body\":\"Ho\",\"author\":\"x\"}");
+    }
+
+    private static void assertChanged(Map<String, Object> changes, String body, String answer) throws Exception {
+        try (Webhooks webhooks = answering("onMessageAdd", exchange -> {
+            Map<String, Object> event = new LinkedHashMap<>(exchange.getMessage().getBody(Map.class));
+            List.of("body", "author", "Body", "Attributes").stream().filter(changes::containsKey)
+                    .forEach(name -> event.put(name, changes.get(name)));
+            exchange.getMessage().setBody(event);
+        })) {
+            assertThat(webhooks.tell(Webhooks.event("onMessageAdd", "Body", body,
+                    "Attributes", "{\"a\":{\"b\":[1,{\"c\":\"x\"}]}}")).body()).isEqualTo(answer);
+        }
     }
 
     @Test

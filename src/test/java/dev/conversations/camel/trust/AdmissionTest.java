@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,27 @@ class AdmissionTest {
             assertThat(webhooks.post(webhooks.url(Webhooks.PATH) + "?a=b", event, signature, headers).statusCode())
                     .isEqualTo(status);
             assertThat(webhooks.tell(Webhooks.event("onMessageAdded")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "X-Forwarded-Proto=https & X-Forwarded-Host=evil & X-Forwarded-Host=example.com & X-Forwarded-Prefix=/x & X-Forwarded-Prefix=edge/",
+        "X-Forwarded-Proto=http & X-Forwarded-Host=evil, worse & X-Forwarded-For=1.2.3.4, 203.0.113.9 & X-Forwarded-For=127.0.0.1"
+                + " & X-Forwarded-Proto=https, http & X-Forwarded-Host=example.com & X-Forwarded-Host=inner & X-Forwarded-Prefix=/edge",
+        "Forwarded=host=evil;proto=http & Forwarded=for=\"[2001:db8::9]:443\";proto=https;host=\"example.com\" & X-Forwarded-Prefix=/edge/",
+        "Forwarded=for=_a;host=example.com;proto=https & Forwarded=for=\"127.0.0.1:5\";host=inner;proto=http & X-Forwarded-Prefix=/edge",
+    })
+    void whatProxiesAddInLinesOfTheirOwnCountsAsInOne(String lines) throws Exception {
+        try (Webhooks webhooks = Webhooks.from("onMessageAdded?trustedProxies=127.0.0.0/8")) {
+            Map<String, List<String>> event = Webhooks.event("onMessageAdded");
+            String[] headers = Stream.of(lines.split(" & ")).flatMap(line -> Stream.of(line.split("=", 2))).toArray(String[]::new);
+
+            for (String host : new String[] {"example.com", "evil", "worse", "inner"}) {
+                String signature = Signature.sign(Webhooks.TOKEN, "https://" + host + "/edge" + Webhooks.PATH, event);
+                assertThat(webhooks.post(webhooks.url(Webhooks.PATH), event, signature, headers).statusCode()).as(host)
+                        .isEqualTo(host.equals("example.com") ? 200 : 403);
+            }
         }
     }
 }

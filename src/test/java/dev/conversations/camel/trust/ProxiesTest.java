@@ -39,6 +39,12 @@ class ProxiesTest {
         "http  | a, b             | -    | /edge | http://b/edge",
         "HTTPS | a                | -    | /edge/ | https://a/edge",
         "https | a,example.com    | 1,443 | /x, /edge// | https://example.com/edge",
+        "https | example.com      | -    | edge  | https://example.com/edge",
+        "https | example.com      | -    | /     | https://example.com",
+        "https | example.com      | -    | /a/b/ | https://example.com/a/b",
+        "ftp, https | evil, \"x, example.com | - | - | https://example.com",
+        "https | evil,            | -    | -     | https://inner:8080",
+        "https | \"evil           | -    | -     | https://\"evil",
         "-     | -                | -    | -     | http://inner:8080",
     })
     void whatItSaysIsPutTogether(String proto, String host, String port, String prefix, String origin) {
@@ -75,9 +81,25 @@ class ProxiesTest {
         "host=\"e,v;il\", for=9.9.9.9;host=example.com, for=10.0.0.7;host=in | http://example.com",
         "for=203.0.113.9                                                       | http://inner:8080",
         "\"                                                                   | http://inner:8080",
+        "for=\"_a\\\"b\";host=example.com;proto=https                            | https://example.com",
+        "for=\"a;host=evil\";host=example.com;proto=https                       | https://example.com",
+        "FOR=\"[2001:db8::1]\";PROTO=https;HOST=\"[2001:db8::2]:8443\"          | https://[2001:db8::2]:8443",
+        "for=unknown;host=example.com, for=\"[::ffff:10.0.0.7]:99\";host=inside    | http://example.com",
+        "for=10.0.0.8;host=evil, for=unknown;host=example.com                   | http://example.com",
+        "host=evil;proto=https,for=\"[::1]\"                                     | http://inner:8080",
+        "host=\"evil\";for=\", for=\"[::1]\";host=\"example.com\"                 | http://inner:8080",
+        "host=evil;for=\", for=203.0.113.9;host=example.com;proto=https         | http://inner:8080",
+        "!host=evil;host=example.com                                           | http://inner:8080",
     })
     void theStandardHeaderIsReadAsWell(String forwarded, String origin) {
         assertThat(Proxies.of("10.0.0.0/8").origin(request("10.0.0.5", Map.of("Forwarded", forwarded)))).isEqualTo(origin);
+    }
+
+    @Test
+    void aQuotationWithoutAnEndLeavesNothingForAnotherHeaderToDecide() {
+        assertThat(Proxies.of("10.0.0.5").origin(request("10.0.0.5", Map.of(
+                "Forwarded", "for=\", host=example.com", "X-Forwarded-Host", "evil", "X-Forwarded-Proto", "https"))))
+                .isEqualTo("http://inner:8080");
     }
 
     @Test

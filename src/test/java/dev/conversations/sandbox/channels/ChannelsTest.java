@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelsTest {
 
@@ -79,6 +81,61 @@ class ChannelsTest {
         assertThat(wire.get(message + "/Receipts").items("delivery_receipts").get(0))
                 .containsEntry("error_code", 30003);
         assertThat(anna.received()).isEmpty();
+    }
+
+    @Test
+    void aMessageMayFailForAnyReasonUntilItDoesNot() {
+        Phone anna = sandbox.phone(ANNA);
+        String path = "/v1/Conversations/" + anna.send(SHOP, "Hello?").conversationSid();
+        anna.failing(63016);
+        String lost = path + "/Messages/" + wire.post(path + "/Messages", "Body", "a").text("sid") + "/Receipts";
+        await().until(() -> "undelivered".equals(wire.get(lost).items("delivery_receipts").get(0).get("status")));
+        assertThat(wire.get(lost).items("delivery_receipts").get(0)).containsEntry("error_code", 63016);
+        anna.failing(0);
+        wire.post(path + "/Messages", "Body", "b");
+        await().until(() -> anna.received().size() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "whatsapp:US.13491208655302741918", "whatsapp:BR.a1B2c3D4e5", "whatsapp:DE.ENT.11815799212886844830", "messenger:7391"})
+    void whoHasNoNumberWritesAndIsAnsweredLikeAnybody(String address) {
+        String shop = address.replaceFirst(":.*", ":+15550000002");
+        try (WebhookCatcher catcher = new WebhookCatcher()) {
+            wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"), "PostWebhookUrl", catcher.url("/"),
+                    "Filters", "onConversationAdd", "Filters", "onConversationAdded", "Filters", "onMessageAdd", "Filters", "onMessageAdded",
+                    "Filters", "onParticipantAdded");
+            wire.post("/sandbox/addresses", "Address", shop);
+            Phone person = sandbox.phone(address);
+            person.knownAs("US.1", "US.ENT.2");
+            String path = "/v1/Conversations/" + person.send(shop, "Hello").conversationSid();
+            assertThat(person.send(shop, "Again").conversationSid()).isEqualTo(path.substring(path.lastIndexOf('/') + 1));
+            wire.post(path + "/Messages", "Author", "agent", "Body", "Hi");
+            await().until(() -> person.received().size() == 1 && catcher.caught().size() >= 6);
+
+            assertThat(wire.get(path + "/Participants").items("participants")).singleElement().extracting("messaging_binding")
+                    .isEqualTo(Map.of("type", address.replaceFirst(":.*", ""), "address", address, "proxy_address", shop));
+            assertThat(catcher.caught()).filteredOn(event -> event.get("ExternalUserId") != null)
+                    .extracting(WebhookCatcher.Caught::event, event -> event.get("ParentExternalUserId"))
+                    .contains(tuple("onConversationAdd", "US.ENT.2"), tuple("onConversationAdded", "US.ENT.2"),
+                            tuple("onMessageAdd", "US.ENT.2"), tuple("onMessageAdded", "US.ENT.2"));
+            assertThat(catcher.first("onMessageAdded").get("Author")).isEqualTo(address);
+            assertThat(catcher.first("onParticipantAdded").get("MessagingBinding.Address")).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void idsCanBeGivenOverHttpAndAreToldOnlyWhereGiven() {
+        try (WebhookCatcher catcher = new WebhookCatcher()) {
+            wire.post("/v1/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/"), "Filters", "onMessageAdded");
+            wire.post("/sandbox/addresses", "Address", "whatsapp:+15550000002");
+            wire.post("/sandbox/messages", "From", "whatsapp:US.77", "To", "whatsapp:+15550000002", "Body", "a");
+            wire.post("/sandbox/messages", "From", "whatsapp:US.77", "To", "whatsapp:+15550000002", "Body", "b",
+                    "ExternalUserId", "US.77");
+            await().until(() -> catcher.caught().size() == 2);
+            assertThat(catcher.caught()).extracting(event -> event.get("ExternalUserId"), event -> event.get("ParentExternalUserId"))
+                    .containsExactly(tuple(null, null), tuple("US.77", null));
+        }
     }
 
     @Test

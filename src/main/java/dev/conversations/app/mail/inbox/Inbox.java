@@ -46,7 +46,7 @@ final class Inbox implements AutoCloseable {
         options.putAll(way.session());
         options.put("mail.imap.peek", "true");
         options.put("mail.imap.throwsearchexception", "true");
-        this.session = Session.getInstance(options);
+        this.session = Session.getInstance(options, way.login());
     }
 
     /** The mails that nobody has read, oldest first. */

@@ -14,7 +14,7 @@ final class InboxEndpoint extends ScheduledPollEndpoint {
     /**
      * How to get to a folder.
      *
-     * @param login who logs in; asked for each connection
+     * @param login who logs in; asked for each connection, and again by Jakarta Mail when the server refuses
      * @param session the options of Jakarta Mail
      * @param atOnce how many lanes are worked on at once
      */

@@ -57,6 +57,11 @@ public final class MailParts {
         return Placeholders.removed(texts.read(), pictures);
     }
 
+    /** The mail's plain text and its HTML as they stand, with all that is quoted. */
+    public String source() throws Undeliverable {
+        return texts.source();
+    }
+
     /**
      * What is attached, in order: the pictures that the HTML shows among the person's own words, then the other files,
      * without what only decorates the HTML.

@@ -53,6 +53,15 @@ record TextParts(List<Part> plain, List<Part> rich) {
         return text.toString();
     }
 
+    /** All of it as it stands, one after the other. */
+    String source() throws Undeliverable {
+        StringBuilder source = new StringBuilder();
+        for (Part part : plain.equals(rich) ? plain : sequence(List.of(this, new TextParts(rich, plain))).plain) {
+            source.append(PartText.of(part, MailParts.LONGEST_TEXT)).append('\n');
+        }
+        return source.toString();
+    }
+
     /** The source of the HTML, empty when there is none. */
     String html() throws Undeliverable {
         StringBuilder html = new StringBuilder();

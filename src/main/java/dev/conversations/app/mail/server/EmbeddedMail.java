@@ -1,5 +1,8 @@
 package dev.conversations.app.mail.server;
 
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.conversations.app.start.Port;
@@ -18,13 +21,23 @@ public final class EmbeddedMail implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts it with a mailbox for each address. */
-    static EmbeddedMail start(Port smtp, Port imap, List<String> addresses) {
+    /**
+     * Starts it with a mailbox for each address.
+     *
+     * @param bridge also gets what is addressed to it with a detail
+     */
+    static EmbeddedMail start(Port smtp, Port imap, BridgeAddress bridge, List<String> addresses) {
         GreenMail server = new GreenMail(new ServerSetup[] {
             new ServerSetup(smtp.number(), HERE, ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(imap.number(), HERE, ServerSetup.PROTOCOL_IMAP)
         });
         addresses.forEach(address -> server.setUser(address, login(address), login(address)));
+        UserManager users = server.getUserManager();
+        MessageDeliveryHandler usual = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((mail, to) ->
+                usual.handle(mail, users.getUserByEmail(to.getEmail()) == null && bridge.isOwn(to.getEmail())
+                        ? new MailAddress(bridge.address())
+                        : to));
         server.start();
         return new EmbeddedMail(server);
     }

@@ -4,6 +4,8 @@ import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.component.mail.DefaultAuthenticator;
 import org.apache.camel.component.mail.MailAuthenticator;
 
@@ -13,13 +15,17 @@ import org.apache.camel.component.mail.MailAuthenticator;
  * @param protocol {@code smtp} or {@code imap}
  * @param port its TCP port
  * @param security {@code tls} from the first byte, {@code starttls} before the password, or {@code none}
- * @param username empty to send without logging in
+ * @param login what the routes log in with, whatever characters a password has
  */
-record MailServer(String protocol, String host, int port, String security, String username, String password) {
+record MailServer(String protocol, String host, int port, String security, MailAuthenticator login) {
     private static final String NONE = "none";
 
-    /** The server in the settings; encrypted unless they say otherwise. */
-    static MailServer of(Settings settings, String protocol) {
+    /**
+     * The server in the settings; encrypted unless they say otherwise.
+     *
+     * @param tokens to log in with where there is no password
+     */
+    static MailServer of(Settings settings, String protocol, Optional<MailTokens> tokens) {
         String name = "bridge." + protocol;
         String security = settings.has(name + ".security") ? settings.get(name + ".security") : "tls";
         int usual = usualPort(protocol, security);
@@ -27,35 +33,49 @@ record MailServer(String protocol, String host, int port, String security, Strin
             throw new StartFailure(
                     Settings.both(name + ".security") + " is '" + security + "': it can be tls, starttls or none.");
         }
-        String username = settings.get(name + ".username");
-        if (username.isEmpty() != !settings.has(name + ".password") || protocol.equals("imap") && username.isEmpty()) {
-            throw new StartFailure(Settings.both(name + ".host") + " needs " + Settings.both(name + ".username")
-                    + " and " + Settings.both(name + ".password") + ".");
-        }
         int port = settings.has(name + ".port") ? settings.port(name + ".port") : usual;
-        String password = settings.get(name + ".password");
-        return new MailServer(protocol, settings.get(name + ".host"), port, security, username, password);
+        return new MailServer(protocol, settings.get(name + ".host"), port, security, login(settings, name, tokens));
     }
 
     /** The embedded server, as the owner of this mailbox. */
     static MailServer embedded(String protocol, Port port, String address) {
         String login = EmbeddedMail.login(address);
-        return new MailServer(protocol, "localhost", port.number(), NONE, login, login);
+        return new MailServer(protocol, "localhost", port.number(), NONE, new DefaultAuthenticator(login, login));
     }
 
     /** What the routes refer to. */
     Map<String, String> properties() {
         String name = "bridge." + protocol;
-        return Map.of(
+        Map<String, String> properties = new TreeMap<>(Map.of(
                 name + ".host", host,
                 name + ".port", String.valueOf(port),
                 name + ".tls", String.valueOf(security.equals("tls")),
-                name + ".starttls", String.valueOf(security.equals("starttls")));
+                name + ".starttls", String.valueOf(security.equals("starttls"))));
+        if (takesTokens()) {
+            properties.put(name + ".mechanisms", OauthLogin.MECHANISM);
+        }
+        return properties;
     }
 
-    /** What the routes log in with, whatever characters a password has. */
-    MailAuthenticator login() {
-        return username.isEmpty() ? new DefaultAuthenticator(null, null) : new DefaultAuthenticator(username, password);
+    /** Whether it is opened with tokens, not with a password. */
+    boolean takesTokens() {
+        return login instanceof OauthLogin;
+    }
+
+    private static MailAuthenticator login(Settings settings, String name, Optional<MailTokens> tokens) {
+        String username = settings.get(name + ".username");
+        boolean known = settings.has(name + ".password");
+        if (username.isEmpty() ? known || name.endsWith("imap") : !known && tokens.isEmpty()) {
+            throw new StartFailure(Settings.both(name + ".host") + " needs " + Settings.both(name + ".username")
+                    + " and " + Settings.both(name + ".password") + ", or an OAuth client in place of the password: "
+                    + Settings.both(OauthClient.CLIENT_ID) + ".");
+        }
+        if (username.isEmpty()) {
+            return new DefaultAuthenticator(null, null);
+        }
+        return known
+                ? new DefaultAuthenticator(username, settings.get(name + ".password"))
+                : new OauthLogin(username, tokens.orElseThrow());
     }
 
     private static int usualPort(String protocol, String security) {

@@ -1,17 +1,23 @@
 package dev.conversations.app.mail.server;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.start.Port;
+import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.component.mail.MailAuthenticator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The mail servers that the routes use, to send and to read: those in the settings, or an embedded one for both. */
 public final class MailServers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MailServers.class);
     private static final String SMTP = "bridge.smtp.host";
     private static final String IMAP = "bridge.imap.host";
     private static final String ACCOUNT = "bridge.twilio.account-sid";
@@ -22,12 +28,14 @@ public final class MailServers implements AutoCloseable {
 
     private final MailServer smtp;
     private final MailServer imap;
-    private final Optional<EmbeddedMail> embedded;
+    private final boolean embedded;
+    private final Services running;
 
-    private MailServers(MailServer smtp, MailServer imap, Optional<EmbeddedMail> embedded) {
+    private MailServers(MailServer smtp, MailServer imap, boolean embedded, Services running) {
         this.smtp = smtp;
         this.imap = imap;
         this.embedded = embedded;
+        this.running = running;
     }
 
     /**
@@ -36,17 +44,28 @@ public final class MailServers implements AutoCloseable {
      * @throws StartFailure when a port is taken, or settings do not fit together
      */
     public static MailServers start(Settings settings) {
-        if (!settings.has(SMTP) && !settings.has(IMAP)) {
+        Optional<OauthClient> client = OauthClient.of(settings);
+        if (!settings.has(SMTP) && !settings.has(IMAP) && client.isEmpty()) {
             requireConsentToMemory(settings);
             return embedded(settings.or("bridge.smtp.port", "3025").or("bridge.imap.port", "3143"));
         }
         requireAll(settings);
-        return new MailServers(MailServer.of(settings, "smtp"), MailServer.of(settings, "imap"), Optional.empty());
+        Services running = new Services();
+        try {
+            Optional<MailTokens> tokens = client.map(found -> running.started(new MailTokens(found, Timing.SYSTEM)));
+            MailServers servers = new MailServers(MailServer.of(settings, "smtp", tokens), MailServer.of(settings, "imap", tokens),
+                    false, running);
+            tokens.ifPresent(servers::tryOut);
+            return servers;
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
     }
 
     /** Whether it lies in this process. */
     public boolean isEmbedded() {
-        return embedded.isPresent();
+        return embedded;
     }
 
     /** Where they really are, by setting. */
@@ -63,7 +82,7 @@ public final class MailServers implements AutoCloseable {
 
     /** The mailbox that is read: where, and whose. */
     public String mailbox() {
-        return imap.host() + ":" + imap.port() + " " + imap.username();
+        return imap.host() + ":" + imap.port() + " " + imap.login().getPasswordAuthentication().getUserName();
     }
 
     /** Where they are, for people. */
@@ -74,16 +93,36 @@ public final class MailServers implements AutoCloseable {
 
     @Override
     public void close() {
-        embedded.ifPresent(EmbeddedMail::close);
+        running.close();
+    }
+
+    /** Gets a token, so that settings that cannot be are told at once; a provider that is away may come back. */
+    private void tryOut(MailTokens tokens) {
+        if (!smtp.takesTokens() && !imap.takesTokens()) {
+            throw new StartFailure(Settings.both(OauthClient.CLIENT_ID) + " is of no use: a password is used where there is one."
+                    + " Leave out bridge.imap.password (IMAP_PASSWORD) or bridge.smtp.password (SMTP_PASSWORD).");
+        }
+        try {
+            tokens.text();
+        } catch (NoMailToken e) {
+            if (e.wayOut().isPresent()) {
+                throw new StartFailure(e.getMessage() + " Check " + e.wayOut().get() + ".", e);
+            }
+            LOG.warn("{} Mails wait until it gives one.", e.getMessage());
+        } catch (IOException e) {
+            throw new StartFailure("Interrupted while an access token was asked for.", e);
+        }
     }
 
     private static MailServers embedded(Settings settings) {
         Port smtp = Port.claim(settings, "bridge.smtp.port", "the mail server (SMTP)");
         Port imap = Port.claim(settings, "bridge.imap.port", "the mail server (IMAP)");
-        EmbeddedMail server = EmbeddedMail.start(smtp, imap, MAILBOXES.stream().map(settings::get).toList());
+        Services running = new Services();
+        running.started(EmbeddedMail.start(smtp, imap, BridgeAddress.of(settings, 0),
+                MAILBOXES.stream().map(settings::get).toList()));
         String bridge = settings.get(BRIDGE);
         return new MailServers(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge),
-                Optional.of(server));
+                true, running);
     }
 
     /** What a real Twilio was told must not vanish with a restart, unless somebody wants it so. */

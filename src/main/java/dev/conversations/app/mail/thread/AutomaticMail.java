@@ -1,6 +1,7 @@
 package dev.conversations.app.mail.thread;
 
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -37,12 +38,12 @@ final class AutomaticMail extends Undeliverable {
     }
 
     /**
-     * @param bridge the address of the bridge
-     * @param ids tell whether a mail answers one of ours
+     * @param bridge where the bridge's own mails come from
+     * @param marks tell which mail a report is about
      * @throws AutomaticMail when the mail bears a sign of it
      */
-    static void refuse(Message mail, String bridge, MessageIds ids) throws MessagingException, AutomaticMail {
-        Optional<String> report = DeliveryReport.of(mail, ids);
+    static void refuse(Message mail, BridgeAddress bridge, ThreadMarks marks) throws MessagingException, AutomaticMail {
+        Optional<String> report = DeliveryReport.of(mail, marks);
         if (report.isPresent()) {
             throw new AutomaticMail(report.get());
         }
@@ -59,12 +60,29 @@ final class AutomaticMail extends Undeliverable {
         if (isAnsweredByMachine(mail)) {
             throw written("it is marked as an automatic answer");
         }
-        if (isOfList(mail) && ids.answered(mail).isEmpty()) {
-            throw written("it came through a mailing list and answers no mail of ours");
-        }
-        if (bridge.equalsIgnoreCase(sender(mail))) {
+        if (bridge.address().equalsIgnoreCase(sender(mail))) {
             throw written("it is from this bridge itself");
         }
+    }
+
+    /**
+     * For a mail that answers none of ours.
+     *
+     * @throws AutomaticMail when it came through a mailing list
+     */
+    static void refuseOfList(Message mail) throws MessagingException, AutomaticMail {
+        for (String name : OF_A_LIST) {
+            if (has(mail, name)) {
+                throw ofList();
+            }
+        }
+        if (header(mail, "Precedence").equals("list")) {
+            throw ofList();
+        }
+    }
+
+    private static AutomaticMail ofList() {
+        return written("it came through a mailing list and answers no mail of ours");
     }
 
     private static AutomaticMail written(String sign) {
@@ -89,15 +107,6 @@ final class AutomaticMail extends Undeliverable {
         }
         return has(mail, "X-Auto-Response-Suppress") && mail.getSubject() != null
                 && AWAY.matcher(mail.getSubject().strip().toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static boolean isOfList(Message mail) throws MessagingException {
-        for (String name : OF_A_LIST) {
-            if (has(mail, name)) {
-                return true;
-            }
-        }
-        return header(mail, "Precedence").equals("list");
     }
 
     /** The address in From, as far as it can be read; empty when it cannot. */

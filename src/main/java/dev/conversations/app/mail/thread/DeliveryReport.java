@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a mail server reports of a mail of ours. Anybody can write such a report, so only what is known by its form is
- * taken from it: SIDs of a genuine ID, the action and the status code.
+ * taken from it: SIDs of a genuine ID or address, the action and the status code.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3464">RFC 3464</a>
  */
@@ -28,21 +28,21 @@ final class DeliveryReport {
     private static final Pattern ACTION = Pattern.compile("(?im)^Action:[ \\t]{0,9}(failed|delayed)\\b");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:[ \\t]{0,9}([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-    private final MessageIds ids;
+    private final ThreadMarks marks;
     private String fields = "";
     private Part original;
 
-    private DeliveryReport(MessageIds ids) {
-        this.ids = ids;
+    private DeliveryReport(ThreadMarks marks) {
+        this.marks = marks;
         this.original = new MimeBodyPart();
     }
 
     /** The sentence that says which mail was not delivered, if the mail is such a report about one of ours. */
-    static Optional<String> of(Message mail, MessageIds ids) throws MessagingException {
+    static Optional<String> of(Message mail, ThreadMarks marks) throws MessagingException {
         if (!mail.isMimeType("multipart/report")) {
             return Optional.empty();
         }
-        DeliveryReport report = new DeliveryReport(ids);
+        DeliveryReport report = new DeliveryReport(marks);
         try {
             if (mail.getContent() instanceof Multipart parts) {
                 report.read(parts);
@@ -73,12 +73,12 @@ final class DeliveryReport {
         for (String[] values : Arrays.asList(original.getHeader("Message-ID"),
                 original.getHeader("X-Original-Message-ID"), mail.getHeader("In-Reply-To"),
                 mail.getHeader("References"), original.getHeader("References"))) {
-            Optional<MessageIds.Named> named = values == null ? Optional.empty() : ids.named(String.join(" ", values));
+            Optional<MessageIds.Named> named = values == null ? Optional.empty() : marks.ids().named(String.join(" ", values));
             if (named.isPresent()) {
                 return named;
             }
         }
-        return Optional.empty();
+        return marks.conversation(original);
     }
 
     private Optional<String> sentence(MessageIds.Named mail) {

@@ -6,9 +6,9 @@ import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.parts.MailParts;
+import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.text.ReplyText;
 import dev.conversations.webhook.WebhookEvent;
-import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -31,20 +31,20 @@ import org.apache.camel.attachment.AttachmentMessage;
 
 /**
  * A conversation as a thread of mails: a message becomes a mail to the support team, and what answers such a mail
- * becomes a message. The conversation stands in the mails themselves, see {@link MessageIds}.
+ * becomes a message. The conversation stands in the mails themselves, see {@link ThreadMarks}.
  */
 public final class MailThread {
     private static final int SUBJECT_DIGITS = 8;
     private static final String NOBODY = "email";
 
-    private final MessageIds ids;
-    private final String bridge;
+    private final ThreadMarks marks;
+    private final BridgeAddress bridge;
 
     /**
      * @param bridge the address mails come from and answers go to
      */
-    public MailThread(MessageIds ids, String bridge) {
-        this.ids = ids;
+    public MailThread(ThreadMarks marks, BridgeAddress bridge) {
+        this.marks = marks;
         this.bridge = bridge;
     }
 
@@ -77,16 +77,13 @@ public final class MailThread {
      */
     MimeMessage mail(WebhookEvent event, String support, Collection<Attachment> files, List<String> missing)
             throws MessagingException, IOException {
-        String thread = ids.thread(event.conversationSid());
         MimeMessage mail = new MimeMessage((Session) null);
-        mail.setFrom(new InternetAddress(bridge, sender(event), UTF_8.name()));
-        mail.setReplyTo(new Address[] {new InternetAddress(bridge)});
+        mail.setFrom(new InternetAddress(bridge.address(), sender(event), UTF_8.name()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
         mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
         mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
-        mail.setHeader("Message-ID", ids.message(event.conversationSid(), event.messageSid()));
-        mail.setHeader("In-Reply-To", thread);
-        mail.setHeader("References", thread);
+        mail.setHeader("Message-ID", marks.ids().message(event.conversationSid(), event.messageSid()));
+        marks.mark(mail, event.conversationSid());
         mail.setHeader("Auto-Submitted", "auto-generated");
         fill(mail, text(event, missing), files);
         return mail;
@@ -99,16 +96,19 @@ public final class MailThread {
      * @throws Undeliverable when it answers no conversation, or says nothing
      */
     public Map<String, Object> reply(Message mail) throws MessagingException, Undeliverable {
-        AutomaticMail.refuse(mail, bridge, ids);
-        String conversation = ids.answered(mail)
-                .orElseThrow(() -> new Undeliverable("The mail answers no conversation that is known here."));
+        AutomaticMail.refuse(mail, bridge, marks);
         MailParts parts = MailParts.of(mail);
-        String text = ReplyText.of(parts.text());
+        Optional<String> conversation = marks.answered(mail, parts);
+        if (conversation.isEmpty()) {
+            AutomaticMail.refuseOfList(mail);
+            throw new Undeliverable("The mail answers no conversation that is known here.");
+        }
+        String text = ReplyText.of(marks.unmarked(parts.text()));
         if (text.isEmpty() && parts.attachments().isEmpty()) {
             throw new Undeliverable("The mail says nothing.");
         }
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("conversationSid", conversation);
+        message.put("conversationSid", conversation.get());
         message.put("author", author(mail));
         message.put("body", text);
         MailTrace.of(mail).leaveOn(message);
@@ -162,10 +162,11 @@ public final class MailThread {
         mail.setContent(parts);
     }
 
-    private static String text(WebhookEvent event, List<String> missing) {
+    private String text(WebhookEvent event, List<String> missing) {
         StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
         missing.forEach(words -> text.append('\n').append(words));
         return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
-                .append(event.conversationSid()).append(' ').append(event.messageSid()).append('\n').toString();
+                .append(event.conversationSid()).append(' ').append(event.messageSid())
+                .append('\n').append(marks.line(event.conversationSid())).append('\n').toString();
     }
 }

@@ -2,16 +2,12 @@ package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.conversations.app.delivery.Undeliverable;
-import dev.conversations.app.mail.arrival.ArrivedMail;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.search.HeaderTerm;
-import jakarta.mail.search.OrTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.UnsupportedEncodingException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,15 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
 
 /**
  * Message-IDs that name a conversation, and prove by a keyed hash that we gave them out: a mail that refers to one
  * belongs to that conversation, whoever it claims to be from, and no database is needed to know it.
  */
-public final class MessageIds {
-    private static final String HMAC = "HmacSHA256";
+final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
@@ -42,15 +36,15 @@ public final class MessageIds {
      */
     record Named(String conversation, String message) {}
 
-    private final SecretKeySpec key;
+    private final MailSecret secret;
     private final String domain;
 
     /**
      * @param secret who knows it can make IDs that are taken for ours
      * @param domain what stands behind the {@code @}
      */
-    public MessageIds(String secret, String domain) {
-        this.key = new SecretKeySpec(secret.getBytes(UTF_8), HMAC);
+    MessageIds(String secret, String domain) {
+        this.secret = new MailSecret(secret);
         this.domain = domain;
     }
 
@@ -86,17 +80,8 @@ public final class MessageIds {
     }
 
     /** Finds, at a mail server, the mails that say to answer one of ours. */
-    public SearchTerm answers() {
-        return new OrTerm(ANSWERS.stream().map(header -> new HeaderTerm(header, BEGINNING)).toArray(SearchTerm[]::new));
-    }
-
-    /** The conversation of the mail that a mail answers, as what it is kept in order by; empty for any other mail. */
-    public String lane(ArrivedMail mail) {
-        try {
-            return answered(mail.parsed()).orElse("");
-        } catch (MessagingException | Undeliverable e) {
-            return "";
-        }
+    static Stream<SearchTerm> answers() {
+        return ANSWERS.stream().map(header -> new HeaderTerm(header, BEGINNING));
     }
 
     /** The conversation named by the last genuine ID in the text, such as a {@code References} header. */
@@ -111,14 +96,15 @@ public final class MessageIds {
         while (id.find()) {
             String message = id.group(2) == null ? "" : id.group(2);
             if (isGenuine(id.group(1) + message, id.group(3))) {
-                named = Optional.of(new Named("CH" + id.group(1).substring(2),
-                        message.isEmpty() ? null : "IM" + message.substring(".IM".length())));
+                named = Optional.of(new Named("CH" + lower(id.group(1).substring(2)),
+                        message.isEmpty() ? null : "IM" + lower(message.substring(".IM".length()))));
             }
         }
         return named;
     }
 
-    private static String decoded(String header) {
+    /** A header without folds and encoded words. */
+    static String decoded(String header) {
         try {
             return MimeUtility.decodeText(MimeUtility.unfold(header));
         } catch (UnsupportedEncodingException e) {
@@ -135,17 +121,14 @@ public final class MessageIds {
     }
 
     private boolean isGenuine(String sids, String token) {
-        return MessageDigest.isEqual(token(sids).getBytes(UTF_8), token.toLowerCase(Locale.ROOT).getBytes(UTF_8));
+        return MessageDigest.isEqual(token(sids).getBytes(UTF_8), lower(token).getBytes(UTF_8));
     }
 
     private String token(String sids) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            byte[] hash = mac.doFinal(sids.toLowerCase(Locale.ROOT).getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, TOKEN_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(HMAC + " is missing from this Java", e);
-        }
+        return HexFormat.of().formatHex(secret.signature(lower(sids), TOKEN_BYTES));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.conversations.app.mail.thread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -19,11 +20,13 @@ public final class RefusalNote {
     /** What a mail server can be asked to write to, whatever its domain is made of. */
     private static final Pattern USABLE = Pattern.compile("[!-~&&[^<>()\\[\\]\\\\,:;@\"]]{1,64}@[A-Za-z0-9._-]{1,255}");
 
-    private final String bridge;
+    private final ThreadMarks marks;
+    private final BridgeAddress bridge;
     private final Session lenient;
 
     /** @param bridge the address that the note comes from */
-    public RefusalNote(String bridge) {
+    public RefusalNote(ThreadMarks marks, BridgeAddress bridge) {
+        this.marks = marks;
         this.bridge = bridge;
         Properties properties = new Properties();
         properties.setProperty("mail.mime.address.strict", "false");
@@ -31,13 +34,14 @@ public final class RefusalNote {
     }
 
     /**
-     * The note, as an answer to the mail.
+     * The note, as an answer to the mail; what answers it goes to the conversation too.
      *
      * @throws Undeliverable when the mail names nobody to be told
      */
-    public MimeMessage mail(Message mail, List<String> refused) throws MessagingException, Undeliverable {
+    public MimeMessage mail(Message mail, List<String> refused, String conversationSid)
+            throws MessagingException, Undeliverable {
         MimeMessage note = new MimeMessage(lenient);
-        note.setFrom(new InternetAddress(bridge));
+        note.setFrom(new InternetAddress(bridge.address()));
         note.setRecipient(Message.RecipientType.TO, author(mail));
         note.setSubject("Attachments were not sent");
         note.setHeader("Auto-Submitted", "auto-replied");
@@ -45,8 +49,9 @@ public final class RefusalNote {
         if (id.isPresent()) {
             note.setHeader("In-Reply-To", id.get());
         }
+        marks.mark(note, conversationSid);
         note.setText("These attachments of your mail were not sent, the rest was:\n\n"
-                + String.join("\n", refused) + "\n", UTF_8.name());
+                + String.join("\n", refused) + "\n\n-- \n" + marks.line(conversationSid) + "\n", UTF_8.name());
         return note;
     }
 

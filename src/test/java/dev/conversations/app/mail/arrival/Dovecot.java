@@ -6,6 +6,7 @@ import dev.conversations.app.RunningBridge;
 import dev.conversations.app.start.Port;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,10 +31,7 @@ final class Dovecot implements AutoCloseable {
             disable_plaintext_auth = no
             mail_location = maildir:%1$s/mails/%%u
             first_valid_uid = 1
-            passdb {
-              driver = static
-              args = password=%2$s
-            }
+            %2$s
             userdb {
               driver = static
               args = uid=%3$s gid=%4$s home=%1$s/mails
@@ -53,6 +51,28 @@ final class Dovecot implements AutoCloseable {
             service stats {
               chroot =
             }
+            """;
+    private static final String PASSWORDS = """
+            passdb {
+              driver = static
+              args = password=%s
+            }
+            """;
+    private static final String TOKENS = """
+            auth_mechanisms = xoauth2 oauthbearer
+            auth_failure_delay = 0
+            passdb {
+              driver = oauth2
+              mechanisms = xoauth2 oauthbearer
+              args = %s
+            }
+            """;
+    private static final String INTROSPECTION = """
+            introspection_mode = auth
+            introspection_url = %s
+            username_attribute = username
+            active_attribute = active
+            active_value = true
             """;
     private static final String AS_ITSELF = """
             default_internal_user = %1$s
@@ -77,6 +97,20 @@ final class Dovecot implements AutoCloseable {
 
     /** @param password everybody's */
     static Dovecot start(String password) throws Exception {
+        return start(directory -> PASSWORDS.formatted(password));
+    }
+
+    /** @param introspection where it asks about tokens, without which nobody gets in */
+    static Dovecot demandingTokens(URI introspection) throws Exception {
+        return start(directory -> TOKENS.formatted(Files.writeString(directory.resolve("oauth2.conf.ext"),
+                INTROSPECTION.formatted(introspection))));
+    }
+
+    private interface Logins {
+        String in(Path directory) throws IOException;
+    }
+
+    private static Dovecot start(Logins logins) throws Exception {
         if (!Files.isExecutable(PROGRAM)) {
             throw new AssertionError(MISSING);
         }
@@ -89,7 +123,7 @@ final class Dovecot implements AutoCloseable {
         String group = root ? "nogroup" : said("id", "-gn");
         int port = Port.claim(RunningBridge.settings(Map.of()), "bridge.imap.port", "Dovecot").number();
         Path settings = Files.writeString(directory.resolve("dovecot.conf"),
-                SETTINGS.formatted(directory, password, root ? "nobody" : me, group, port)
+                SETTINGS.formatted(directory, logins.in(directory), root ? "nobody" : me, group, port)
                         + (root ? "" : AS_ITSELF.formatted(me, group)));
         Dovecot dovecot = new Dovecot(directory, port,
                 new ProcessBuilder(PROGRAM.toString(), "-F", "-c", settings.toString()).redirectErrorStream(true)

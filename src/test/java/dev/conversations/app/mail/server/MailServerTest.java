@@ -7,6 +7,7 @@ import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,6 @@ class MailServerTest {
         Map<String, String> environment = new TreeMap<>(Map.of(prefix + "HOST", "mail.example.org",
                 prefix + "USERNAME", "bridge", prefix + "PASSWORD", "secret"));
         more.forEach((name, value) -> environment.put(prefix + name, value));
-        return MailServer.of(Settings.load(Path.of("target"), environment), protocol);
+        return MailServer.of(Settings.load(Path.of("target"), environment), protocol, Optional.empty());
     }
 }

@@ -31,8 +31,16 @@ public final class RawMail extends MimeMessage {
         out.write(source);
     }
 
-    /** Whose inbox it is. */
-    public record Inbox(int port, String user, String password) {
+    /**
+     * Whose inbox it is.
+     *
+     * @param mechanisms how to log in
+     */
+    public record Inbox(int port, String user, String password, String mechanisms) {
+
+        public Inbox(int port, String user, String password) {
+            this(port, user, password, "PLAIN LOGIN");
+        }
 
         public void put(String source) throws MessagingException {
             use(inbox -> {
@@ -65,7 +73,9 @@ public final class RawMail extends MimeMessage {
         }
 
         private <T> T use(Work<T> work) throws MessagingException {
-            try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            Properties properties = new Properties();
+            properties.setProperty("mail.imap.auth.mechanisms", mechanisms);
+            try (Store store = Session.getInstance(properties).getStore("imap")) {
                 store.connect("localhost", port, user, password);
                 try (Folder inbox = store.getFolder("INBOX")) {
                     inbox.open(Folder.READ_WRITE);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,9 @@ class AutomaticMailTest {
     private static final String MESSAGE = "IM" + "fedcba9876543210".repeat(2);
     private static final String ANY_REPORT = "No person wrote the mail: it reports on another mail.";
 
-    private final MessageIds ids = new MessageIds("a secret", "example.com");
+    private final BridgeAddress bridge = new BridgeAddress("bridge@example.com", "+");
+    private final ThreadMarks marks = new ThreadMarks("a secret", bridge);
+    private final MessageIds ids = marks.ids();
     private final String ours = ids.message(CONVERSATION, MESSAGE);
 
     @ParameterizedTest
@@ -67,7 +70,7 @@ class AutomaticMailTest {
     @ParameterizedTest
     @ValueSource(strings = {"Precedence: list", "List-Id: News <news.example.com>", "List-Unsubscribe: <https://x>"})
     void aMailOfAListThatAnswersNoneOfOursIsRefused(String header) {
-        assertThatThrownBy(() -> refuse(header + "\nIn-Reply-To: <x@y>\n\nNews\n"))
+        assertThatThrownBy(() -> AutomaticMail.refuseOfList(mail(header + "\nIn-Reply-To: <x@y>\n\nNews\n")))
                 .isInstanceOf(AutomaticMail.class);
     }
 
@@ -103,6 +106,17 @@ class AutomaticMailTest {
     void aServerThatGaveTheMailAnotherIdTellsTheConversation() {
         assertThatThrownBy(() -> refuse(failure(original("message/rfc822",
                 "Message-ID: <1@ses.example.com>\nReferences: " + ids.thread(CONVERSATION)))))
+                .hasMessage("It reports that a mail in conversation " + CONVERSATION
+                        + " was not delivered (status 5.1.1).");
+    }
+
+    @Test
+    void aServerThatLeftOnlyTheAddressForAnswersTellsTheConversation() throws Exception {
+        MimeMessage sent = new MimeMessage((Session) null);
+        marks.mark(sent, CONVERSATION);
+
+        assertThatThrownBy(() -> refuse(failure(original("message/rfc822",
+                "Message-ID: <1@ses.example.com>\nReply-To: " + sent.getHeader("Reply-To", null)))))
                 .hasMessage("It reports that a mail in conversation " + CONVERSATION
                         + " was not delivered (status 5.1.1).");
     }
@@ -146,7 +160,10 @@ class AutomaticMailTest {
     }
 
     private void refuse(String mail) throws Exception {
-        AutomaticMail.refuse(new MimeMessage((Session) null,
-                new ByteArrayInputStream(mail.replace("\n", "\r\n").getBytes(UTF_8))), "bridge@example.com", ids);
+        AutomaticMail.refuse(mail(mail), bridge, marks);
+    }
+
+    private static MimeMessage mail(String source) throws Exception {
+        return new MimeMessage((Session) null, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(UTF_8)));
     }
 }

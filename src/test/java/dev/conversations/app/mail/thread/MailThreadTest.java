@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -25,8 +26,10 @@ class MailThreadTest {
     private static final String SUPPORT = "support@example.com";
     private static final String MESSAGE = "IM" + "fedcba9876543210".repeat(2);
 
-    private final MessageIds ids = new MessageIds("a secret", "example.com");
-    private final MailThread thread = new MailThread(ids, "bridge@example.com");
+    private final BridgeAddress bridge = new BridgeAddress("bridge@example.com", "+");
+    private final ThreadMarks marks = new ThreadMarks("a secret", bridge);
+    private final MessageIds ids = marks.ids();
+    private final MailThread thread = new MailThread(marks, bridge);
 
     @Test
     void aMessageBecomesAMailOfItsThread() throws Exception {
@@ -34,14 +37,15 @@ class MailThreadTest {
 
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("bridge@example.com"));
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("+15551230001 (SMS)");
-        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("bridge@example.com"));
+        assertThat(mail.getReplyTo()).singleElement().asString().matches("bridge\\+[0-9a-z]{41}@example\\.com");
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("support@example.com"));
         assertThat(mail.getSubject()).isEqualTo("Conversation 01234567");
         assertThat(mail.getHeader("Message-ID")).containsExactly(ids.message(CONVERSATION, MESSAGE));
         assertThat(mail.getHeader("In-Reply-To")).containsExactly(ids.thread(CONVERSATION));
         assertThat(mail.getHeader("References")).containsExactly(ids.thread(CONVERSATION));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(mail.getContent().toString()).startsWith("Grüße aus Köln\n\n-- \n").contains(CONVERSATION, MESSAGE);
+        assertThat(mail.getContent().toString()).startsWith("Grüße aus Köln\n\n-- \n").contains(CONVERSATION, MESSAGE)
+                .containsPattern("\n\\[ref:[0-9a-z]{41}]\n$");
     }
 
     @Test
@@ -152,7 +156,7 @@ class MailThreadTest {
     @Test
     void theMailsOfOneBridgeAreNoAnswersToAnother() throws Exception {
         MimeMessage mail = write(Map.of());
-        MailThread other = new MailThread(ids, "other@example.com");
+        MailThread other = new MailThread(marks, new BridgeAddress("other@example.com", "+"));
 
         assertThatThrownBy(() -> other.reply(mail)).isInstanceOf(AutomaticMail.class);
         assertThatThrownBy(() -> thread.reply(mail)).isInstanceOf(AutomaticMail.class);

@@ -1,4 +1,4 @@
-package dev.conversations.app.broker;
+package dev.conversations.app.start;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,29 +14,29 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Directories and files that are their owner's alone, where the file system knows owners; elsewhere as they are. */
-final class OwnersOnly {
+public final class OwnersOnly {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNERS_FILE = PosixFilePermissions.fromString("rw-------");
 
     private OwnersOnly() {}
 
     /** Makes a directory so, and what has to be above it; one that exists stays as it is. */
-    static void create(Path directory) throws IOException {
+    public static void create(Path directory) throws IOException {
         Files.createDirectories(directory, knowsOwners(directory) ? attribute(OWNER) : nothing());
     }
 
     /** What a file is made with so that it is so from its first byte on. */
-    static FileAttribute<?>[] file(Path place) {
+    public static FileAttribute<?>[] file(Path place) {
         return knowsOwners(place) ? attribute(OWNERS_FILE) : nothing();
     }
 
     /** Whether nobody else may do anything with it. */
-    static boolean is(Path path) throws IOException {
+    public static boolean is(Path path) throws IOException {
         return !knowsOwners(path) || OWNER.containsAll(Files.getPosixFilePermissions(path));
     }
 
     /** Takes a directory, and all that is in it, away from everybody else. */
-    static void take(Path directory) throws IOException {
+    public static void take(Path directory) throws IOException {
         if (!knowsOwners(directory)) {
             return;
         }
