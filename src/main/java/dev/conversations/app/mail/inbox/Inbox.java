@@ -1,5 +1,6 @@
 package dev.conversations.app.mail.inbox;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -14,6 +15,7 @@ import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,12 +33,15 @@ import org.slf4j.LoggerFactory;
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String PROTOCOL = "imap";
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final SearchTerm UNREAD = new AndTerm(
             new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
 
     private final InboxEndpoint.Way way;
     private final Session session;
     private final Map<Place, Message> listed = new LinkedHashMap<>();
+    private boolean searchesNot;
+    private long searchedLast;
     private Store store;
     private Folder folder;
 
@@ -62,8 +67,12 @@ final class Inbox implements AutoCloseable {
         return List.copyOf(listed.keySet());
     }
 
-    /** Those of the unread ones that the server finds by the term; none when it cannot. */
+    /** Those of the unread ones that the server finds by the term; none when it cannot, for which it is not asked for a while. */
     synchronized Set<Place> unread(SearchTerm term) throws MessagingException {
+        if (searchesNot && Timing.SYSTEM.nanos() - searchedLast < PAUSE.toNanos()) {
+            return Set.of();
+        }
+        searchesNot = true;
         try {
             Set<Message> found = Set.of(folder.search(new AndTerm(UNREAD, term)));
             Set<Place> places = new HashSet<>();
@@ -72,9 +81,11 @@ final class Inbox implements AutoCloseable {
                     places.add(place);
                 }
             });
+            searchesNot = false;
             return places;
         } catch (MessagingException | RuntimeException e) {
             LOG.debug("The mail server does not search so", e);
+            searchedLast = Timing.SYSTEM.nanos();
             if (!isOpen()) {
                 unread();
             }
