@@ -40,6 +40,9 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         map.put("Registration", dev.conversations.camel.options.RegistrationLevel.class);
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
+        map.put("Repair", boolean.class);
+        map.put("RepairDelay", long.class);
+        map.put("RepairServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxInFlight", int.class);
@@ -149,6 +152,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationConversationSid": getOrCreateWebhook(target).setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
         case "registrationservicesid":
         case "registrationServiceSid": getOrCreateWebhook(target).setRegistrationServiceSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "repair": getOrCreateWebhook(target).setRepair(property(camelContext, boolean.class, value)); return true;
+        case "repairdelay":
+        case "repairDelay": getOrCreateWebhook(target).setRepairDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "repairservicesid":
+        case "repairServiceSid": getOrCreateWebhook(target).setRepairServiceSid(property(camelContext, java.lang.String.class, value)); return true;
         case "replytimeout":
         case "replyTimeout": getOrCreateWebhook(target).setReplyTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reportonly":
@@ -244,6 +252,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationConversationSid": return java.lang.String.class;
         case "registrationservicesid":
         case "registrationServiceSid": return java.lang.String.class;
+        case "repair": return boolean.class;
+        case "repairdelay":
+        case "repairDelay": return long.class;
+        case "repairservicesid":
+        case "repairServiceSid": return java.lang.String.class;
         case "replytimeout":
         case "replyTimeout": return long.class;
         case "reportonly":
@@ -335,6 +348,11 @@ public class ConversationsComponentConfigurer extends PropertyConfigurerSupport 
         case "registrationConversationSid": return getOrCreateWebhook(target).getRegistrationConversationSid();
         case "registrationservicesid":
         case "registrationServiceSid": return getOrCreateWebhook(target).getRegistrationServiceSid();
+        case "repair": return getOrCreateWebhook(target).isRepair();
+        case "repairdelay":
+        case "repairDelay": return getOrCreateWebhook(target).getRepairDelay();
+        case "repairservicesid":
+        case "repairServiceSid": return getOrCreateWebhook(target).getRepairServiceSid();
         case "replytimeout":
         case "replyTimeout": return getOrCreateWebhook(target).getReplyTimeout();
         case "reportonly":

@@ -41,6 +41,9 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         map.put("Registration", dev.conversations.camel.options.RegistrationLevel.class);
         map.put("RegistrationConversationSid", java.lang.String.class);
         map.put("RegistrationServiceSid", java.lang.String.class);
+        map.put("Repair", boolean.class);
+        map.put("RepairDelay", long.class);
+        map.put("RepairServiceSid", java.lang.String.class);
         map.put("ReplyTimeout", long.class);
         map.put("SendEmptyMessageWhenIdle", boolean.class);
         map.put("StartFrom", dev.conversations.camel.options.PollConfiguration.StartFrom.class);
@@ -163,6 +166,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "registrationConversationSid": target.getWebhook().setRegistrationConversationSid(property(camelContext, java.lang.String.class, value)); return true;
         case "registrationservicesid":
         case "registrationServiceSid": target.getWebhook().setRegistrationServiceSid(property(camelContext, java.lang.String.class, value)); return true;
+        case "repair": target.getWebhook().setRepair(property(camelContext, boolean.class, value)); return true;
+        case "repairdelay":
+        case "repairDelay": target.getWebhook().setRepairDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "repairservicesid":
+        case "repairServiceSid": target.getWebhook().setRepairServiceSid(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replytimeout":
@@ -287,6 +295,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "registrationConversationSid": return java.lang.String.class;
         case "registrationservicesid":
         case "registrationServiceSid": return java.lang.String.class;
+        case "repair": return boolean.class;
+        case "repairdelay":
+        case "repairDelay": return long.class;
+        case "repairservicesid":
+        case "repairServiceSid": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "replytimeout":
@@ -407,6 +420,11 @@ public class ConversationsEndpointConfigurer extends PropertyConfigurerSupport i
         case "registrationConversationSid": return target.getWebhook().getRegistrationConversationSid();
         case "registrationservicesid":
         case "registrationServiceSid": return target.getWebhook().getRegistrationServiceSid();
+        case "repair": return target.getWebhook().isRepair();
+        case "repairdelay":
+        case "repairDelay": return target.getWebhook().getRepairDelay();
+        case "repairservicesid":
+        case "repairServiceSid": return target.getWebhook().getRepairServiceSid();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "replytimeout":

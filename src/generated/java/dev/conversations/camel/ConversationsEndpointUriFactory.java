@@ -23,7 +23,7 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(158);
+        Set<String> props = new HashSet<>(161);
         props.add("accountSid");
         props.add("acknowledge");
         props.add("addedToConversationEnabled");
@@ -146,6 +146,9 @@ public class ConversationsEndpointUriFactory extends org.apache.camel.support.co
         props.add("removedFromConversationEnabled");
         props.add("removedFromConversationSound");
         props.add("removedFromConversationTemplate");
+        props.add("repair");
+        props.add("repairDelay");
+        props.add("repairServiceSid");
         props.add("repeatCount");
         props.add("replyTimeout");
         props.add("reportOnly");

@@ -53,13 +53,14 @@ public final class MediaClient {
     private final Credentials credentials;
     private final Duration longest;
     private final Duration longestFile;
+    private final Timing timing;
 
     /**
      * @param http follows no redirects and keeps no cookies; it stays the caller's to close
      * @param base scheme, host and port of the media service; credentials go nowhere else
      */
     public MediaClient(HttpClient http, URI base, Credentials credentials) {
-        this(http, base, credentials, TwilioClient.USUAL_TIME, USUAL_FILE_TIME);
+        this(http, base, credentials, TwilioClient.USUAL_TIME, USUAL_FILE_TIME, Timing.SYSTEM);
     }
 
     /**
@@ -67,13 +68,16 @@ public final class MediaClient {
      * @param base scheme, host and port of the media service; credentials go nowhere else
      * @param longest how long a request may take, with its reply
      * @param longestFile how long a file may take on its way
+     * @param timing tells when that is over
      */
-    public MediaClient(HttpClient http, URI base, Credentials credentials, Duration longest, Duration longestFile) {
+    public MediaClient(HttpClient http, URI base, Credentials credentials, Duration longest, Duration longestFile,
+            Timing timing) {
         this.http = http;
         this.base = base;
         this.credentials = credentials;
         this.longest = longest;
         this.longestFile = longestFile;
+        this.timing = timing;
     }
 
     /**
@@ -141,7 +145,7 @@ public final class MediaClient {
     private IncomingReply open(Media media) throws NoReply {
         URI place = place(media);
         try {
-            return IncomingReply.to(new OutgoingRequest(Verb.GET, place), http, longestFile);
+            return IncomingReply.to(new OutgoingRequest(Verb.GET, place), http, longestFile, timing::alarm);
         } catch (IOException e) {
             throw new NoReply("media/download", place.getAuthority(), e);
         }
@@ -188,7 +192,7 @@ public final class MediaClient {
     private Reply exchange(OutgoingRequest request, String authorization, Duration time) throws IOException {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        try (IncomingReply reply = IncomingReply.to(request, http, time)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, time, timing::alarm)) {
             return reply.whole(TwilioClient.MAX_REPLY_BYTES);
         }
     }

@@ -9,7 +9,6 @@ import dev.conversations.api.wire.ReplyTooLong;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -38,24 +37,21 @@ public final class OauthCredentials implements Credentials {
      * @param tokenUri where tokens are given out; the secret goes nowhere else
      */
     public OauthCredentials(HttpClient http, URI tokenUri, String clientId, String clientSecret) {
-        this(http, tokenUri, clientId, clientSecret, TwilioClient.USUAL_TIME);
+        this(http, tokenUri, clientId, clientSecret, TwilioClient.USUAL_TIME, Timing.SYSTEM);
     }
 
     /**
      * @param http follows no redirects; it stays the caller's to close
      * @param tokenUri where tokens are given out; the secret goes nowhere else
      * @param longest how long the request for a token may take
+     * @param timing tells when that is over, and when a token is
      */
-    public OauthCredentials(HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest) {
-        this(http, tokenUri, clientId, clientSecret, longest, InstantSource.system());
-    }
-
-    OauthCredentials(
-            HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest, InstantSource clock) {
-        this.endpoint = new TokenEndpoint(http, tokenUri, longest);
+    public OauthCredentials(
+            HttpClient http, URI tokenUri, String clientId, String clientSecret, Duration longest, Timing timing) {
+        this.endpoint = new TokenEndpoint(http, tokenUri, longest, timing::alarm);
         this.clientId = clientId;
         this.clientSecret = clientSecret;
-        this.token = new KeptToken(this::fetch, clock);
+        this.token = new KeptToken(this::fetch, timing::now);
     }
 
     /**

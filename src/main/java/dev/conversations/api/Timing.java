@@ -1,8 +1,10 @@
 package dev.conversations.api;
 
+import dev.conversations.api.wire.Alarms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
@@ -12,7 +14,7 @@ public interface Timing {
     /** Those of the machine. */
     Timing SYSTEM = of(Clock.systemUTC(), System::nanoTime);
 
-    /** Time as a clock shows it; waiting and chance are the machine's. */
+    /** Time as a clock shows it; waiting, alarms and chance are the machine's. */
     static Timing of(Clock clock) {
         return of(clock, () -> {
             Instant now = clock.instant();
@@ -53,6 +55,15 @@ public interface Timing {
 
     /** Waits on the caller's thread. */
     void sleep(Duration length) throws InterruptedException;
+
+    /**
+     * Has something done after a time unless it is cancelled, on a thread of the machine's unless another time has its own way.
+     *
+     * @param work is short, since what comes later may wait for it
+     */
+    default Future<?> alarm(Duration length, Runnable work) {
+        return Alarms.MACHINE.set(length, work);
+    }
 
     /** A random number from 0 (inclusive) to 1 (exclusive). */
     double chance();

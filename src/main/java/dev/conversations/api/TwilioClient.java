@@ -34,6 +34,7 @@ public final class TwilioClient {
     private final Duration longest;
     private final RequestBuilder requests;
     private final Gate gate;
+    private final Timing timing;
     private final boolean bulk;
 
     /**
@@ -41,7 +42,7 @@ public final class TwilioClient {
      * @param base scheme, host and port of the API; credentials go nowhere else
      */
     public TwilioClient(HttpClient http, URI base, Credentials credentials) {
-        this(http, base, credentials, USUAL_TIME, Gate.OPEN);
+        this(http, base, credentials, USUAL_TIME, Gate.OPEN, Timing.SYSTEM);
     }
 
     /**
@@ -49,25 +50,27 @@ public final class TwilioClient {
      * @param base scheme, host and port of the API; credentials go nowhere else
      * @param longest how long one request may take, with its reply
      * @param gate through which all requests go
+     * @param timing tells when a request has taken too long
      */
-    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest, Gate gate) {
-        this(http, credentials, base.getAuthority(), longest, new RequestBuilder(base), gate, false);
+    public TwilioClient(HttpClient http, URI base, Credentials credentials, Duration longest, Gate gate, Timing timing) {
+        this(http, credentials, base.getAuthority(), longest, new RequestBuilder(base), gate, timing, false);
     }
 
     private TwilioClient(HttpClient http, Credentials credentials, String host, Duration longest, RequestBuilder requests,
-            Gate gate, boolean bulk) {
+            Gate gate, Timing timing, boolean bulk) {
         this.http = http;
         this.credentials = credentials;
         this.host = host;
         this.longest = longest;
         this.requests = requests;
         this.gate = gate;
+        this.timing = timing;
         this.bulk = bulk;
     }
 
     /** The same for what nobody waits for. */
     public TwilioClient inBulk() {
-        return new TwilioClient(http, credentials, host, longest, requests, gate, true);
+        return new TwilioClient(http, credentials, host, longest, requests, gate, timing, true);
     }
 
     /**
@@ -140,7 +143,7 @@ public final class TwilioClient {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(ACCEPT);
         request.setHeader(USER_AGENT);
-        try (IncomingReply reply = IncomingReply.to(request, http, time)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, time, timing::alarm)) {
             return reply.whole(MAX_REPLY_BYTES);
         }
     }

@@ -1,9 +1,10 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
-import dev.conversations.app.work.Attempts;
+import dev.conversations.app.crm.Crm;
 import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
@@ -12,6 +13,7 @@ import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.delivery.Seal;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.DeadLetter;
+import dev.conversations.app.mail.files.LongTexts;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
 import dev.conversations.app.mail.inbox.InboxComponent;
@@ -23,6 +25,8 @@ import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.app.work.Attempts;
+import dev.conversations.camel.server.BoundedServerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +34,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -44,6 +47,8 @@ final class Bridge implements AutoCloseable {
     private static final String DEFAULTS = "classpath:" + Settings.DEFAULTS;
     private static final String ROUTES = ".camel.yaml";
     private static final int SECRET_BYTES = 32;
+    /** Connections for webhooks. With those of the sandbox and of brokers they have to do with the 1,024 files of a process. */
+    private static final int MOST_WEBHOOKS = 250;
     /** What dead letters are signed with: some secret of the bridge that stays when it restarts. */
     private static final List<String> SEALS = List.of("bridge.mail.secret", "bridge.twilio.auth-token",
             "bridge.twilio.api-key-secret", "bridge.twilio.oauth-client-secret");
@@ -59,18 +64,15 @@ final class Bridge implements AutoCloseable {
      * Starts everything.
      *
      * @param transcript is told what happens while the sandbox stands in for Twilio; never with real customers
+     * @param timing of the routes and their calls
      * @throws StartFailure when a setting stands in the way
      * @throws Exception when a route does
      */
-    static Bridge start(Settings settings, Transcript transcript) throws Exception {
+    static Bridge start(Settings settings, Transcript transcript, Timing timing) throws Exception {
         requireRoutes(settings.checked());
-        Bridge bridge = new Bridge(Surroundings.start(settings, Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "queue-window");
-            thread.setDaemon(true);
-            return thread;
-        })));
+        Bridge bridge = new Bridge(Surroundings.start(settings, timing));
         try {
-            bridge.run(settings, transcript);
+            bridge.run(settings, transcript, timing);
             return bridge;
         } catch (Exception e) {
             bridge.close();
@@ -96,10 +98,12 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    private void run(Settings settings, Transcript transcript) throws Exception {
+    private void run(Settings settings, Transcript transcript, Timing timing) throws Exception {
         BridgeAddress address = BridgeAddress.of(settings, ThreadMarks.DETAIL);
         ThreadMarks marks = new ThreadMarks(secret(settings, List.of("bridge.mail.secret")), address);
         Seal seal = new Seal(secret(settings, SEALS));
+        camel.bind("timing", timing);
+        camel.bind("webServer", webServer());
         camel.bind("origin", new Origin());
         camel.bind("intake", new Intake(seal));
         camel.bind("seal", seal);
@@ -107,14 +111,16 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
-        camel.bind("inbox", new InboxComponent(marks.answers(), marks::lane, surroundings::mayRead));
-        camel.bind("mailThread", new MailThread(marks, address));
+        camel.bind("inbox", new InboxComponent(marks.answers(), marks::lane, surroundings::mayRead, timing));
+        camel.bind("mailThread", new MailThread(marks, address, timing));
         camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));
         camel.bind("mailFiles", new MailFiles(settings.size("bridge.mail.max-attachment")));
         camel.bind("outgoingFiles", new OutgoingFiles());
+        camel.bind("longTexts", new LongTexts());
         camel.bind("refusalNote", new RefusalNote(marks, address));
         camel.bind("queuedReply", new QueuedReply());
+        camel.bind("crmMessages", new Crm(timing));
         camel.bind("replyLanes",
                 LaneConsumer.of(settings.atOnce("bridge.replies.consumers"), QueuedReply::conversation));
         camel.bind("commands", new Commands(Boolean.parseBoolean(surroundings.property("bridge.replies.webhooks"))));
@@ -139,6 +145,12 @@ final class Bridge implements AutoCloseable {
         if (surroundings.sandbox().isPresent()) {
             SandboxAccount.prepare(camel(), number);
         }
+    }
+
+    private static BoundedServerFactory webServer() {
+        BoundedServerFactory factory = new BoundedServerFactory();
+        factory.setMaxConnections(MOST_WEBHOOKS);
+        return factory;
     }
 
     private static void requireRoutes(Settings settings) throws IOException {

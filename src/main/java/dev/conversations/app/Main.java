@@ -1,5 +1,6 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.scene.Playground;
 import dev.conversations.app.scene.Scene;
 import dev.conversations.app.scene.Stage;
@@ -49,8 +50,8 @@ public final class Main {
 
     private static void run(PrintStream out) throws Exception {
         Settings settings = Settings.load(Path.of(""), System.getenv());
-        Transcript transcript = new Transcript(out);
-        Bridge bridge = Bridge.start(settings, transcript);
+        Transcript transcript = new Transcript(out, Timing.SYSTEM);
+        Bridge bridge = Bridge.start(settings, transcript, Timing.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             transcript.remark("Stopping. What has begun is finished first.");
             bridge.close();

@@ -1,5 +1,6 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.broker.Broker;
 import dev.conversations.app.broker.SoleUse;
 import dev.conversations.app.crm.CrmAccounts;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * What the routes need around them: Twilio, a broker and a mail server. Each is the one in the settings, or an embedded
@@ -29,9 +29,11 @@ import java.util.concurrent.Executor;
  */
 final class Surroundings implements AutoCloseable {
     private static final String COMPONENT = TwilioAccount.COMPONENT;
+    /** Where there is one; without it each message is looked for at Twilio. */
+    private static final String KEYS = "bridge.keys.in-use";
 
     private final Settings settings;
-    private final Executor clients;
+    private final Timing timing;
     private final Services services = new Services();
     private final Map<String, String> found = new TreeMap<>();
     private final Map<String, Object> beans = new TreeMap<>();
@@ -40,19 +42,18 @@ final class Surroundings implements AutoCloseable {
     private Optional<MailServers> mail = Optional.empty();
     private final Map<String, SoleUse> mailboxes = new ConcurrentHashMap<>();
 
-    private Surroundings(Settings settings, Executor clients) {
+    private Surroundings(Settings settings, Timing timing) {
         this.settings = settings;
-        this.clients = clients;
+        this.timing = timing;
     }
 
     /**
      * Starts what has to be embedded.
      *
-     * @param clients has threads for those who look at queues
      * @throws StartFailure when a port is taken or settings do not fit together
      */
-    static Surroundings start(Settings settings, Executor clients) throws Exception {
-        Surroundings surroundings = new Surroundings(settings, clients);
+    static Surroundings start(Settings settings, Timing timing) throws Exception {
+        Surroundings surroundings = new Surroundings(settings, timing);
         try {
             TwilioAccount.of(settings);
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
@@ -170,18 +171,36 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void broker() throws Exception {
-        broker = services.started(Broker.start(settings, sandbox == null, clients));
+        broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
-        if (broker.isEmbedded()) {
+        if (settings.has("bridge.keys")) {
+            found.put(KEYS, settings.get("bridge.keys"));
+        } else if (broker.isEmbedded()) {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
-            found.put("bridge.keys", "#bean:messageKeys");
+            found.put(KEYS, "#bean:messageKeys");
+        }
+        repair();
+    }
+
+    /** What was missed is looked for where it is kept what was not. */
+    private void repair() {
+        String setting = "bridge.repair";
+        boolean lasting = sandbox == null && broker.directory().isPresent();
+        found.put(setting, String.valueOf(settings.has(setting) ? settings.isTrue(setting) : lasting));
+        if (lasting) {
+            broker.directory().ifPresent(directory -> {
+                beans.put("eventKeys", MessageKeys.ofEvents(directory));
+                beans.put("cursors", MessageKeys.cursors(directory));
+            });
+            found.put("bridge.event-keys", "#bean:eventKeys");
+            found.put("bridge.cursors", "#bean:cursors");
         }
     }
 
     private SoleUse use(String mailbox) {
         return mailboxes.computeIfAbsent(mailbox.toLowerCase(Locale.ROOT),
-                name -> broker.soleUse("bridge-mailbox-" + Keys.hash(name)));
+                name -> broker.soleUse("bridge-mailbox-" + Keys.hash(name), timing));
     }
 
     /** Two that read one mailbox would both see a mail before either has marked it as read. */
@@ -194,7 +213,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void mail() {
-        mail = Optional.of(services.started(MailServers.start(settings)));
+        mail = Optional.of(services.started(MailServers.start(settings, timing)));
         found.putAll(mail.get().properties());
         beans.putAll(mail.get().logins());
     }

@@ -21,6 +21,7 @@ import dev.conversations.camel.receive.ExternalWebhook;
 import dev.conversations.camel.receive.Subscription;
 import dev.conversations.camel.register.Enrolment;
 import dev.conversations.camel.register.Wish;
+import dev.conversations.camel.repair.Repair;
 import dev.conversations.webhook.EventType;
 import java.net.URI;
 import java.util.Map;
@@ -133,8 +134,15 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
         Enrolment enrolment = Enrolment.of(
                 getComponent().registrar(), webhook, configuration,
                 new Wish(subscription.publicUrl(), subscription.events()), this::client);
-        return new ConversationsReceiver(
+        ConversationsReceiver receiver = new ConversationsReceiver(
                 this, processor, subscription, enrolment, getComponent().isHealthCheckConsumerEnabled());
+        if (webhook.isRepair()) {
+            TwilioClient client = client();
+            Repair.beside(receiver, subscription, poll, webhook.repairServices(getComponent().getChatServiceSid()),
+                    configuration.getAccountSid(), operation -> new Caller(operation, client, policy()),
+                    Timings.of(getCamelContext()));
+        }
+        return receiver;
     }
 
     private Caller caller(TwilioClient client) {
@@ -154,6 +162,9 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     ExternalWebhook webhookAt(String url) {
         if (!isEvents()) {
             throw new IllegalArgumentException("webhook: receives events, such as twilio-conversations:events/onMessageAdded");
+        }
+        if (webhook.isRepair()) {
+            throw new IllegalArgumentException("webhook: takes no repair: say repair=false, or leave webhook: out");
         }
         WebhookConfiguration options = webhook.copy();
         options.setPublicUrl(url);

@@ -1,2 +1,2 @@
-/** What Twilio returns: records, generated from the model. */
+/** What Twilio returns, for users: records, generated from the model. */
 package dev.conversations.model;

@@ -67,6 +67,7 @@ final class Assembly implements Switchboard {
     final World world;
     final Channels channels;
     final Front front;
+    final Api api;
     private final Means means;
     private final Runnable act;
     private final Lanes lanes;
@@ -128,7 +129,7 @@ final class Assembly implements Switchboard {
         Doorkeeper doorkeeper = new Doorkeeper(passwords, options.oauthClients(), sids, clock);
         Replies replies = new Replies(base);
         MediaService files = new MediaService(guard, store, media, accountSid, replies::absolute, clock);
-        Api api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, throttle);
+        api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, throttle);
         front = new Front(List.of(api, doorkeeper), List.of(new Page(), files, new Downloads(guard, media),
                 new View(accountSid, guard, store, phones, log),
                 new Playground(channels, phones, log, new Switches(this))), sids, clock);

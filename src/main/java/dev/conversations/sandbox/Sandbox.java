@@ -128,6 +128,11 @@ public final class Sandbox implements AutoCloseable {
         parts.stream(destination, batched);
     }
 
+    /** How many requests of the API came so far, refused ones included. */
+    public long requests() {
+        return parts.api.requests();
+    }
+
     /**
      * Signs what it sends with these keys from now on, each in turn, as Twilio does while one replaces the other; with the auth
      * token if there is none. Whether Twilio signs webhooks of Conversations so is not verified.

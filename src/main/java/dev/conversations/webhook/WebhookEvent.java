@@ -23,6 +23,9 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
     private static final String ATTRIBUTES = "Attributes";
     private static final String MEDIA = "Media";
 
+    /** A parameter that Twilio never sends: {@code true} marks an event of which no webhook told, but the API when asked. */
+    public static final String REPAIRED = "Repaired";
+
     public WebhookEvent {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
@@ -107,6 +110,11 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
     /** Where it came from: {@code SDK}, {@code API}, {@code SMS} and others. */
     public String source() {
         return parameter("Source");
+    }
+
+    /** Whether no webhook told of it, so that it was found by asking the API; it then comes late, and without {@link #source}. */
+    public boolean repaired() {
+        return Boolean.parseBoolean(parameter(REPAIRED));
     }
 
     /** The position of the message in its conversation. */

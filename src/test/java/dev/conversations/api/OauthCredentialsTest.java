@@ -3,11 +3,11 @@ package dev.conversations.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.conversations.sandbox.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.awaitility.Awaitility;
@@ -30,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OauthCredentialsTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    private final InstantSource clock = now::get;
+    private final SettableClock clock = SettableClock.at(Instant.EPOCH);
     private StubServer server;
     private CloseableHttpClient http;
     private OauthCredentials credentials;
@@ -40,7 +38,8 @@ class OauthCredentialsTest {
     void start() throws IOException {
         server = new StubServer();
         http = HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build();
-        credentials = new OauthCredentials(http, URI.create(server.base() + "/v2/token"), "OQ1", "hidden", Duration.ofSeconds(30), clock);
+        credentials = new OauthCredentials(http, URI.create(server.base() + "/v2/token"), "OQ1", "hidden", Duration.ofSeconds(30),
+                Timing.of(clock));
     }
 
     @AfterEach
@@ -53,9 +52,9 @@ class OauthCredentialsTest {
     void aTokenIsFetchedOnceAndRenewedShortlyBeforeItExpires() throws IOException {
         server.then(200, token("a", 3600)).then(200, token("b", 3600));
         assertThat(credentials.authorization()).isEqualTo("Bearer a");
-        now.set(Instant.EPOCH.plus(Duration.ofSeconds(3569)));
+        clock.advance(Duration.ofSeconds(3569));
         assertThat(credentials.authorization()).isEqualTo("Bearer a");
-        now.set(Instant.EPOCH.plus(Duration.ofSeconds(3571)));
+        clock.advance(Duration.ofSeconds(2));
         assertThat(credentials.authorization()).isEqualTo("Bearer b");
         assertThat(server.requests()).hasSize(2);
     }
@@ -64,9 +63,9 @@ class OauthCredentialsTest {
     void aShortTokenIsUsedForHalfItsLife() throws IOException {
         server.then(200, token("a", 20)).then(200, token("b", 20));
         assertThat(credentials.authorization()).isEqualTo("Bearer a");
-        now.set(Instant.EPOCH.plus(Duration.ofSeconds(9)));
+        clock.advance(Duration.ofSeconds(9));
         assertThat(credentials.authorization()).isEqualTo("Bearer a");
-        now.set(Instant.EPOCH.plus(Duration.ofSeconds(11)));
+        clock.advance(Duration.ofSeconds(2));
         assertThat(credentials.authorization()).isEqualTo("Bearer b");
     }
 

@@ -2,6 +2,7 @@ package dev.conversations.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.law.Descriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,14 @@ class ArtifactsIT {
     @Test
     void eachHasTheLicence() {
         assertThat(List.of(component, sandbox, app)).allMatch(names -> names.contains("META-INF/LICENSE"));
+    }
+
+    @Test
+    void whatIsDocumentedAreTheRoomsForUsers() throws IOException {
+        assertThat(entries("target", "camel-twilio-conversations-[0-9.]+-javadoc\\.jar").stream()
+                .filter(name -> name.startsWith(ROOT) && name.endsWith("/package-summary.html"))
+                .map(name -> name.substring(ROOT.length(), name.lastIndexOf('/')).replace('/', '.')))
+                .containsExactlyInAnyOrderElementsOf(Descriptions.roomsToCall(Path.of("src/main/java/dev/conversations")));
     }
 
     private static List<String> entries(String directory, String name) {

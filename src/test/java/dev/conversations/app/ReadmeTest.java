@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.conversations.app.start.Settings;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.model.Conversation;
@@ -18,7 +15,6 @@ import dev.conversations.webhook.WebhookEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -28,9 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +38,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.xml.in.ModelParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +78,7 @@ class ReadmeTest {
         component.getWebhook().setPublicUrl("http://localhost:" + port);
         camel.bind("twilio-conversations", component);
         camel.bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository());
+        camel.bind("cursors", new MemoryStateRepository());
         camel.start();
 
         sender = camel.getCamelContext().createProducerTemplate();
@@ -132,6 +128,15 @@ class ReadmeTest {
         }
         assertThat(sender.requestBody("twilio-conversations:messages/list?conversationSid=" + conversation.sid(), null, List.class))
                 .extracting("body").containsOnlyOnce("Refunded");
+    }
+
+    @Test
+    void whatNoWebhookToldOfIsFound() throws Exception {
+        Message silent = sender.requestBody("direct:welcome", conversation.sid(), Message.class);
+        camel.getCamelContext().getRouteController().stopRoute("missed");
+        camel.getCamelContext().getRouteController().startRoute("missed");
+
+        await().until(() -> silent.sid().equals(next("missed", WebhookEvent.class).messageSid()));
     }
 
     @Test
@@ -212,53 +217,6 @@ class ReadmeTest {
             assertThat(bridge.surroundings().describe())
                     .contains("account " + sandbox.accountSid(), "smtp at smtp.shop.example", "imap at imap.shop.example");
         }
-    }
-
-    @Test
-    void everySettingIsInTheTableWithItsVariableAndDefault() throws IOException {
-        Properties defaults = new Properties();
-        try (InputStream in = Settings.class.getResourceAsStream("/" + Settings.DEFAULTS)) {
-            defaults.load(in);
-        }
-        Map<String, String> expected = new TreeMap<>();
-        defaults.stringPropertyNames().stream().filter(name -> name.startsWith("bridge.")).forEach(name ->
-                expected.put(name, Settings.variable(name) + " " + defaults.getProperty(name).trim()));
-
-        Map<String, String> told = new TreeMap<>();
-        Pattern.compile("(?m)^\\| `(bridge[^`]+)` \\| `([A-Z_]+)` \\| `?([^|`]*)`? \\|").matcher(readme).results()
-                .forEach(row -> told.put(row.group(1), row.group(2) + " " + row.group(3).trim()));
-
-        assertThat(told).isEqualTo(expected);
-    }
-
-    @Test
-    void everyOptionInTheTableExistsWithItsDefault() throws IOException {
-        JsonNode known;
-        try (InputStream in = ConversationsComponent.class.getResourceAsStream(
-                "/META-INF/dev/conversations/camel/twilio-conversations.json")) {
-            known = new ObjectMapper().readTree(in).get("properties");
-        }
-        String table = readme.substring(readme.indexOf("| option | default | meaning |"));
-        List<MatchResult> rows = Pattern.compile("(?m)^\\| `([a-zA-Z]+)` \\| `?([^|`]*)`? \\| [A-Z]")
-                .matcher(table).results().toList();
-
-        assertThat(rows).hasSizeGreaterThan(20).allSatisfy(row -> {
-            assertThat(known.has(row.group(1))).as(row.group(1)).isTrue();
-            assertThat(row.group(2).trim()).as(row.group(1))
-                    .isEqualTo(known.get(row.group(1)).path("defaultValue").asText());
-        });
-    }
-
-    @Test
-    void whatTheSandboxIsAndIsNotIsTold() {
-        Sandbox.about().lines().filter(line -> !line.isBlank()).forEach(line -> assertThat(readme).contains(line));
-    }
-
-    @Test
-    void everyLinkedFileExists() {
-        assertThat(Pattern.compile("]\\(([^):#]+)\\)").matcher(readme).results().map(link -> Path.of(link.group(1))))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(file).exists());
     }
 
     private static <T> T next(String queue, Class<T> type) {

@@ -60,7 +60,7 @@ class RealServersTest {
         running.push(twilio);
 
         Settings free = RunningBridge.settings(Map.of());
-        broker = Broker.start(free, false, Runnable::run);
+        broker = Broker.start(free, false);
         running.push(broker);
         String url = broker.properties().get("bridge.broker.url");
         queues = new ActiveMQConnectionFactory(url);

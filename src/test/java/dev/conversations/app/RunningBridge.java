@@ -1,5 +1,6 @@
 package dev.conversations.app;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.app.scene.Stage;
 import dev.conversations.app.scene.Transcript;
@@ -47,11 +48,11 @@ public final class RunningBridge implements AutoCloseable {
     }
 
     public static RunningBridge start(Settings settings) throws Exception {
-        return start(settings, new Transcript(new PrintStream(OutputStream.nullOutputStream())));
+        return start(settings, new Transcript(new PrintStream(OutputStream.nullOutputStream()), Timing.SYSTEM));
     }
 
     public static RunningBridge start(Settings settings, Transcript transcript) throws Exception {
-        return new RunningBridge(Bridge.start(settings, transcript));
+        return new RunningBridge(Bridge.start(settings, transcript, Timing.SYSTEM));
     }
 
     public CamelContext camel() {

@@ -49,7 +49,7 @@ class TwoBridgesTest {
     }
 
     private Map<String, String> environment() throws Exception {
-        Broker broker = running.started(Broker.start(RunningBridge.settings(Map.of()), false, Runnable::run));
+        Broker broker = running.started(Broker.start(RunningBridge.settings(Map.of()), false));
         GreenMail mail = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")
         });

@@ -19,7 +19,8 @@ final class Traffic implements AutoCloseable {
     Comparison replies() {
         return Comparison.ofCalled("A reply on a queue to Twilio", 400)
                 .way("jms: and http: by hand", first(TrafficBridge::replyByHand))
-                .way("the route of the bridge", first(TrafficBridge::reply));
+                .way("the route of the bridge, keys remembered", first(TrafficBridge::rememberedReply))
+                .way("the route of the bridge, each looked for", first(TrafficBridge::reply));
     }
 
     private Callable<?> first(Function<TrafficBridge, Callable<?>> way) {

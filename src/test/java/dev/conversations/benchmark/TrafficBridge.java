@@ -22,6 +22,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** A bridge and routes by hand between one Twilio and one broker, which keeps of events only the latest. */
@@ -30,6 +31,7 @@ final class TrafficBridge implements AutoCloseable {
     private static final String PATH = "/twilio/conversations";
     private static final String REPLY =
             "{\"conversationSid\":\"CH%032d\",\"author\":\"system\",\"body\":\"Hello, your order has been sent\"}";
+    private static final String REMEMBERED = "replies.remembered";
     private static final int CONVERSATIONS = 100;
     private static final long BYTES_KEPT = 200_000;
     private static final int AT_ONCE = 8;
@@ -39,6 +41,7 @@ final class TrafficBridge implements AutoCloseable {
     private final Semaphore created = new Semaphore(0);
     private ActiveMQConnectionFactory putting;
     private RunningBridge bridge;
+    private RunningBridge remembering;
     private int handPort;
 
     private TrafficBridge() {}
@@ -50,11 +53,16 @@ final class TrafficBridge implements AutoCloseable {
         traffic.services.started(InVMConnector::resetThreadPool);
         traffic.putting = traffic.services.started(new ActiveMQConnectionFactory("vm://0"));
         TwilioStub twilio = traffic.services.started(new TwilioStub(traffic.created::release));
-        traffic.bridge = traffic.services.started(RunningBridge.start(new TreeMap<>(Map.of(
+        Map<String, String> settings = Map.of(
                 "BROKER_URL", "tcp://localhost:" + port, "PUBLIC_URL", PUBLIC, "MAIL_EMBEDDED", "true",
                 "IMAP_DELAY", "1h", "REPLIES_CONSUMERS", String.valueOf(AT_ONCE), "TWILIO_ACCOUNT_SID", Calls.ACCOUNT,
-                "TWILIO_AUTH_TOKEN", Calls.TOKEN, "TWILIO_BASE_URI", twilio.base()))));
+                "TWILIO_AUTH_TOKEN", Calls.TOKEN, "TWILIO_BASE_URI", twilio.base());
+        traffic.bridge = traffic.services.started(RunningBridge.start(settings));
         traffic.bridge.camel().getRouteController().stopRoute("queue-to-email");
+        Map<String, String> others = new TreeMap<>(settings);
+        others.putAll(Map.of("QUEUE_REPLIES", REMEMBERED, "EMAIL_ENABLED", "false",
+                "KEYS", "#class:" + MemoryIdempotentRepository.class.getName()));
+        traffic.remembering = traffic.services.started(RunningBridge.start(others));
         traffic.handPort = free();
         traffic.byHand(twilio.base(), "tcp://localhost:" + port);
         return traffic;
@@ -72,6 +80,11 @@ final class TrafficBridge implements AutoCloseable {
 
     Callable<?> reply() {
         return reply("conversations.replies");
+    }
+
+    /** One whose key is remembered, as with the embedded broker; else it is looked for at Twilio. */
+    Callable<?> rememberedReply() {
+        return reply(REMEMBERED);
     }
 
     Callable<?> replyByHand() {

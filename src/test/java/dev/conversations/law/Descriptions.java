@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The law of descriptions: every package says in one sentence what lives there and whether it is for users. */
@@ -16,6 +18,8 @@ public final class Descriptions {
 
     private static final Pattern SENTENCE =
             Pattern.compile("(?s)/\\*\\*\\s+[A-Z][^.!?]*\\bfor users\\b[^.!?]*\\.\\s+\\*/\\s*package [\\w.]+;\\s*");
+
+    private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
 
     private Descriptions() {}
 
@@ -37,6 +41,31 @@ public final class Descriptions {
             }
         }
         return rooms;
+    }
+
+    /** As {@link #roomsForUsers}, but for what users run and never call. */
+    public static Set<String> roomsToCall(Path folder) throws IOException {
+        Set<String> rooms = roomsForUsers(folder);
+        for (String room : List.copyOf(rooms)) {
+            if (Files.readString(folder.resolve(room.replace('.', '/')).resolve("package-info.java")).contains("only to run")) {
+                rooms.remove(room);
+            }
+        }
+        return rooms;
+    }
+
+    /**
+     * The rooms of a house that a plan says are for users, by their names within the house, which is nameless itself.
+     *
+     * @throws AssertionError when it says nothing
+     */
+    public static Set<String> promised(String house, String plan) {
+        Matcher sentence = Pattern.compile("The rooms of `" + house + "`; ([^:.]*?\\busers\\b[^:.]*)").matcher(plan);
+        if (!sentence.find()) {
+            throw new AssertionError("Nothing says which rooms of " + house + " are for users");
+        }
+        return NAME.matcher(sentence.group(1)).results()
+                .map(name -> name.group(1).equals(house) ? "" : name.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<String> fault(Path folder) {

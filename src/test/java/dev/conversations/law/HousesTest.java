@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class HousesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.conversations");
     private static final int MOST = 15;
     private static final Path SOURCES = Path.of("src/main/java/dev/conversations");
-    private static final List<Path> NAMING_CLASSES = List.of(Path.of("routes"),
+    private static final List<Path> NAMING_CLASSES = List.of(Path.of("routes"), SOURCES.resolve("app/Bridge.java"),
             Path.of("src/main/resources/META-INF"), Path.of("src/generated/resources/META-INF"));
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -63,13 +64,23 @@ class HousesTest {
     }
 
     @EachHouse
-    void saysOfEveryRoomWhatItIsFor(String house) throws IOException {
-        assertThat(Descriptions.faults(SOURCES.resolve(house))).isEmpty();
+    void saysTheSameOfItsRoomsForUsersInPlanAndRooms(String house) throws IOException {
+        assertThat(Descriptions.promised(house, Files.readString(Path.of("CONTRIBUTING.md"))))
+                .isEqualTo(Descriptions.roomsForUsers(SOURCES.resolve(house)));
+    }
+
+    @Test
+    void allPackagesSayWhatTheyAreFor() throws IOException {
+        assertThat(Descriptions.faults(SOURCES)).isEmpty();
+    }
+
+    @Test
+    void documentationIsPublishedOfRoomsForUsersOnly() throws IOException {
+        assertThat(Javadoc.faults(Files.readString(Path.of("pom.xml")), Descriptions.roomsToCall(SOURCES))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"api, Timing", "webhook, ''", "camel, ''", "sandbox, Main Means SettableClock",
-        "app, Main Bridge Transcript Crm MailThread"})
+    @CsvSource({"api, Timing Alarms", "webhook, ''", "camel, ''", "sandbox, Main Means SettableClock", "app, Main Bridge"})
     void isHandedTimeChanceAndThreads(String house, String sources) {
         rooms(house).areHandedWhatTheyNeed(Set.of(sources.split(" "))).check(CLASSES);
     }
@@ -95,7 +106,7 @@ class HousesTest {
         return new Rooms(HOUSES + house);
     }
 
-    /** What names classes without being one: routes and services. */
+    /** What names classes that others meet by other names: routes, what binds beans for them, services. */
     private static String namedElsewhere() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path folder : NAMING_CLASSES) {

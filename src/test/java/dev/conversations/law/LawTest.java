@@ -95,9 +95,11 @@ class LawTest {
 
     @Test
     void timeChanceAndThreadsThatAreTakenAreFound() {
-        assertThat(breaches("taken", rooms -> rooms.areHandedWhatTheyNeed(Set.of()))).hasSize(4)
+        assertThat(breaches("taken", rooms -> rooms.areHandedWhatTheyNeed(Set.of()))).hasSize(7)
                 .anyMatch(breach -> breach.contains("Instant.now")).anyMatch(breach -> breach.contains("randomUUID"))
-                .anyMatch(breach -> breach.contains("Executors")).anyMatch(breach -> breach.contains("nanoTime"));
+                .anyMatch(breach -> breach.contains("Executors")).anyMatch(breach -> breach.contains("nanoTime"))
+                .anyMatch(breach -> breach.contains("InstantSource.system"))
+                .anyMatch(breach -> breach.contains("commonPool")).anyMatch(breach -> breach.contains("orTimeout"));
         assertThat(breaches("taken", rooms -> rooms.areHandedWhatTheyNeed(Set.of("Taker")))).isEmpty();
     }
 
@@ -107,6 +109,28 @@ class LawTest {
         assertThat(Descriptions.faults(described)).hasSize(2)
                 .anyMatch(fault -> fault.contains("mute")).anyMatch(fault -> fault.contains("silent"));
         assertThat(Descriptions.roomsForUsers(described)).containsExactly("open", "silent");
+    }
+
+    @Test
+    void roomsOfWhichAPlanSaysOtherwiseAreFound() {
+        assertThat(Descriptions.promised("house", "The rooms of `house`; only `house` itself and `hall` are for users, and no\nroom: `x`"))
+                .containsExactly("", "hall");
+        assertThat(Descriptions.promised("house", "The rooms of `house`; users meet only\n`house` itself: `x`")).containsExactly("");
+        assertThatThrownBy(() -> Descriptions.promised("house", "The rooms of `other`; only `other` is for users:"))
+                .hasMessage("Nothing says which rooms of house are for users");
+    }
+
+    @Test
+    void aRoomDocumentedForNobodyIsFoundAndOneThatIsNot() {
+        String pom = """
+                <sourceFileInclude>dev/conversations/front/*.java</sourceFileInclude>
+                <sourceFileInclude>dev/conversations/front/behind/*.java</sourceFileInclude>
+                """;
+        assertThat(Javadoc.faults(pom, Set.of("front", "side"))).containsExactly(
+                "front.behind is documented, but is not for users", "side is for users, but is not documented");
+        assertThat(Javadoc.faults(pom, Set.of("front", "front.behind"))).isEmpty();
+        assertThatThrownBy(() -> Javadoc.faults("<sourceFileInclude>dev/**</sourceFileInclude>", Set.of()))
+                .hasMessageContaining("is to be a room");
     }
 
     private static List<String> breaches(String planted, Function<Rooms, ArchRule> law) {

@@ -33,9 +33,12 @@ public record Rooms(String root) {
 
     private static final Pattern NAME = Pattern.compile("[a-z]\\w*(\\.\\w+)+");
     private static final Pattern TAKEN = Pattern.compile(
-            "java\\.time\\.\\w+\\.now|java\\.time\\.Clock\\.(system|tick)\\w*"
+            "java\\.time\\.\\w+\\.now|java\\.time\\.(Clock|InstantSource)\\.(system|tick)\\w*"
             + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)|java\\.lang\\.Math\\.random"
             + "|java\\.lang\\.Thread\\.(<init>|sleep)|java\\.util\\.(Random|Timer)\\.<init>"
+            + "|java\\.util\\.concurrent\\.TimeUnit\\.(sleep|timedWait|timedJoin)"
+            + "|java\\.util\\.concurrent\\.CompletableFuture\\.(orTimeout|completeOnTimeout|delayedExecutor)"
+            + "|java\\.util\\.concurrent\\.ForkJoinPool\\.commonPool|java\\.util\\.\\w+\\.parallelStream"
             + "|java\\.util\\.UUID\\.randomUUID"
             + "|java\\.security\\.SecureRandom\\.<init>|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current"
             + "|java\\.util\\.concurrent\\.Executors\\.\\w+|java\\.util\\.concurrent\\.\\w+Executor\\.<init>"

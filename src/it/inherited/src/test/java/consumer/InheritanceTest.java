@@ -43,7 +43,7 @@ class InheritanceTest {
                 .noneMatch(name -> name.matches("camel-(core|base|main|spring|yaml).*|.*(wiremock|junit|vertx).*"));
     }
 
-    /** But for those that know Vert.x, Spring Boot, Micrometer and tracing, each loaded only where that is. */
+    /** But for those that know Camel Main's server, Vert.x, Spring Boot, Micrometer and tracing, each loaded only where that is. */
     @Test
     void everyClassFindsWhatItNames() throws Exception {
         Path component = jars.stream()
@@ -58,7 +58,7 @@ class InheritanceTest {
                     .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !links(name, loader)))
-                    .allMatch(name -> name.matches(".*\\.(VertxListener|ServletListener|WebhookMeters|CallMeters|CallSpans)(\\$.*)?"));
+                    .allMatch(name -> name.matches(".*\\.(camel\\.server\\.\\w+|VertxListener|ServletListener|WebhookMeters|CallMeters|CallSpans)(\\$.*)?"));
         }
     }
 

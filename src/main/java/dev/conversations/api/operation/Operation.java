@@ -1,5 +1,6 @@
 package dev.conversations.api.operation;
 
+import dev.conversations.api.operation.Option.Place;
 import dev.conversations.api.text.ShownName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,9 @@ public final class Operation {
     private final List<Piece> pieces;
     private final String name;
     private final Map<String, Option> options;
+    private final List<Option> inOrder;
+    private final List<Option> fields;
+    private final List<Option> headers;
     private final String inBody;
     private final String cursor;
     private final List<Trail> trails;
@@ -45,6 +49,9 @@ public final class Operation {
         Map<String, Option> byName = new LinkedHashMap<>();
         options.forEach(option -> byName.put(option.name(), option));
         this.options = Collections.unmodifiableMap(byName);
+        this.inOrder = List.copyOf(options);
+        this.fields = options.stream().filter(option -> option.place() == Place.QUERY || option.place() == Place.FORM).toList();
+        this.headers = options.stream().filter(option -> option.place() == Place.HEADER).toList();
         this.pieces = pieces(path, byName);
         this.inBody = inBody;
         this.cursor = cursor;
@@ -101,6 +108,32 @@ public final class Operation {
     /** The options by name, in the order of the model. */
     public Map<String, Option> options() {
         return options;
+    }
+
+    /** The options that are fields, of the query or of the form. */
+    public List<Option> fields() {
+        return fields;
+    }
+
+    /** The options that are headers. */
+    public List<Option> headers() {
+        return headers;
+    }
+
+    /** @throws IllegalArgumentException naming the option that is missing, or the name that is none */
+    public void check(Map<String, ?> arguments) {
+        int given = 0;
+        for (int i = 0; i < inOrder.size(); i++) {
+            if (arguments.get(inOrder.get(i).name()) != null) {
+                given++;
+            } else if (inOrder.get(i).required()) {
+                checkNames(arguments.keySet());
+                throw new IllegalArgumentException(this + " needs option " + inOrder.get(i).name());
+            }
+        }
+        if (given != arguments.size()) {
+            checkNames(arguments.keySet());
+        }
     }
 
     /** @throws IllegalArgumentException naming the one that is no option */

@@ -24,6 +24,13 @@ public final class Json {
             .build();
     private static final ObjectReader PART = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int DEEPEST_SHOWN = 5;
+    private static final ClassValue<RecordFields> FIELDS = new ClassValue<>() {
+
+        @Override
+        protected RecordFields computeValue(Class<?> type) {
+            return new RecordFields(type, MAPPER.getSerializationConfig());
+        }
+    };
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
@@ -86,6 +93,11 @@ public final class Json {
     /** The record as a map under its JSON names, unknown fields included. */
     public static Map<String, Object> toMap(Object record) {
         return MAPPER.convertValue(record, OBJECT);
+    }
+
+    /** What a record holds under a JSON name, unknown fields included; null when that is nothing. */
+    public static Object field(Object record, String name) {
+        return FIELDS.get(record.getClass()).read(record, name);
     }
 
     /**

@@ -53,8 +53,9 @@ public final class PercentText {
         return this;
     }
 
-    public boolean isEmpty() {
-        return length == 0;
+    /** Takes back all that was added. */
+    public void clear() {
+        length = 0;
     }
 
     /** In bytes. */

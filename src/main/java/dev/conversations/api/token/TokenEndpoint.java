@@ -3,6 +3,7 @@ package dev.conversations.api.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.api.operation.Verb;
+import dev.conversations.api.wire.Alarms;
 import dev.conversations.api.wire.IncomingReply;
 import dev.conversations.api.wire.OutgoingRequest;
 import java.io.IOException;
@@ -28,15 +29,18 @@ public final class TokenEndpoint {
     private final HttpClient http;
     private final URI uri;
     private final Duration longest;
+    private final Alarms alarms;
 
     /**
      * @param http follows no redirects; it stays the caller's to close
      * @param longest how long a request may take
+     * @param alarms one rings when that is over
      */
-    public TokenEndpoint(HttpClient http, URI uri, Duration longest) {
+    public TokenEndpoint(HttpClient http, URI uri, Duration longest, Alarms alarms) {
         this.http = http;
         this.uri = uri;
         this.longest = longest;
+        this.alarms = alarms;
     }
 
     /**
@@ -51,7 +55,7 @@ public final class TokenEndpoint {
         List<NameValuePair> fields = form.entrySet().stream()
                 .<NameValuePair>map(field -> new BasicNameValuePair(field.getKey(), field.getValue())).toList();
         request.setEntity(new UrlEncodedFormEntity(fields, UTF_8));
-        try (IncomingReply reply = IncomingReply.to(request, http, longest)) {
+        try (IncomingReply reply = IncomingReply.to(request, http, longest, alarms)) {
             return new TokenReply(reply.whole(MAX_REPLY_BYTES));
         }
     }

@@ -7,17 +7,14 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * A reply on its way. Its time runs from the sending of the request to the end of the reading and no server can move its end, nor
@@ -29,8 +26,10 @@ public final class IncomingReply implements Closeable {
 
     private final OutgoingRequest request;
     private final Duration longest;
-    private final CompletableFuture<Void> time = new CompletableFuture<>();
+    private Future<?> alarm;
     private ClassicHttpResponse response;
+    private boolean late;
+    private boolean over;
 
     private IncomingReply(OutgoingRequest request, Duration longest) {
         this.request = request;
@@ -41,26 +40,43 @@ public final class IncomingReply implements Closeable {
      * Sends a request and reads the head of the reply.
      *
      * @param longest until the reply has to be read
+     * @param alarms one rings when it is not
      * @throws IOException when no head came, or what came is no HTTP; nothing of it is repeated
      */
-    public static IncomingReply to(OutgoingRequest request, HttpClient http, Duration longest) throws IOException {
+    public static IncomingReply to(OutgoingRequest request, HttpClient http, Duration longest, Alarms alarms)
+            throws IOException {
         IncomingReply reply = new IncomingReply(request, longest);
-        reply.time.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
-            if (late != null) {
-                request.cancel();
-            }
-        });
+        reply.alarm = alarms.set(longest, reply::ring);
         try {
-            HttpHost target = new HttpHost(request.getScheme(), request.getAuthority());
-            reply.response = http.executeOpen(target, request, null);
+            reply.response = http.executeOpen(request.target(), request, null);
             return reply;
         } catch (IOException e) {
             throw reply.failure(e);
         } finally {
             if (reply.response == null) {
-                reply.time.complete(null);
+                reply.end();
             }
         }
+    }
+
+    private void ring() {
+        synchronized (this) {
+            late = !over;
+        }
+        if (isLate()) {
+            request.cancel();
+        }
+    }
+
+    private synchronized boolean isLate() {
+        return late;
+    }
+
+    private void end() {
+        synchronized (this) {
+            over = true;
+        }
+        alarm.cancel(false);
     }
 
     public int status() {
@@ -97,21 +113,21 @@ public final class IncomingReply implements Closeable {
         if (announced > mostBytes) {
             throw new ReplyTooLong(mostBytes);
         }
-        byte[] body = announced >= 0 ? announced(entity, (int) announced) : unannounced(entity, mostBytes);
-        EntityUtils.consume(entity);
+        InputStream content = entity.getContent();
+        byte[] body = announced >= 0 ? announced(content, (int) announced) : unannounced(content, mostBytes);
+        content.close();
         return body;
     }
 
-    private static byte[] announced(HttpEntity entity, int length) throws IOException {
+    private static byte[] announced(InputStream content, int length) throws IOException {
         byte[] body = new byte[length];
-        int read = entity.getContent().readNBytes(body, 0, length);
+        int read = content.readNBytes(body, 0, length);
         return read == length ? body : Arrays.copyOf(body, read);
     }
 
-    private static byte[] unannounced(HttpEntity entity, int mostBytes) throws IOException {
+    private static byte[] unannounced(InputStream content, int mostBytes) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_BYTES);
         byte[] buffer = new byte[USUAL_BYTES];
-        InputStream content = entity.getContent();
         for (int read = 0; read >= 0; read = content.read(buffer)) {
             body.write(buffer, 0, read);
             if (body.size() > mostBytes) {
@@ -128,7 +144,7 @@ public final class IncomingReply implements Closeable {
 
     /** What a failure on the way comes from: the end of the time, what is no HTTP, or what it says itself. */
     IOException failure(IOException failure) {
-        if (time.isCompletedExceptionally()) {
+        if (isLate()) {
             return new SocketTimeoutException("No whole reply came within " + longest.toMillis() + " ms");
         }
         if (failure instanceof ClientProtocolException || failure instanceof MalformedChunkCodingException
@@ -141,7 +157,7 @@ public final class IncomingReply implements Closeable {
     /** Ends the exchange. A connection whose reply was read to its end is kept, any other is cut. */
     @Override
     public void close() {
-        time.complete(null);
+        end();
         request.cut();
         try {
             response.close();

@@ -4,23 +4,36 @@ import dev.conversations.api.operation.Verb;
 import java.net.URI;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.net.URIAuthority;
 
 /** A request that can be broken off from another thread, wherever it is: its connection is cut, not read to an end. */
 public final class OutgoingRequest extends BasicClassicHttpRequest implements CancellableDependency {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient HttpHost target;
     private transient Cancellable work;
     private transient boolean cancelled;
 
     public OutgoingRequest(Verb verb, URI uri) {
         super(verb.name(), uri);
+        target = new HttpHost(getScheme(), getAuthority());
     }
 
-    public OutgoingRequest(Verb verb, String scheme, URIAuthority authority, String path) {
-        super(verb.name(), scheme, authority, path);
+    private OutgoingRequest(Verb verb, OutgoingRequest other) {
+        super(verb.name(), other.getScheme(), other.getAuthority(), null);
+        target = other.target;
+    }
+
+    /** Another one to the same host, without a path. */
+    OutgoingRequest again(Verb verb) {
+        return new OutgoingRequest(verb, this);
+    }
+
+    /** The host that it goes to. */
+    HttpHost target() {
+        return target;
     }
 
     @Override

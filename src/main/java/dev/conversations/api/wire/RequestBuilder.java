@@ -3,14 +3,13 @@ package dev.conversations.api.wire;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.operation.Operation.Piece;
 import dev.conversations.api.operation.Option;
-import dev.conversations.api.operation.Option.Place;
 import dev.conversations.api.operation.Verb;
 import dev.conversations.api.operation.WireText;
 import dev.conversations.api.text.FormEntity;
 import dev.conversations.api.text.PercentText;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Makes HTTP requests of operations and arguments.
@@ -19,13 +18,10 @@ import org.apache.hc.core5.net.URIAuthority;
  */
 public final class RequestBuilder {
 
-    private final String scheme;
-    private final URIAuthority authority;
+    private final OutgoingRequest example;
 
     public RequestBuilder(URI base) {
-        OutgoingRequest example = new OutgoingRequest(Verb.GET, base);
-        scheme = example.getScheme();
-        authority = example.getAuthority();
+        example = new OutgoingRequest(Verb.GET, base);
     }
 
     /**
@@ -34,71 +30,74 @@ public final class RequestBuilder {
      * @throws IllegalArgumentException naming the option that is missing, unknown or wrong
      */
     public OutgoingRequest build(Operation operation, Map<String, ?> arguments) {
-        operation.checkNames(arguments.keySet());
-        OutgoingRequest request = request(operation.verb(), null);
-        PercentText form = operation.verb() == Verb.POST ? new PercentText() : null;
-        PercentText query = null;
-        for (Option option : operation.options().values()) {
-            Object value = arguments.get(option.name());
-            if (value == null) {
-                if (option.required()) {
-                    throw new IllegalArgumentException(operation + " needs option " + option.name());
-                }
-            } else if (option.place() == Place.QUERY) {
-                query = query == null ? new PercentText() : query;
-                add(query, option, value);
-            } else if (option.place() == Place.FORM) {
-                add(form, option, value);
-            } else if (option.place() == Place.HEADER) {
-                request.setHeader(option.wire(), WireText.one(option, value));
-            }
+        operation.check(arguments);
+        OutgoingRequest request = example.again(operation.verb());
+        PercentText text = new PercentText();
+        addPath(text, operation, arguments);
+        boolean posted = operation.verb() == Verb.POST;
+        if (posted) {
+            request.setPath(text.toString());
+            text.clear();
         }
-        PercentText path = path(operation, arguments);
-        request.setPath(query == null ? path.toString() : path + "?" + query);
-        if (form != null) {
-            request.setEntity(new FormEntity(form));
+        add(text, operation.fields(), arguments, posted ? "" : "?");
+        if (posted) {
+            request.setEntity(new FormEntity(text));
+        } else {
+            request.setPath(text.toString());
         }
+        addHeaders(request, operation.headers(), arguments);
         return request;
     }
 
     /** The request for a page that Twilio named, always to our host whatever host is named. */
     public OutgoingRequest follow(URI page) {
         String query = page.getRawQuery();
-        return request(Verb.GET, query == null ? page.getRawPath() : page.getRawPath() + "?" + query);
+        OutgoingRequest request = example.again(Verb.GET);
+        request.setPath(query == null ? page.getRawPath() : page.getRawPath() + "?" + query);
+        return request;
     }
 
-    private OutgoingRequest request(Verb verb, String path) {
-        return new OutgoingRequest(verb, scheme, authority, path);
-    }
-
-    private static void add(PercentText fields, Option option, Object value) {
-        if (option.takesSeveral()) {
-            WireText.several(option, value).forEach(text -> add(fields, option.wire(), text));
-        } else {
-            add(fields, option.wire(), WireText.one(option, value));
+    private static void addHeaders(OutgoingRequest request, List<Option> options, Map<String, ?> arguments) {
+        for (int i = 0; i < options.size(); i++) {
+            Object value = arguments.get(options.get(i).name());
+            if (value != null) {
+                request.setHeader(options.get(i).wire(), WireText.one(options.get(i), value));
+            }
         }
     }
 
-    private static void add(PercentText fields, String name, String value) {
-        if (!fields.isEmpty()) {
-            fields.plain("&");
+    /** @param first what stands before the first field */
+    private static void add(PercentText text, List<Option> options, Map<String, ?> arguments, String first) {
+        String before = first;
+        for (int i = 0; i < options.size(); i++) {
+            Option option = options.get(i);
+            Object value = arguments.get(option.name());
+            if (value != null && !option.takesSeveral()) {
+                text.plain(before).field(option.wire(), WireText.one(option, value));
+                before = "&";
+            } else if (value != null) {
+                for (String one : WireText.several(option, value)) {
+                    text.plain(before).field(option.wire(), one);
+                    before = "&";
+                }
+            }
         }
-        fields.field(name, value);
     }
 
-    private static PercentText path(Operation operation, Map<String, ?> arguments) {
-        PercentText path = new PercentText().plain("/v1");
+    private static void addPath(PercentText text, Operation operation, Map<String, ?> arguments) {
+        text.plain("/v1");
         Object service = arguments.get(Operation.CHAT_SERVICE_SID);
         if (service != null) {
             Option option = operation.options().get(Operation.CHAT_SERVICE_SID);
-            path.plain("/Services/").segment(WireText.one(option, service));
+            text.plain("/Services/").segment(WireText.one(option, service));
         }
-        for (Piece piece : operation.pieces()) {
-            path.plain(piece.fixed());
+        List<Piece> pieces = operation.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            text.plain(piece.fixed());
             if (piece.option() != null) {
-                path.segment(WireText.one(piece.option(), arguments.get(piece.option().name())));
+                text.segment(WireText.one(piece.option(), arguments.get(piece.option().name())));
             }
         }
-        return path;
     }
 }

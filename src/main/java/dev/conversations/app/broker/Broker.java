@@ -1,17 +1,16 @@
 package dev.conversations.app.broker;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.camel.options.WebhookConfiguration;
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -39,14 +38,13 @@ public final class Broker implements AutoCloseable {
      * Starts it if it has to be embedded.
      *
      * @param lasting whether an embedded one keeps what it holds beyond the end of the process
-     * @param clients has threads for those who look at the queues of an embedded one
      * @throws StartFailure when a port is taken, or a setting is wrong
      */
-    public static Broker start(Settings settings, boolean lasting, Executor clients) throws Exception {
+    public static Broker start(Settings settings, boolean lasting) throws Exception {
         Broker broker = new Broker(settings);
         try {
             if (broker.embedded) {
-                broker.embed(lasting, clients);
+                broker.embed(lasting);
             } else {
                 String url = settings.get(URL);
                 broker.found.put(URL, url);
@@ -80,8 +78,8 @@ public final class Broker implements AutoCloseable {
      *
      * @param name tells it from other things; personal things do not belong there
      */
-    public SoleUse soleUse(String name) {
-        return services.started(new SoleUse(plain, name));
+    public SoleUse soleUse(String name, Timing timing) {
+        return services.started(new SoleUse(plain, name, timing));
     }
 
     /** Where it really is, by setting. */
@@ -99,7 +97,7 @@ public final class Broker implements AutoCloseable {
         services.close();
     }
 
-    private void embed(boolean lasting, Executor clients) throws Exception {
+    private void embed(boolean lasting) throws Exception {
         Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
         data = lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
@@ -110,7 +108,7 @@ public final class Broker implements AutoCloseable {
         found.put("bridge.broker.http-port", String.valueOf(window.number()));
         description = url + ", embedded" + data.map(kept -> ", kept in " + kept.directory()).orElse("");
         connect(url);
-        open(window, server, clients);
+        open(window, server);
     }
 
     private void connect(String url) {
@@ -126,12 +124,12 @@ public final class Broker implements AutoCloseable {
         connections = cached;
     }
 
-    private void open(Port window, EmbeddedBroker server, Executor clients) throws IOException {
+    private void open(Port window, EmbeddedBroker server) {
         Set<String> queues = settings.properties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
                 .map(settings::get)
                 .collect(Collectors.toSet());
         services.started(QueueWindow.open(window, plain, queues, server::count,
-                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay")), clients));
+                new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
     }
 }

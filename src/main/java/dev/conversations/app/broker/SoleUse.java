@@ -24,12 +24,14 @@ public final class SoleUse implements AutoCloseable {
 
     private final ConnectionFactory broker;
     private final String name;
+    private final Timing timing;
     private Connection connection;
     private volatile boolean lost = true;
 
-    SoleUse(ConnectionFactory broker, String name) {
+    SoleUse(ConnectionFactory broker, String name, Timing timing) {
         this.broker = broker;
         this.name = name;
+        this.timing = timing;
     }
 
     /** Whether it is ours; it is asked for again where the connection was lost, or somebody else had it. */
@@ -55,7 +57,7 @@ public final class SoleUse implements AutoCloseable {
             if (tries == MOST_TRIES) {
                 return true;
             }
-            Timing.SYSTEM.sleep(PAUSE);
+            timing.sleep(PAUSE);
         }
         return false;
     }

@@ -1,13 +1,14 @@
 package dev.conversations.app.crm;
 
+import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
+import dev.conversations.app.mail.text.BlankMessage;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
 import dev.conversations.model.ParticipantConversation;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What conversations and CRMs make of each other's messages. Stateless. */
+/** What conversations and CRMs make of each other's messages. */
 public final class Crm {
     private static final String CONVERSATION = "conversationSid";
     private static final String SERVICE = "chatServiceSid";
@@ -26,6 +27,13 @@ public final class Crm {
 
     /** The channels whose addresses may be phone numbers behind a prefix. */
     private static final List<String> PHONE_CHANNELS = List.of("whatsapp:", "rcs:");
+
+    private final Timing timing;
+
+    /** @param timing dates what Twilio does not */
+    public Crm(Timing timing) {
+        this.timing = timing;
+    }
 
     /** The subject of tasks that are messages, as {@code json} between double and as {@code quoted} between single quotes. */
     public Map<String, String> subject(String subject) {
@@ -54,7 +62,7 @@ public final class Crm {
                 .map(customer -> new CrmEntry(event.conversationSid(), event.messageSid(),
                         bare(customer.get(ADDRESS).toString()), Objects.toString(customer.get("type"), "sms"),
                         writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event),
-                        Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS)))
+                        Optional.ofNullable(event.dateCreated()).orElseGet(timing::now).truncatedTo(ChronoUnit.MILLIS)))
                 .orElse(null);
     }
 
@@ -140,7 +148,8 @@ public final class Crm {
     private static String text(WebhookEvent event) {
         Stream<String> media = event.media().stream().map(
                 file -> "[" + Objects.toString(file.get("Filename"), "file") + ", " + file.get("ContentType") + "]");
-        return String.join("\n", Stream.concat(Stream.ofNullable(event.body()), media).toList());
+        Stream<String> words = Stream.of(BlankMessage.words(event)).filter(text -> !text.isEmpty());
+        return String.join("\n", Stream.concat(words, media).toList());
     }
 
     /** The phone number behind a prefix; any other address as it is. */

@@ -2,20 +2,36 @@ package dev.conversations.app.delivery;
 
 import java.nio.file.Path;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
 
-/** Which messages the bridge has created, by their keys. */
+/** What the bridge has done: which messages it has created, which events it has had, and how far it has looked for those it missed. */
 public final class MessageKeys {
     private static final int REMEMBERED = 100_000;
     private static final long MAX_BYTES = 16L << 20;
 
     private MessageKeys() {}
 
-    /** In a file of that directory, which no other process uses. */
+    /** Of messages, in a file of that directory, which no other process uses. */
     public static IdempotentRepository in(Path directory) {
+        return keys(directory.resolve("keys"));
+    }
+
+    /** Of events, in a file of that directory, which no other process uses. */
+    public static IdempotentRepository ofEvents(Path directory) {
+        return keys(directory.resolve("events"));
+    }
+
+    /** How far it has looked, in a file of that directory, which no other process uses. */
+    public static StateRepository<String, String> cursors(Path directory) {
+        return FileStateRepository.fileStateRepository(directory.resolve("cursors").toFile(), MAX_BYTES);
+    }
+
+    private static IdempotentRepository keys(Path file) {
         FileIdempotentRepository keys = new FileIdempotentRepository();
-        keys.setFileStore(directory.resolve("keys").toFile());
+        keys.setFileStore(file.toFile());
         keys.setCacheSize(REMEMBERED);
         keys.setMaxFileStoreSize(MAX_BYTES);
         return keys;

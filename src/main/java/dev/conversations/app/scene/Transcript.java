@@ -1,8 +1,10 @@
 package dev.conversations.app.scene;
 
+import dev.conversations.api.Timing;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +17,16 @@ public final class Transcript {
     private static final String INDENT = " ".repeat(12);
 
     private final PrintStream out;
+    private final Timing timing;
     private final Set<Line> lines = new LinkedHashSet<>();
 
-    /** @param out where it is printed */
-    public Transcript(PrintStream out) {
+    /**
+     * @param out where it is printed
+     * @param timing tells when
+     */
+    public Transcript(PrintStream out, Timing timing) {
         this.out = out;
+        this.timing = timing;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class Transcript {
     /** Prints a line that was not said before, and keeps it. */
     synchronized void say(Line line) {
         if (lines.add(line)) {
-            String time = LocalTime.now().format(CLOCK);
+            String time = LocalTime.ofInstant(timing.now(), ZoneId.systemDefault()).format(CLOCK);
             out.printf("%n  %s  %s  --%s-->  %s%n", time, line.from(), line.channel(), line.to());
             line.text().lines().forEach(text -> out.println(INDENT + text));
             out.println(INDENT + "[" + line.ids() + "]");
@@ -63,9 +70,9 @@ public final class Transcript {
      * @throws IllegalStateException when it is not said in time
      */
     synchronized Line await(Predicate<Line> wanted, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
+        long end = timing.nanos() + time.toNanos();
         while (lines.stream().noneMatch(wanted)) {
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            long left = Duration.ofNanos(end - timing.nanos()).toMillis();
             if (left <= 0) {
                 throw new IllegalStateException(
                         "What should have followed did not come within " + time.toSeconds() + " s");

@@ -14,7 +14,7 @@ import org.apache.camel.util.TimeUtils;
 enum Kind {
     PORT(".*\\.(http-)?port", value -> isNumber(value, 0, 65_535),
             "a port is a number from 1 to 65535, or 0 for any free one."),
-    SWITCH(".*\\.(enabled|embedded|transacted|webhooks)|scene", value -> value.matches("(?i)true|false"),
+    SWITCH(".*\\.(enabled|embedded|transacted|webhooks)|scene|repair", value -> value.matches("(?i)true|false"),
             "it can be true or false."),
     AT_ONCE("(.*\\.)?consumers", value -> isNumber(value, 1, 200), "it is a number from 1 to 200."),
     SIZE("mail\\.max-.*", value -> isNumber(value, 1, Integer.MAX_VALUE),

@@ -7,6 +7,7 @@ import dev.conversations.api.OauthCredentials;
 import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.camel.options.Hosts;
+import dev.conversations.camel.options.Timings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class Accounts extends ServiceSupport {
     public TwilioClient client(ConversationsConfiguration options, SSLContextParameters tls, Gate gate) {
         URI base = Hosts.api(options);
         return new TwilioClient(
-                clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest(), gate);
+                clients.client(base, options, tls), base, credentials(options, tls), options.longestRequest(), gate,
+                Timings.of(context));
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Accounts extends ServiceSupport {
     public MediaClient mediaClient(ConversationsConfiguration options, SSLContextParameters tls) {
         URI base = Hosts.media(options);
         return new MediaClient(clients.client(base, options, tls), base, credentials(options, tls),
-                options.longestRequest(), options.longestFile());
+                options.longestRequest(), options.longestFile(), Timings.of(context));
     }
 
     private Credentials credentials(ConversationsConfiguration options, SSLContextParameters tls) {
@@ -61,12 +63,13 @@ public final class Accounts extends ServiceSupport {
         HttpClient http = clients.client(base, options, tls);
         URI tokenHost = Hosts.isTwilio(base) ? TOKEN_HOST : base;
         return AccountCredentials.of(options, SettingPlace.of(context), (id, secret) ->
-                tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), Accounts::oauth));
+                tokens.computeIfAbsent(new OauthClient(http, tokenHost, id, secret, options.longestRequest()), this::oauth));
     }
 
-    private static Credentials oauth(OauthClient client) {
+    private Credentials oauth(OauthClient client) {
         return new OauthCredentials(
-                client.http(), client.host().resolve("/v2/token"), client.id(), client.secret(), client.longest());
+                client.http(), client.host().resolve("/v2/token"), client.id(), client.secret(), client.longest(),
+                Timings.of(context));
     }
 
     @Override

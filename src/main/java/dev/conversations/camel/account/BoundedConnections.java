@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.component.http.HttpComponent;
@@ -20,7 +19,9 @@ import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -90,18 +91,24 @@ final class BoundedConnections {
     /** Waits for a reply through some interim ones, not for ever. */
     private static final class Impatient extends HttpRequestExecutor {
 
+        private static final String INTERIM = "twilio-conversations.interim-replies";
+
         @Override
         public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
                 HttpResponseInformationCallback told, HttpContext context) throws IOException, HttpException {
-            AtomicInteger interim = new AtomicInteger();
-            return super.execute(request, connection, (response, on, within) -> {
-                if (interim.incrementAndGet() > MOST_INTERIM_REPLIES) {
-                    throw new ProtocolException("Only interim replies come");
-                }
-                if (told != null) {
-                    told.execute(response, on, within);
-                }
+            context.removeAttribute(INTERIM);
+            return super.execute(request, connection, told == null ? Impatient::count : (response, on, within) -> {
+                count(response, on, within);
+                told.execute(response, on, within);
             }, context);
+        }
+
+        private static void count(HttpResponse response, HttpConnection on, HttpContext within) throws ProtocolException {
+            int interim = within.getAttribute(INTERIM) instanceof Integer before ? before + 1 : 1;
+            if (interim > MOST_INTERIM_REPLIES) {
+                throw new ProtocolException("Only interim replies come");
+            }
+            within.setAttribute(INTERIM, interim);
         }
     }
 }

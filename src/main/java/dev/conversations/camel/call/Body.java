@@ -70,10 +70,10 @@ final class Body {
         if (values.keySet().containsAll(places.keySet())) {
             return;
         }
-        Map<String, Object> fields = Json.toMap(record);
         places.forEach((name, field) -> {
-            if (fields.get(field) != null) {
-                values.putIfAbsent(name, fields.get(field));
+            Object value = Json.field(record, field);
+            if (value != null) {
+                values.putIfAbsent(name, value);
             }
         });
     }

@@ -41,7 +41,7 @@ public record Caller(Operation operation, TwilioClient client, RetryPolicy polic
     }
 
     /** The same in another time. */
-    Caller in(Timing timing) {
+    public Caller in(Timing timing) {
         return new Caller(operation, client, policy.in(timing));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 
 /** The time of another, in which nobody sleeps on once it is stopped: who asks after a sleep whether to go on never keeps a stop waiting. */
 public final class StoppableTiming implements Timing {
@@ -81,6 +82,11 @@ public final class StoppableTiming implements Timing {
     @Override
     public long nanos() {
         return timing.nanos();
+    }
+
+    @Override
+    public Future<?> alarm(Duration length, Runnable work) {
+        return timing.alarm(length, work);
     }
 
     @Override

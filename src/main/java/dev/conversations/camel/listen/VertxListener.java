@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  */
 public final class VertxListener extends VertxPlatformHttpConsumer {
     private static final long MAX_MILLIS = 3_000;
+    /** How long a sender that was refused may go on before it is cut off, so that it reads the answer. */
+    private static final long LINGER_MILLIS = 1_000;
 
     private final Reception reception;
 
@@ -75,17 +78,38 @@ public final class VertxListener extends VertxPlatformHttpConsumer {
         }
     }
 
+    /** Answers to a request that has not come whole. What still comes of it is dropped, and its sender is cut off. */
     private void refuse(RoutingContext routing, Body body, Refusal refusal) {
         if (body.decide()) {
+            HttpServerRequest request = routing.request();
             write(routing, reception.refuse(refusal));
+            request.endHandler(end -> cutOff(request));
+            routing.vertx().setTimer(LINGER_MILLIS, late -> cutOff(request));
         }
+    }
+
+    private static void cutOff(HttpServerRequest request) {
+        if (isShared(request)) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
+    }
+
+    /** Whether other requests are on the same connection. */
+    private static boolean isShared(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2;
     }
 
     private static void write(RoutingContext routing, Answer answer) {
         HttpServerResponse response = routing.response();
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(answer.status());
-            answer.headers(response::putHeader);
+            answer.headers((name, value) -> {
+                if (!name.equals("Connection") || !isShared(routing.request())) {
+                    response.putHeader(name, value);
+                }
+            });
             response.end(answer.json());
         }
     }

@@ -22,6 +22,8 @@ public enum Outcome {
     DUPLICATE,
     /** An event that a route finished. */
     PROCESSED,
+    /** An event that a route finished and of which no webhook told. */
+    REPAIRED,
     /** An event that a route failed on. */
     FAILED,
     /** A pre-action event that was rejected. */

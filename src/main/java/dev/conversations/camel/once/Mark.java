@@ -63,11 +63,17 @@ record Mark(Operation finder, List<String> path, String value, boolean member, M
 
     /** Whether an item bears it. */
     boolean isOn(Object item) {
-        Object found = Json.toMap(item);
-        for (String name : path) {
+        Object found = Json.field(item, path.get(0));
+        for (String name : path.subList(1, path.size())) {
             found = found instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return member ? value.equals(members(found).get(MEMBER)) : value.equalsIgnoreCase(Objects.toString(found, null));
+        return member ? mayHold(found) && value.equals(members(found).get(MEMBER))
+                : value.equalsIgnoreCase(Objects.toString(found, null));
+    }
+
+    /** Whether JSON is worth reading: where nothing is escaped, what it holds stands there as it is. */
+    private boolean mayHold(Object json) {
+        return json != null && (json.toString().contains(value) || json.toString().indexOf('\\') >= 0);
     }
 
     private static Map<String, Object> attributes(Option option, Object given, String key) {

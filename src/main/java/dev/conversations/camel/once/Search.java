@@ -79,7 +79,7 @@ record Search(TwilioClient client, RetryPolicy policy) {
 
     private static boolean isOlder(Object item, Instant end) {
         try {
-            return Instant.parse(Objects.toString(Json.toMap(item).get(DATE), "")).isBefore(end);
+            return Instant.parse(Objects.toString(Json.field(item, DATE), "")).isBefore(end);
         } catch (DateTimeException e) {
             return false;
         }

@@ -43,6 +43,10 @@ public abstract class Headers extends OptionHeaders {
     @Metadata(label = "consumer", javaType = "String", description = "Of an event: the user.")
     public static final String EVENT_USER_SID = PREFIX + "EventUserSid";
 
+    @Metadata(label = "consumer", javaType = "Boolean", description = "Of an event of which no webhook told, so that repair found"
+            + " it: true.")
+    public static final String EVENT_REPAIRED = PREFIX + "EventRepaired";
+
     @Metadata(label = "consumer", javaType = "String", description = "Of a delivery: its status, such as sent or undelivered.")
     public static final String EVENT_STATUS = PREFIX + "EventStatus";
 

@@ -15,14 +15,14 @@ public final class PollConfiguration implements Cloneable {
         BEGINNING
     }
 
-    @UriParam(label = "consumer", defaultValue = "NOW", description = "What a poll takes that has never run before: only items that are"
+    @UriParam(label = "consumer", defaultValue = "NOW", description = "What a poll or repair takes that has never run before: only items that are"
             + " made from now on, or all from the beginning.")
     private StartFrom startFrom = StartFrom.NOW;
 
-    @UriParam(label = "consumer", description = "Keeps how far a poll got. By default memory, so a restart begins at startFrom again.")
+    @UriParam(label = "consumer", description = "Keeps how far a poll or repair got. By default memory, so a restart begins at startFrom again.")
     private StateRepository<String, String> stateRepository;
 
-    @UriParam(label = "consumer,advanced", description = "The key under which the state repository keeps how far this poll got. By default"
+    @UriParam(label = "consumer,advanced", description = "The key under which the state repository keeps how far this poll or repair got. By default"
             + " made of the operation, the account, the options and the name of the route.")
     private String cursorKey;
 

@@ -1,5 +1,10 @@
 package dev.conversations.camel.options;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
@@ -7,7 +12,7 @@ import org.apache.camel.spi.UriParams;
 
 /** How events are received, and what is remembered of them and of creates. */
 @UriParams
-public final class WebhookConfiguration extends TrustConfiguration implements Cloneable {
+public final class WebhookConfiguration extends RepairConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "/twilio/conversations",
             description = "The path at which this application listens for webhooks.")
@@ -196,6 +201,16 @@ public final class WebhookConfiguration extends TrustConfiguration implements Cl
 
     public void setUnregisterOnStop(boolean unregisterOnStop) {
         this.unregisterOnStop = unregisterOnStop;
+    }
+
+    /**
+     * The services whose conversations are repaired; null in place of the account's default service.
+     *
+     * @param usual that of the component; may be null
+     */
+    public List<String> repairServices(String usual) {
+        String named = Stream.of(getRepairServiceSid(), registrationServiceSid, usual).filter(Objects::nonNull).findFirst().orElse(null);
+        return named == null ? Collections.singletonList(null) : Arrays.stream(named.split(",")).map(String::strip).toList();
     }
 
     public Acknowledge getAcknowledge() {

@@ -1,16 +1,11 @@
 package dev.conversations.camel.poll;
 
-import dev.conversations.api.Pages;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
-import dev.conversations.camel.call.Call;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.options.PollConfiguration;
 import dev.conversations.camel.state.Repositories;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +24,6 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 public final class ConversationsPoller extends ScheduledPollConsumer {
 
     /** What a poll decides by itself. */
-    private static final String START_DATE = "startDate";
     private static final List<String> OWN = List.of("limit", "streaming", "order", "page", "pageToken");
 
     private final Operation operation;
@@ -61,7 +55,7 @@ public final class ConversationsPoller extends ScheduledPollConsumer {
             Arguments arguments, PollConfiguration options, String accountSid) {
         Map<String, Object> asked = asked(operation, arguments);
         String poll = CursorKey.of(operation, accountSid, asked);
-        return new ConversationsPoller(endpoint, processor, operation, () -> items(account.get(), asked), options, poll);
+        return new ConversationsPoller(endpoint, processor, operation, () -> NewItems.of(account.get(), asked), options, poll);
     }
 
     private static Map<String, Object> asked(Operation operation, Arguments arguments) {
@@ -76,27 +70,6 @@ public final class ConversationsPoller extends ScheduledPollConsumer {
             }
         }
         return alone;
-    }
-
-    private static NewItems items(Caller caller, Map<String, Object> asked) {
-        return caller.operation().cursor() == null
-                ? new NewByDate(begin -> pages(caller, asked, since(caller.operation(), begin)))
-                : new NewByIndex(caller.operation(), more -> pages(caller, asked, more));
-    }
-
-    /** What makes Twilio leave out what was made before, where it can. */
-    private static Map<String, Object> since(Operation operation, Instant begin) {
-        boolean can = operation.options().containsKey(START_DATE) && begin.isAfter(Instant.EPOCH);
-        return can ? Map.of(START_DATE, begin.atOffset(ZoneOffset.UTC).toLocalDate().toString()) : Map.of();
-    }
-
-    private static Pages pages(Caller caller, Map<String, Object> asked, Map<String, Object> own) {
-        Map<String, Object> all = new HashMap<>(own);
-        all.putAll(asked);
-        if (own.containsKey("pageSize")) {
-            all.put("pageSize", own.get("pageSize"));
-        }
-        return caller.pages(new Call(all, Long.MAX_VALUE, true));
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 
 /** The keys under which the polls of a Camel context keep their cursors, so that no two routes share one unasked. */
-final class CursorKeys {
+public final class CursorKeys {
 
     /** What Camel calls a route that nobody named; it may be another one after the next change of the routes. */
     private static final Pattern UNNAMED = Pattern.compile("route\\d+");
@@ -23,7 +23,7 @@ final class CursorKeys {
         }
     }
 
-    static synchronized CursorKeys of(CamelContext context) {
+    public static synchronized CursorKeys of(CamelContext context) {
         CursorKeys keys = context.getCamelContextExtension().getContextPlugin(CursorKeys.class);
         if (keys == null) {
             keys = new CursorKeys();
@@ -33,7 +33,7 @@ final class CursorKeys {
     }
 
     /** The key of a route that has a name is its own; one without a name gets that of the poll, if no other has it. */
-    String take(StateRepository<?, ?> repository, String poll, String route) {
+    public String take(StateRepository<?, ?> repository, String poll, String route) {
         boolean named = route != null && !UNNAMED.matcher(route).matches();
         if (!named && used.add(Place.of(repository, poll))) {
             return poll;
@@ -43,7 +43,7 @@ final class CursorKeys {
         return own;
     }
 
-    void give(StateRepository<?, ?> repository, String key) {
+    public void give(StateRepository<?, ?> repository, String key) {
         used.remove(Place.of(repository, key));
     }
 }

@@ -2,18 +2,18 @@ package dev.conversations.camel.poll;
 
 import dev.conversations.api.Pages;
 import dev.conversations.api.text.Json;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class NewByDate implements NewItems {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewByDate.class);
-    private static final List<String> DATES = List.of("date_created", "conversation_date_created");
     private static final List<String> SIDS = List.of("sid", "conversation_sid");
     private static final int MAX_NAMED = 1_000;
 
@@ -53,12 +52,16 @@ final class NewByDate implements NewItems {
     @Override
     public List<Object> after(String cursor, int most) {
         Seen known = seen(cursor);
+        return oldest(known.begin(), key -> known.isNew(key.date(), key.sid()), most);
+    }
+
+    private List<Object> oldest(Instant begin, Predicate<Key> wanted, int most) {
         TreeMap<Key, Object> oldest = new TreeMap<>();
-        try (Pages items = list.apply(known.begin())) {
+        try (Pages items = list.apply(begin)) {
             while (items.hasNext()) {
                 Object item = items.next();
                 Key key = key(item);
-                if (key != null && known.isNew(key.date(), key.sid())) {
+                if (key != null && wanted.test(key)) {
                     oldest.put(key, item);
                     if (oldest.size() > most) {
                         oldest.pollLastEntry();
@@ -69,6 +72,11 @@ final class NewByDate implements NewItems {
         keys.clear();
         oldest.forEach((key, item) -> keys.put(item, key));
         return new ArrayList<>(oldest.values());
+    }
+
+    @Override
+    public List<Object> since(Instant begin, int most) {
+        return oldest(begin, key -> !key.date().isBefore(begin), most);
     }
 
     @Override
@@ -106,19 +114,16 @@ final class NewByDate implements NewItems {
 
     /** Null for an item that has no date: it can neither be new nor old, and must not hold up the others. */
     private Key key(Object item) {
-        Map<String, Object> fields = Json.toMap(item);
-        String sid = first(fields, SIDS);
-        try {
-            return new Key(OffsetDateTime.parse(first(fields, DATES)).toInstant(), sid);
-        } catch (DateTimeException e) {
-            if (undated.size() < MAX_NAMED && undated.add(sid)) {
-                LOG.warn("{} has no readable date, so it is left out of the poll", sid);
-            }
-            return null;
+        String sid = first(item, SIDS);
+        Optional<Instant> date = ItemDate.of(item);
+        if (date.isEmpty() && undated.size() < MAX_NAMED && undated.add(sid)) {
+            LOG.warn("{} has no readable date, so it is left out of the poll", sid);
         }
+        return date.map(made -> new Key(made, sid)).orElse(null);
     }
 
-    private static String first(Map<String, Object> fields, List<String> names) {
-        return names.stream().map(fields::get).filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
+    private static String first(Object item, List<String> names) {
+        return names.stream().map(name -> Json.field(item, name))
+                .filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
     }
 }

@@ -3,6 +3,7 @@ package dev.conversations.camel.poll;
 import dev.conversations.api.Pages;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.text.Json;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds new items by a number that grows from item to item; the list can be read in either direction. One item is read to
@@ -20,6 +22,7 @@ import java.util.function.Function;
 final class NewByIndex implements NewItems {
 
     private static final String PARENT = "conversation_sid";
+    private static final Map<String, Object> NEWEST = Map.of("order", "desc", "pageSize", 1);
     private static final Cursor NOTHING_SEEN = new Cursor(-1, null);
 
     private final String field;
@@ -64,7 +67,19 @@ final class NewByIndex implements NewItems {
         if (newest == null || !newest.isOfAnother(seen) && newest.index() <= seen.index()) {
             return List.of();
         }
-        return newest.isOfAnother(seen) && isWholly(newest.parent()) ? first(most) : since(seen.index(), most);
+        return newest.isOfAnother(seen) && isWholly(newest.parent()) ? first(most)
+                : newest(item -> cursor(item).index() <= seen.index(), most);
+    }
+
+    @Override
+    public List<Object> since(Instant begin, int most) {
+        Predicate<Object> old = item -> ItemDate.of(item).filter(date -> date.isBefore(begin)).isPresent();
+        try (Pages newest = list.apply(NEWEST)) {
+            if (!newest.hasNext() || old.test(newest.next())) {
+                return List.of();
+            }
+        }
+        return newest(old, most);
     }
 
     @Override
@@ -74,7 +89,7 @@ final class NewByIndex implements NewItems {
 
     /** Where who has seen all would be; null for an empty list. */
     private Cursor newest() {
-        try (Pages newest = list.apply(Map.of("order", "desc", "pageSize", 1))) {
+        try (Pages newest = list.apply(NEWEST)) {
             return newest.hasNext() ? cursor(newest.next()) : null;
         }
     }
@@ -101,12 +116,13 @@ final class NewByIndex implements NewItems {
         return items;
     }
 
-    private List<Object> since(long seen, int most) {
+    /** The items before the first that is old, the newest first; the last of them, turned round. */
+    private List<Object> newest(Predicate<Object> old, int most) {
         Deque<Object> oldest = new ArrayDeque<>();
         try (Pages newest = list.apply(Map.of("order", "desc"))) {
             while (newest.hasNext()) {
                 Object item = newest.next();
-                if (cursor(item).index() <= seen) {
+                if (old.test(item)) {
                     break;
                 }
                 oldest.addLast(item);
@@ -121,9 +137,8 @@ final class NewByIndex implements NewItems {
     }
 
     private Cursor cursor(Object item) {
-        Map<String, Object> fields = Json.toMap(item);
-        if (fields.get(field) instanceof Number index) {
-            return new Cursor(index.longValue(), fields.get(PARENT) instanceof String parent ? parent : null);
+        if (Json.field(item, field) instanceof Number index) {
+            return new Cursor(index.longValue(), Json.field(item, PARENT) instanceof String parent ? parent : null);
         }
         throw new IllegalStateException("An item of the list has no " + field + ", so what is new cannot be told");
     }

@@ -21,11 +21,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Service;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     private volatile WebhookHub hub;
     private volatile Claims claims;
     private Future<?> renewals;
+    private Service companion;
 
     /**
      * @param subscription what the route receives
@@ -54,6 +57,16 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         this.subscription = subscription;
         this.enrolment = enrolment;
         this.healthChecked = healthChecked;
+    }
+
+    /** Has something run beside the route, from when events can come until it stops. */
+    public void accompany(Service newCompanion) {
+        companion = newCompanion;
+    }
+
+    /** Lets the companion begin. */
+    void opened() {
+        ServiceHelper.startService(companion);
     }
 
     WebhookConfiguration options() {
@@ -103,7 +116,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     }
 
     /** Whether events can be taken: its route runs, and so does the context. */
-    boolean isReady() {
+    public boolean isReady() {
         return context().isStarted() && isRunning() && !isSuspendingOrSuspended();
     }
 
@@ -137,6 +150,11 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     /** Tells the route of a post-action event. */
     CompletableFuture<Answer> tell(Delivery delivery) {
         return post.tell(delivery);
+    }
+
+    /** Tells the route of a post-action event that nobody waits for. Whether it has finished it, now or before. */
+    public CompletableFuture<Boolean> finish(WebhookEvent event) {
+        return post.finish(new Delivery(event, null)).thenApply(Answer.OK::equals);
     }
 
     /** The exchange for an event that entered. */
@@ -210,6 +228,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     @Override
     protected void doStop() throws Exception {
+        ServiceHelper.stopService(companion);
         enrolment.end();
         super.doStop();
     }

@@ -19,6 +19,9 @@ final class EventMessage {
         set(message, Headers.EVENT_MESSAGE_SID, event.messageSid());
         set(message, Headers.EVENT_PARTICIPANT_SID, event.participantSid());
         set(message, Headers.EVENT_USER_SID, event.userSid());
+        if (event.repaired()) {
+            message.setHeader(Headers.EVENT_REPAIRED, true);
+        }
         DeliveryVerdict verdict = event.verdict();
         if (verdict != null) {
             set(message, Headers.EVENT_STATUS, event.status());

@@ -27,15 +27,22 @@ final class PostAction {
     private final Outage outage = new Outage(LOG,
             "cannot use its idempotentRepository, so events are answered with 503", "uses its idempotentRepository again");
     private final ConversationsReceiver receiver;
-    private final Map<String, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
+    private final Map<String, Telling> running = new ConcurrentHashMap<>();
     private final Map<String, Run> held = new ConcurrentHashMap<>();
 
     PostAction(ConversationsReceiver receiver) {
         this.receiver = receiver;
     }
 
+    /** One telling: what to answer, maybe before the route has finished, and how it ended. */
+    private record Telling(CompletableFuture<Answer> answer, CompletableFuture<Answer> end) {
+        private Telling() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+    }
+
     /** One run of the route. */
-    private record Run(WebhookEvent event, String key, Exchange exchange, CompletableFuture<Answer> answer, long begun) {}
+    private record Run(WebhookEvent event, String key, Exchange exchange, Telling telling, long begun) {}
 
     /** Under which key a repository remembers that a route had an event. */
     static String key(String route, Delivery delivery) {
@@ -44,42 +51,63 @@ final class PostAction {
 
     /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it. */
     CompletableFuture<Answer> tell(Delivery delivery) {
+        return begin(delivery).answer();
+    }
+
+    /** The same, and never before the route has finished. */
+    CompletableFuture<Answer> finish(Delivery delivery) {
+        return begin(delivery).end();
+    }
+
+    private Telling begin(Delivery delivery) {
         WebhookEvent event = delivery.event();
         String key = key(receiver.getRouteId(), delivery);
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        CompletableFuture<Answer> earlier = running.putIfAbsent(key, answer);
+        Telling telling = new Telling();
+        Telling earlier = running.putIfAbsent(key, telling);
         if (earlier != null) {
-            receiver.outcomes().count(Outcome.DUPLICATE, event);
+            count(Outcome.DUPLICATE, event);
             return earlier;
         }
         if (!receiver.enter()) {
-            return busy(event, key, answer);
+            return busy(event, key, telling);
         }
         try {
-            receiver.hub().executor().execute(() -> run(event, key, answer));
-            return answer;
+            receiver.hub().executor().execute(() -> run(event, key, telling));
+            return telling;
         } catch (RejectedExecutionException e) {
             receiver.leave();
-            return busy(event, key, answer);
+            return busy(event, key, telling);
         }
     }
 
-    private CompletableFuture<Answer> busy(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
-        receiver.outcomes().count(Outcome.OVERLOADED, event);
+    private Telling busy(WebhookEvent event, String key, Telling telling) {
+        count(Outcome.OVERLOADED, event);
         running.remove(key);
-        answer.complete(Answer.BUSY);
-        return answer;
+        complete(telling, Answer.BUSY);
+        return telling;
     }
 
-    private void run(WebhookEvent event, String key, CompletableFuture<Answer> answer) {
-        Run run = new Run(event, key, receiver.begin(event), answer, receiver.hub().timing().nanos());
+    private static void complete(Telling telling, Answer answer) {
+        telling.answer().complete(answer);
+        telling.end().complete(answer);
+    }
+
+    /** Of what was found by asking, only the work is counted: that webhooks told of it before is what is hoped for. */
+    private void count(Outcome outcome, WebhookEvent event) {
+        if (!event.repaired() || outcome == Outcome.REPAIRED || outcome == Outcome.FAILED) {
+            receiver.outcomes().count(outcome, event);
+        }
+    }
+
+    private void run(WebhookEvent event, String key, Telling telling) {
+        Run run = new Run(event, key, receiver.begin(event), telling, receiver.hub().timing().nanos());
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
             if (claim.isOurs()) {
                 held.put(key, run);
                 if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
-                    answer.complete(Answer.OK);
+                    telling.answer().complete(Answer.OK);
                 }
                 process(run);
                 return;
@@ -132,14 +160,15 @@ final class PostAction {
         } catch (RuntimeException | Error e) {
             outage.met(receiver.getRouteId(), e);
         }
-        end(run, done ? Outcome.PROCESSED : Outcome.FAILED, done ? Answer.OK : Answer.FAILED);
+        Outcome finished = run.event.repaired() ? Outcome.REPAIRED : Outcome.PROCESSED;
+        end(run, done ? finished : Outcome.FAILED, done ? Answer.OK : Answer.FAILED);
     }
 
     private void end(Run run, Outcome outcome, Answer answer) {
-        receiver.outcomes().count(outcome, run.event);
+        count(outcome, run.event);
         receiver.end(run.exchange);
         running.remove(run.key);
         held.remove(run.key);
-        run.answer.complete(answer);
+        complete(run.telling, answer);
     }
 }

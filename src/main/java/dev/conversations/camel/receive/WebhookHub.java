@@ -26,6 +26,7 @@ import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -33,6 +34,7 @@ import org.apache.camel.support.service.ServiceHelper;
 final class WebhookHub implements WatchedPath {
     /** How many keys are remembered for routes that name no repository of their own. */
     private static final int REMEMBERED = 10_000;
+    private static final String SERVER = "platform-http";
 
     private final String path;
     private final CamelContext context;
@@ -177,16 +179,18 @@ final class WebhookHub implements WatchedPath {
     void open() {
         prepare();
         ServiceHelper.startService(http);
-        Enrolment.begin(receivers.stream().filter(ConversationsReceiver::isRunning).map(ConversationsReceiver::enrolment).toList());
+        List<ConversationsReceiver> running = receivers.stream().filter(ConversationsReceiver::isRunning).toList();
+        Enrolment.begin(running.stream().map(ConversationsReceiver::enrolment).toList());
+        running.forEach(ConversationsReceiver::opened);
     }
 
     private Consumer listener() {
         try {
-            PlatformHttpComponent server = context.getComponent("platform-http", PlatformHttpComponent.class);
+            PlatformHttpComponent server = server();
             Map<String, Object> options = new LinkedHashMap<>();
             options.put("httpMethodRestrict", "GET,POST");
             options.put("useBodyHandler", "false");
-            String uri = "platform-http:" + path;
+            String uri = SERVER + ":" + path;
             PlatformHttpEndpoint endpoint = (PlatformHttpEndpoint) server.createEndpoint(uri, options);
             endpoint.setHeaderFilterStrategy(new WebhookHeaders());
             server.getEndpointPropertyConfigurer().configure(context, endpoint, "populateBodyWithForm", false, true);
@@ -198,6 +202,17 @@ final class WebhookHub implements WatchedPath {
             throw new RuntimeCamelException("Cannot listen for webhooks at " + path + ": is there an HTTP server?"
                     + " With camel-main, add camel-platform-http-main and set camel.server.enabled=true", e);
         }
+    }
+
+    /**
+     * Camel's component for HTTP servers. Where resolving it is what starts the server, as with Camel's JBang, the server
+     * asks for the component in turn, so it must not be in creation then.
+     */
+    private PlatformHttpComponent server() throws Exception {
+        if (context.hasComponent(SERVER) == null) {
+            PluginHelper.getComponentResolver(context).resolveComponent(SERVER, context);
+        }
+        return context.getComponent(SERVER, PlatformHttpComponent.class);
     }
 
     /** The engine that hands over requests as they are; null where the server there is none that we know. */

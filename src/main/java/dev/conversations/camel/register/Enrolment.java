@@ -72,7 +72,7 @@ public final class Enrolment {
         return registrar.drift();
     }
 
-    /** How far it got: {@code none} wanted, {@code pending}, {@code registered}, or {@code failed} and why; no personal data. */
+    /** How far it got: {@code none} wanted, {@code pending}, {@code registered}, another node's, or {@code failed} and why; no personal data. */
     public String state() {
         return place == null ? "none" : registrar.state(place);
     }

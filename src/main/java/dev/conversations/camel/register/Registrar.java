@@ -2,6 +2,7 @@ package dev.conversations.camel.register;
 
 import dev.conversations.api.TwilioException;
 import dev.conversations.camel.register.Enrolment.Place;
+import dev.conversations.camel.state.Leadership;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,13 +16,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps Twilio's settings such that the routes get the events they want. It begins once they can be received, tries again while Twilio
- * cannot be reached, and goes back to whoever asks whether all is well.
+ * cannot be reached, and goes back to whoever asks whether all is well. Of the nodes of a cluster one does it.
  */
 public final class Registrar extends ServiceSupport {
 
@@ -34,6 +36,7 @@ public final class Registrar extends ServiceSupport {
     private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
     private final Set<Place> kept = ConcurrentHashMap.newKeySet();
+    private final Map<Place, Leadership> leaderships = new ConcurrentHashMap<>();
     private ScheduledExecutorService executor;
 
     public Registrar(CamelContext context) {
@@ -52,10 +55,21 @@ public final class Registrar extends ServiceSupport {
                     (one, other) -> new Registered(one.registration(), one.wish().and(other.wish())));
         }
         settings.forEach((place, setting) -> {
-            registered.put(place, setting);
+            Registered before = registered.put(place, setting);
             kept.remove(place);
-            later(place, setting, Duration.ZERO);
+            if (before == null || !before.wish().equals(setting.wish())) {
+                stand(place, setting);
+            } else if (leaderships.get(place).isHeld()) {
+                later(place, setting, Duration.ZERO);
+            }
         });
+    }
+
+    /** Nodes that want the same leave it to one of them. */
+    private void stand(Place place, Registered setting) {
+        Leadership leadership = new Leadership(context, place + " " + setting.wish(), () -> later(place, setting, Duration.ZERO));
+        ServiceHelper.stopService(leaderships.put(place, leadership));
+        ServiceHelper.startService(leadership);
     }
 
     /** Takes back what a route wanted, if it is the last to want it and its options ask for it. */
@@ -66,6 +80,7 @@ public final class Registrar extends ServiceSupport {
             return;
         }
         Registered last = registered.remove(place);
+        ServiceHelper.stopService(leaderships.remove(place));
         kept.remove(place);
         failures.remove(place);
         if (last != null && enrolment.isTakenBack()) {
@@ -85,9 +100,13 @@ public final class Registrar extends ServiceSupport {
         return registered.entrySet().stream().flatMap(entry -> drift(entry.getKey(), entry.getValue())).toList();
     }
 
-    /** How far it got with one setting: {@code pending}, {@code registered}, or {@code failed} and why. */
+    /** How far it got with one setting: {@code pending}, {@code registered}, another node's, or {@code failed} and why. */
     String state(Place place) {
         String failure = failures.get(place);
+        Leadership leadership = leaderships.get(place);
+        if (leadership != null && !leadership.isHeld()) {
+            return "left to another node";
+        }
         return failure != null ? "failed, and is tried again: " + failure : kept.contains(place) ? "registered" : "pending";
     }
 
@@ -115,7 +134,8 @@ public final class Registrar extends ServiceSupport {
     }
 
     private void reconcile(Place place, Registered setting, Duration waited) {
-        if (registered.get(place) != setting) {
+        Leadership leadership = leaderships.get(place);
+        if (registered.get(place) != setting || leadership == null || !leadership.isHeld()) {
             return;
         }
         try {
@@ -146,6 +166,8 @@ public final class Registrar extends ServiceSupport {
 
     @Override
     protected void doStop() {
+        ServiceHelper.stopService(leaderships.values());
+        leaderships.clear();
         if (executor != null) {
             context.getExecutorServiceManager().shutdownNow(executor);
         }

@@ -1,2 +1,2 @@
-/** What outlives a message: claims of events, keys, and the repositories that keep them; not for users. */
+/** What outlives a message or is shared by nodes: claims of events, keys, the repositories that keep them, leadership; not for users. */
 package dev.conversations.camel.state;

@@ -13,6 +13,7 @@ import dev.conversations.sandbox.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
@@ -28,6 +29,7 @@ public final class Api implements Door {
     private final Door media;
     private final Throttle throttle;
     private final Routes routes = new Routes();
+    private final LongAdder requests = new LongAdder();
 
     public Api(Doorkeeper doorkeeper, String accountSid, Guard guard, Catalogue catalogue, World world,
             Replies replies, Door media, Throttle throttle) {
@@ -54,6 +56,7 @@ public final class Api implements Door {
 
     @Override
     public Answer answer(Incoming request) {
+        requests.increment();
         doorkeeper.check(request.header("Authorization"));
         Optional<Answer> throttled = throttle.refusal();
         if (throttled.isPresent()) {
@@ -86,6 +89,11 @@ public final class Api implements Door {
             }
             default -> throw new IllegalStateException("No way to do " + operation);
         };
+    }
+
+    /** How many requests came. */
+    public long requests() {
+        return requests.sum();
     }
 
     private String defaultService() {

@@ -10,7 +10,11 @@ import java.net.URI;
 /** Listens on the local host for what a front answers. */
 public final class Server implements AutoCloseable {
 
-    private static final int THREADS = 64;
+    /** One for each connection, as one that is read from slowly keeps its own, and some for the server itself. */
+    private static final int THREADS = Connections.MOST + 20;
+
+    /** How many may knock at once; who finds no place here tries again after a second. */
+    private static final int BACKLOG = 1_024;
 
     private final WireMockServer wiremock;
 
@@ -26,7 +30,7 @@ public final class Server implements AutoCloseable {
      */
     public static Server listen(int port, Front front) {
         WireMockServer wiremock = new WireMockServer(WireMockConfiguration.options()
-                .port(port).bindAddress("127.0.0.1").containerThreads(THREADS)
+                .port(port).bindAddress("127.0.0.1").containerThreads(THREADS).jettyAcceptQueueSize(BACKLOG)
                 .httpServerFactory((options, admin, stubs) -> new BoundedServer(options, admin, stubs, front))
                 .extensions(front)
                 .adminAuthenticator(request -> false).disableRequestJournal().stubRequestLoggingDisabled(true)

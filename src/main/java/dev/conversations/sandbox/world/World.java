@@ -92,7 +92,12 @@ public final class World {
      * @param most how many at most
      */
     public Listing.Stretch list(Call call, Long after, int most) {
-        return guard.locked(() -> catalogue.list(call).stretch(after, "desc".equals(call.text("order")), most));
+        return guard.locked(() -> catalogue.list(call).stretch(after, isNewestFirst(call), most));
+    }
+
+    /** Of conversations made within some days Twilio shows the newest first, of others the oldest; of messages what is asked for. */
+    private static boolean isNewestFirst(Call call) {
+        return "desc".equals(call.text("order")) || call.has("startDate") || call.has("endDate");
     }
 
     private Item draft(Call call) {

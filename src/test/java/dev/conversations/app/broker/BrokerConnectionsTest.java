@@ -74,7 +74,7 @@ class BrokerConnectionsTest {
         "tcp://broker:61616?sslEnabled=true&trustStorePassword=secret, tcp://broker:61616"
     })
     void peopleAreToldWhereTheBrokerIsWithoutItsSecrets(String url, String told) throws Exception {
-        try (Broker broker = Broker.start(RunningBridge.settings(Map.of("BROKER_URL", url)), false, Runnable::run)) {
+        try (Broker broker = Broker.start(RunningBridge.settings(Map.of("BROKER_URL", url)), false)) {
             assertThat(broker.describe()).isEqualTo(told);
         }
     }

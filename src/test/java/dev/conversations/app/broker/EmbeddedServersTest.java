@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,23 +40,20 @@ class EmbeddedServersTest {
     private static ActiveMQConnectionFactory factory;
     private static QueueWindow window;
     private static URI url;
-    private static ExecutorService clients;
 
     @BeforeAll
     static void open() throws Exception {
-        clients = Executors.newCachedThreadPool();
         broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead", Optional.empty());
         factory = new ActiveMQConnectionFactory(broker.url());
         Port port = Port.claim(SETTINGS, "bridge.broker.http-port", "the window");
         window = QueueWindow.open(port, factory, Set.of("in", "out", "many"), broker::count,
-                new ReplayCommand("dead", "again"), clients);
+                new ReplayCommand("dead", "again"));
         url = URI.create("http://localhost:" + port.number() + "/queues/");
     }
 
     @AfterAll
     static void close() throws Exception {
         window.close();
-        clients.shutdownNow();
         factory.close();
         broker.close();
     }

@@ -3,6 +3,7 @@ package dev.conversations.app.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.delivery.Cable;
 import dev.conversations.app.start.Port;
@@ -39,8 +40,8 @@ abstract class SoleUseContract {
         running.started(broker(directory, port));
         cable = running.started(new Cable());
         cable.lead(port.number());
-        first = running.started(new SoleUse(client(cable.port()), THING));
-        second = running.started(new SoleUse(client(port.number()), THING));
+        first = running.started(new SoleUse(client(cable.port()), THING, Timing.SYSTEM));
+        second = running.started(new SoleUse(client(port.number()), THING, Timing.SYSTEM));
     }
 
     @AfterEach
@@ -74,7 +75,7 @@ abstract class SoleUseContract {
 
     @Test
     void differentThingsAreEachForThemselves() {
-        SoleUse other = running.started(new SoleUse(client(port.number()), "another thing"));
+        SoleUse other = running.started(new SoleUse(client(port.number()), "another thing", Timing.SYSTEM));
 
         assertThat(first.isOurs()).isTrue();
         assertThat(other.isOurs()).isTrue();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
 import dev.conversations.model.Message;
 import dev.conversations.model.Participant;
@@ -24,7 +25,7 @@ class CrmTest {
     private static final Participant ADA = at("whatsapp:+15551230001", "whatsapp");
     private static final Participant BOB = at("+15551230002", "sms");
 
-    private final Crm crm = new Crm();
+    private final Crm crm = new Crm(Timing.SYSTEM);
 
     @Test
     void aCustomersMessageIsOfThatCustomer() {

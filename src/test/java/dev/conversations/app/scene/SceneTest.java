@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.mail.arrival.DeadLetter;
 import dev.conversations.app.mail.server.Mailbox;
@@ -44,7 +45,7 @@ class SceneTest {
 
     @BeforeAll
     static void play() throws Exception {
-        transcript = new Transcript(new PrintStream(CONSOLE));
+        transcript = new Transcript(new PrintStream(CONSOLE), Timing.SYSTEM);
         bridge = RunningBridge.start(RunningBridge.settings(Map.of()), transcript);
         sandbox = bridge.sandbox();
         conversation = new Scene(bridge.stage(), transcript).play();

@@ -74,7 +74,7 @@ class SettingsTest {
         "HTTP_PORT, eighty", "SANDBOX_PORT, 70000", "BROKER_PORT, -1", "BROKER_HTTP_PORT, 1.5", "SMTP_PORT, smtp",
         "IMAP_PORT, ' 99 3'", "BROKER_TRANSACTED, yes", "QUEUES_ENABLED, 1", "COMMANDS_ENABLED, on", "KAFKA_ENABLED, ja",
         "EMAIL_ENABLED, no", "MAIL_EMBEDDED, y", "REPLIES_WEBHOOKS, never", "HUBSPOT_ENABLED, t", "SALESFORCE_ENABLED, -",
-        "SCENE, nope", "CONSUMERS, 0", "REPLIES_CONSUMERS, many", "RETRIES, often", "RETRIES, -1", "RETRY_DELAY, soon",
+        "SCENE, nope", "REPAIR, perhaps", "CONSUMERS, 0", "REPLIES_CONSUMERS, many", "RETRIES, often", "RETRIES, -1", "RETRY_DELAY, soon",
         "IMAP_DELAY, 1 fortnight", "IMAP_DELAY, 0", "CRM_TASK_DELAY, -5s", "MAIL_MAX_ATTACHMENT, 10MB",
         "MAIL_MAX_DEAD_LETTER, 99999999999", "PUBLIC_URL, bridge.shop.example", "TWILIO_BASE_URI, ftp://x",
         "HUBSPOT_URL, hubapi", "SALESFORCE_LOGIN_URL, //", "SMTP_SECURITY, ssl", "IMAP_SECURITY, TLS",

@@ -74,6 +74,18 @@ class ExternalWebhookTest {
     }
 
     @Test
+    void thereIsNoRepairBesideIt() {
+        assertThatThrownBy(() -> Webhooks.with(new RouteBuilder() {
+            @Override
+            public void configure() {
+                getContext().getComponent("platform-http");
+                from("webhook:twilio-conversations:events/onMessageAdded" + OPTIONS + "&repair=true").to("mock:events");
+            }
+        }))
+                .rootCause().hasMessage("webhook: takes no repair: say repair=false, or leave webhook: out");
+    }
+
+    @Test
     void anOperationIsNoWebhook() {
         assertThatThrownBy(() -> Webhooks.with(new RouteBuilder() {
             @Override

@@ -91,6 +91,20 @@ class HostileTest {
     }
 
     @Test
+    void whatIsTooLongOrTooSlowIsTheLastOfItsConnection() throws Exception {
+        String next = "GET /next HTTP/1.1\r\nHost: h\r\n\r\n";
+        for (String request : List.of(
+                head(FORM, 100_001) + "a".repeat(100_001) + next, head(FORM, 1_000_000) + "a".repeat(200_000), head(FORM, 10) + "a")) {
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+                assertThat(answers).containsOnlyOnce("HTTP/1.1 ").containsPattern("HTTP/1.1 4(08|13) ").containsIgnoringCase("connection: close");
+            }
+        }
+    }
+
+    @Test
     void slowBodiesDoNotKeepOthersWaiting() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {

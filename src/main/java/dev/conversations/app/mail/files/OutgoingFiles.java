@@ -3,6 +3,7 @@ package dev.conversations.app.mail.files;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.parts.MailParts;
+import dev.conversations.app.mail.parts.PartContent;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Media;
 import dev.conversations.model.Participant;
@@ -40,11 +41,8 @@ public final class OutgoingFiles {
     }
 
     /** What the channels of the conversation let through: the smallest of what each does. */
-    public FileLimit limit(List<Participant> participants) {
-        return FileLimit.of(participants.stream()
-                .map(participant -> Optional.ofNullable(participant.messagingBinding())
-                        .map(binding -> String.valueOf(binding.get("type"))).orElse("chat"))
-                .toList());
+    public ChannelLimit limit(List<Participant> participants) {
+        return ChannelLimit.ofAll(participants);
     }
 
     /**
@@ -53,7 +51,7 @@ public final class OutgoingFiles {
      * @throws Undeliverable when the conversation's channels do not let it through
      */
     public void next(Exchange exchange) throws Undeliverable {
-        FileLimit limit = exchange.getProperty("limit", FileLimit.class);
+        ChannelLimit limit = exchange.getProperty("limit", ChannelLimit.class);
         Part part = part(exchange);
         try {
             String type = new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
@@ -115,7 +113,7 @@ public final class OutgoingFiles {
                 file.toFile().delete();
             }
         });
-        try (InputStream in = part.getInputStream(); OutputStream out = Files.newOutputStream(file)) {
+        try (InputStream in = PartContent.of(part); OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long length = 0;
             for (int read = in.read(buffer); read >= 0 && length <= longest; read = in.read(buffer)) {

@@ -38,6 +38,7 @@ final class Inbox implements AutoCloseable {
             new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
 
     private final InboxEndpoint.Way way;
+    private final Timing timing;
     private final Session session;
     private final Map<Place, Message> listed = new LinkedHashMap<>();
     private boolean searchesNot;
@@ -45,8 +46,9 @@ final class Inbox implements AutoCloseable {
     private Store store;
     private Folder folder;
 
-    Inbox(InboxEndpoint.Way way) {
+    Inbox(InboxEndpoint.Way way, Timing timing) {
         this.way = way;
+        this.timing = timing;
         Properties options = new Properties();
         options.putAll(way.session());
         options.put("mail.imap.peek", "true");
@@ -69,7 +71,7 @@ final class Inbox implements AutoCloseable {
 
     /** Those of the unread ones that the server finds by the term; none when it cannot, for which it is not asked for a while. */
     synchronized Set<Place> unread(SearchTerm term) throws MessagingException {
-        if (searchesNot && Timing.SYSTEM.nanos() - searchedLast < PAUSE.toNanos()) {
+        if (searchesNot && timing.nanos() - searchedLast < PAUSE.toNanos()) {
             return Set.of();
         }
         searchesNot = true;
@@ -85,7 +87,7 @@ final class Inbox implements AutoCloseable {
             return places;
         } catch (MessagingException | RuntimeException e) {
             LOG.debug("The mail server does not search so", e);
-            searchedLast = Timing.SYSTEM.nanos();
+            searchedLast = timing.nanos();
             if (!isOpen()) {
                 unread();
             }

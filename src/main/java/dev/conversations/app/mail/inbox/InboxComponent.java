@@ -1,5 +1,6 @@
 package dev.conversations.app.mail.inbox;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import jakarta.mail.search.SearchTerm;
 import java.time.Duration;
@@ -24,16 +25,19 @@ public final class InboxComponent extends DefaultComponent {
     private final SearchTerm answers;
     private final Function<ArrivedMail, String> laneOf;
     private final Predicate<String> ours;
+    private final Timing timing;
 
     /**
      * @param answers finds the mails that are taken before others
      * @param laneOf the lane of a mail, in which one comes after the other; empty for a stranger's
      * @param ours whether this process, and no other, may read a mailbox now, which is said as {@code host:port owner}
      */
-    public InboxComponent(SearchTerm answers, Function<ArrivedMail, String> laneOf, Predicate<String> ours) {
+    public InboxComponent(SearchTerm answers, Function<ArrivedMail, String> laneOf, Predicate<String> ours,
+            Timing timing) {
         this.answers = answers;
         this.laneOf = laneOf;
         this.ours = ours;
+        this.timing = timing;
     }
 
     SearchTerm answers() {
@@ -46,6 +50,10 @@ public final class InboxComponent extends DefaultComponent {
 
     boolean isOurs(String mailbox) {
         return ours.test(mailbox);
+    }
+
+    Timing timing() {
+        return timing;
     }
 
     @Override

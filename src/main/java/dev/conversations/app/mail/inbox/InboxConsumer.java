@@ -1,6 +1,5 @@
 package dev.conversations.app.mail.inbox;
 
-import dev.conversations.api.Timing;
 import dev.conversations.app.work.Lanes;
 import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.mail.arrival.Arrivals;
@@ -39,8 +38,8 @@ final class InboxConsumer extends ScheduledPollConsumer {
     InboxConsumer(InboxEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.inbox = new Inbox(endpoint.way());
-        this.turns = new Turns(Timing.SYSTEM, Duration.ofMillis(endpoint.getDelay()));
+        this.inbox = new Inbox(endpoint.way(), endpoint.getComponent().timing());
+        this.turns = new Turns(endpoint.getComponent().timing(), Duration.ofMillis(endpoint.getDelay()));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class InlinePictures {
     }
 
     private static boolean isSmall(Part file) throws MessagingException {
-        try (InputStream in = file.getInputStream()) {
+        try (InputStream in = PartContent.of(file)) {
             return in.readNBytes(SMALLEST).length < SMALLEST;
         } catch (IOException e) {
             return false;

@@ -9,8 +9,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.ParseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,8 +34,9 @@ public final class MailParts {
     /** What mail programs add for other mail programs. */
     private static final List<String> FOR_PROGRAMS = List.of("application/pkcs7-signature",
             "application/x-pkcs7-signature", "application/pgp-signature", "application/applefile");
-    private static final List<String> ENCRYPTED = List.of("multipart/encrypted", "application/pkcs7-mime",
-            "application/x-pkcs7-mime");
+    private static final String ENCRYPTED = "multipart/encrypted";
+    private static final List<String> ENCRYPTED_OR_SIGNED = List.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    static final int LONGEST_SIGNED = 32 * 1024 * 1024;
 
     private final List<Part> files = new ArrayList<>();
     private TextParts texts = TextParts.NONE;
@@ -45,6 +52,7 @@ public final class MailParts {
         try {
             checkHeaders(mail);
             parts.texts = parts.add(mail, 0, false);
+            parts.findNamedText();
             parts.tellPictures();
             return parts;
         } catch (MessagingException | IOException | ClassCastException e) {
@@ -68,6 +76,19 @@ public final class MailParts {
      */
     public List<Part> attachments() {
         return attachments;
+    }
+
+    /** Text with a file name is what the person wrote, where there is no other. */
+    private void findNamedText() throws MessagingException, Undeliverable {
+        for (Part file : files) {
+            if (file.isMimeType("text/plain") && !Part.ATTACHMENT.equalsIgnoreCase(file.getDisposition())) {
+                if (texts.isBlank()) {
+                    texts = TextParts.of(file);
+                    files.remove(file);
+                }
+                return;
+            }
+        }
     }
 
     private void tellPictures() throws MessagingException, Undeliverable {
@@ -95,11 +116,18 @@ public final class MailParts {
         if (++count > MOST_PARTS) {
             throw new Undeliverable("The mail has more than " + MOST_PARTS + " parts.");
         }
-        if (isOneOf(ENCRYPTED, part)) {
-            throw new Undeliverable("The mail is encrypted.");
+        RepairedHeaders.repair(part);
+        if (part.isMimeType(ENCRYPTED)) {
+            throw encrypted();
         }
-        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-            return addAll(parts, depth, part.isMimeType("multipart/alternative"));
+        if (isOneOf(ENCRYPTED_OR_SIGNED, part)) {
+            return add(signed(part), depth + 1, alternative);
+        }
+        if (part.isMimeType("multipart/*")) {
+            Multipart parts = parts(part);
+            return parts == null
+                    ? TextParts.of(part)
+                    : addAll(parts, depth, part.isMimeType("multipart/alternative"));
         }
         if (isText(part)) {
             return TextParts.of(part);
@@ -108,6 +136,41 @@ public final class MailParts {
             files.add(part);
         }
         return TextParts.NONE;
+    }
+
+    /** The parts between the boundaries that are named or, if there are none, between those that are there; or null. */
+    private static Multipart parts(Part part) throws MessagingException, IOException {
+        for (String type : new String[] {part.getContentType(), "multipart/mixed"}) {
+            part.setHeader("Content-Type", type);
+            try {
+                MimeMultipart parts = new MimeMultipart(new MimePartDataSource((MimePart) part));
+                if (parts.getCount() > 0) {
+                    return parts;
+                }
+            } catch (MessagingException e) {
+                // without boundaries it is text
+            }
+        }
+        part.setHeader("Content-Type", "text/plain");
+        return null;
+    }
+
+    /** The part that was signed. */
+    private static Part signed(Part part) throws MessagingException, IOException, Undeliverable {
+        try (InputStream in = PartContent.of(part)) {
+            byte[] source = in.readNBytes(LONGEST_SIGNED + 1);
+            byte[] content = source.length > LONGEST_SIGNED ? null : OpaqueSignature.content(source);
+            if (content == null) {
+                throw encrypted();
+            }
+            return new MimeBodyPart(new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw encrypted();
+        }
+    }
+
+    private static Undeliverable encrypted() {
+        return new Undeliverable("The mail is encrypted.");
     }
 
     private TextParts addAll(Multipart parts, int depth, boolean alternative)

@@ -1,6 +1,7 @@
 package dev.conversations.app.mail.parts;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.app.delivery.Undeliverable;
@@ -19,6 +20,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,16 +28,24 @@ import java.util.regex.Pattern;
 final class PartText {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Map<String, String> MEANT =
-            Map.of("iso-8859-1", "windows-1252", "gb2312", "GB18030", "ks_c_5601-1987", "x-windows-949");
+            Map.ofEntries(Map.entry("iso-8859-1", "windows-1252"), Map.entry("latin-1", "windows-1252"),
+                    Map.entry("latin1", "windows-1252"), Map.entry("iso8859-1", "windows-1252"),
+                    Map.entry("gb2312", "GB18030"), Map.entry("gbk", "GB18030"), Map.entry("ks_c_5601-1987", "x-windows-949"),
+                    Map.entry("iso-8859-8-i", "iso-8859-8"), Map.entry("iso-8859-8-e", "iso-8859-8"),
+                    Map.entry("iso-8859-6-i", "iso-8859-6"), Map.entry("iso-8859-6-e", "iso-8859-6"),
+                    Map.entry("utf8", "utf-8"), Map.entry("unicode-1-1-utf-8", "utf-8"), Map.entry("x-utf-8", "utf-8"));
+    /** What programs name out of habit, whatever they write. */
+    private static final Set<Charset> BY_HABIT =
+            Set.of(WESTERN, ISO_8859_1, US_ASCII, Charset.forName("ISO-8859-15"));
     private static final int META_WITHIN = 1024;
     private static final Pattern META = Pattern.compile(
             "<meta[^>]{0,200}charset\\s{0,3}=\\s{0,3}[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private PartText() {}
 
-    /** @throws Undeliverable when the text is longer, or in an unknown charset or encoding */
+    /** @throws Undeliverable when the text is longer, or cannot be read */
     static String of(Part part, int longest) throws Undeliverable {
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = PartContent.of(part)) {
             byte[] bytes = in.readNBytes(longest + 1);
             if (bytes.length > longest) {
                 throw new Undeliverable("The text of the mail is longer than " + MailParts.LONGEST_TEXT + " bytes.");
@@ -50,15 +60,15 @@ final class PartText {
     }
 
     /** The charset that the part names, or its HTML; empty when it says nothing of use. */
-    private static Optional<Charset> charset(Part part, byte[] bytes) throws MessagingException, Undeliverable {
-        String name = parameter(part, "charset").toLowerCase(Locale.ROOT);
+    private static Optional<Charset> charset(Part part, byte[] bytes) throws MessagingException {
+        String name = parameter(part, "charset").toLowerCase(Locale.ROOT).replaceAll("[\"';\\s]", "");
         if (name.isEmpty() || name.equals("us-ascii")) {
             return part.isMimeType("text/html") ? ofMeta(bytes) : Optional.empty();
         }
         try {
             return Optional.of(Charset.forName(MEANT.getOrDefault(name, MimeUtility.javaCharset(name))));
         } catch (IllegalArgumentException e) {
-            throw new Undeliverable("The text of the mail is in a charset that is not known here.");
+            return Optional.empty();
         }
     }
 
@@ -72,14 +82,35 @@ final class PartText {
     }
 
     private static String decoded(byte[] bytes, Optional<Charset> charset) {
-        if (charset.isPresent()) {
-            return new String(bytes, charset.get());
+        if (charset.isEmpty() || BY_HABIT.contains(charset.get())) {
+            return utf8(bytes).orElseGet(() -> new String(bytes, charset.filter(BY_HABIT::contains)
+                    .filter(named -> !named.equals(US_ASCII)).orElse(WESTERN)));
         }
+        if (charset.get().equals(UTF_8)) {
+            return utf8(bytes).orElseGet(() -> mostlyUtf8(bytes));
+        }
+        return new String(bytes, charset.get());
+    }
+
+    /** Bytes of which nobody says what they are: UTF-8 if they can be, else as Windows writes in the West. */
+    static String guessed(byte[] bytes) {
+        return utf8(bytes).orElseGet(() -> new String(bytes, WESTERN));
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            return new String(bytes, WESTERN);
+            return Optional.empty();
         }
+    }
+
+    /** What is said to be UTF-8 with faults: it is, if more of it is right than wrong. */
+    private static String mostlyUtf8(byte[] bytes) {
+        String text = new String(bytes, UTF_8);
+        long wrong = text.chars().filter(character -> character == '\ufffd').count();
+        long right = text.chars().filter(character -> character > 0x7f && character != '\ufffd').count();
+        return right > wrong ? text : new String(bytes, WESTERN);
     }
 
     private static String parameter(Part part, String name) throws MessagingException {

@@ -2,8 +2,10 @@ package dev.conversations.app.mail.parts;
 
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.text.HtmlText;
+import dev.conversations.app.mail.text.ReplyText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,11 +29,17 @@ record TextParts(List<Part> plain, List<Part> rich) {
                 all.stream().flatMap(one -> one.rich.stream()).toList());
     }
 
-    /** One of them, since they all say the same. */
-    static TextParts choice(List<TextParts> all) throws MessagingException {
+    /** One of them, since they all say the same; a blank one says nothing. */
+    static TextParts choice(List<TextParts> all) throws MessagingException, Undeliverable {
         List<Part> plain = List.of();
         List<Part> rich = List.of();
+        List<TextParts> telling = new ArrayList<>();
         for (TextParts one : all) {
+            if (has(HTML, one.plain) || !one.isBlank()) {
+                telling.add(one);
+            }
+        }
+        for (TextParts one : telling.isEmpty() ? all : telling) {
             plain = plain.isEmpty() || !has("text/plain", plain) && has("text/plain", one.plain) ? one.plain : plain;
             rich = rich.isEmpty() || !has(HTML, rich) && has(HTML, one.rich) ? one.rich : rich;
         }
@@ -48,9 +56,13 @@ record TextParts(List<Part> plain, List<Part> rich) {
             if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
                 text.append('\n');
             }
-            text.append(isHtml(part) ? HtmlText.of(one) : one);
+            text.append(isHtml(part) ? HtmlText.quoted(one) : one);
         }
         return text.toString();
+    }
+
+    boolean isBlank() throws Undeliverable {
+        return ReplyText.whole(read()).isEmpty();
     }
 
     /** All of it as it stands, one after the other. */

@@ -41,9 +41,10 @@ public final class MailServers implements AutoCloseable {
     /**
      * Starts one if it has to be embedded.
      *
+     * @param timing tells when tokens end
      * @throws StartFailure when a port is taken, or settings do not fit together
      */
-    public static MailServers start(Settings settings) {
+    public static MailServers start(Settings settings, Timing timing) {
         Optional<OauthClient> client = OauthClient.of(settings);
         if (!settings.has(SMTP) && !settings.has(IMAP) && client.isEmpty()) {
             requireConsentToMemory(settings);
@@ -52,7 +53,7 @@ public final class MailServers implements AutoCloseable {
         requireAll(settings);
         Services running = new Services();
         try {
-            Optional<MailTokens> tokens = client.map(found -> running.started(new MailTokens(found, Timing.SYSTEM)));
+            Optional<MailTokens> tokens = client.map(found -> running.started(new MailTokens(found, timing)));
             MailServers servers = new MailServers(MailServer.of(settings, "smtp", tokens), MailServer.of(settings, "imap", tokens),
                     false, running);
             tokens.ifPresent(servers::tryOut);

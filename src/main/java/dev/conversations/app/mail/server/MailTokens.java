@@ -36,7 +36,7 @@ final class MailTokens implements AutoCloseable {
         this.refreshToken = new RefreshToken(client.refreshToken(), client.file());
         this.http = HttpClients.custom().useSystemProperties()
                 .disableRedirectHandling().disableCookieManagement().disableAutomaticRetries().build();
-        this.endpoint = new TokenEndpoint(http, client.tokenUri(), LONGEST);
+        this.endpoint = new TokenEndpoint(http, client.tokenUri(), LONGEST, timing::alarm);
         this.token = new KeptToken(this::fetch, timing::now);
     }
 

@@ -1,7 +1,11 @@
 package dev.conversations.app.mail.text;
 
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.quote.QuoteMark;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -12,13 +16,18 @@ import org.jsoup.select.NodeVisitor;
 
 /** HTML as plain text: blocks become lines, what is quoted bears {@code >}, marked signatures are left out. */
 public final class HtmlText implements NodeVisitor {
-    private static final String UNSEEN = "head, script, style, [hidden], [style~=(?i)display\\s{0,3}:\\s{0,3}none],"
-            + " .gmail_signature, .gmail_signature_prefix, .moz-signature, .ms-outlook-mobile-signature";
+    private static final String UNSEEN = "head, title, script, style, [hidden],"
+            + " [style~=(?i)display\\s{0,3}:\\s{0,3}none]";
 
     private static final int MOST_TAGS = 100_000;
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z]");
 
+    private static final Pattern TARGET = Pattern.compile("(?i)(?:https?://|mailto:|tel:|sms:)\\S{1,500}");
+
     private final StringBuilder text = new StringBuilder();
+    private static final Pattern SCHEME = Pattern.compile("(?i)^(?:mailto|tel|sms):([^?]+).*");
+
+    private final Map<Element, Integer> numbers = new IdentityHashMap<>();
     private boolean lineBegins = true;
     private int quotes;
     private int preformatted;
@@ -31,13 +40,19 @@ public final class HtmlText implements NodeVisitor {
      * @throws Undeliverable when the HTML has more tags than a person's mail
      */
     public static String of(String html) throws Undeliverable {
+        return QuoteMark.removed(quoted(html));
+    }
+
+    /** The text with a mark of its own wherever a mail program marked a quote, for {@link ReplyText}. */
+    public static String quoted(String html) throws Undeliverable {
         return PictureMark.removed(marked(html));
     }
 
-    /** The text with a {@link PictureMark} wherever a picture of the mail is shown. */
+    /** The same with a {@link PictureMark} wherever a picture of the mail is shown. */
     public static String marked(String html) throws Undeliverable {
         Document document = parsed(html);
         document.select(UNSEEN).remove();
+        HtmlQuotes.mark(document);
         HtmlText text = new HtmlText();
         document.body().traverse(text);
         return text.text.toString();
@@ -58,7 +73,9 @@ public final class HtmlText implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (node instanceof TextNode words) {
+        if (node instanceof HtmlQuotes.Mark mark) {
+            write(mark.getWholeText());
+        } else if (node instanceof TextNode words) {
             write(words);
         } else if (node instanceof Element element) {
             open(element);
@@ -67,6 +84,9 @@ public final class HtmlText implements NodeVisitor {
 
     @Override
     public void tail(Node node, int depth) {
+        if (node instanceof Element element && element.nameIs("a")) {
+            target(element);
+        }
         if (node instanceof Element element && element.isBlock()) {
             endLine();
             quotes -= element.nameIs("blockquote") ? 1 : 0;
@@ -87,9 +107,28 @@ public final class HtmlText implements NodeVisitor {
             preformatted += element.nameIs("pre") ? 1 : 0;
             if (element.nameIs("li")) {
                 beginLine();
-                text.append("- ");
+                text.append(element.parent() != null && element.parent().nameIs("ol") ? number(element.parent()) + ". " : "- ");
             }
         }
+    }
+
+    private int number(Element list) {
+        String start = list.attr("start");
+        return numbers.merge(list, start.matches("\\d{1,4}") ? Integer.parseInt(start) : 1, (before, first) -> before + 1);
+    }
+
+    /** Where a link leads, if its words do not say so. */
+    private void target(Element link) {
+        String href = link.attr("href").strip();
+        String target = SCHEME.matcher(href).replaceFirst("$1");
+        String words = link.text();
+        if (TARGET.matcher(href).matches() && !words.isBlank() && !bare(words).contains(bare(target))) {
+            write(" <" + PictureMark.disarmed(target) + ">");
+        }
+    }
+
+    private static String bare(String target) {
+        return target.replaceFirst("\\?.*", "").replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceAll("[\\s()/.-]", "").toLowerCase(Locale.ROOT);
     }
 
     private void show(String contentId) {

@@ -11,7 +11,7 @@ public final class PictureMark {
 
     private static final Pattern ANY = Pattern.compile(MARK);
     private static final Pattern OPENING_A_LINE = Pattern.compile("(?m)^((?:> )?)(?:" + MARK + " ?)++");
-    private static final Pattern CHARACTERS = Pattern.compile("[" + BEGIN + END + "]");
+    private static final Pattern CHARACTERS = Pattern.compile("[" + BEGIN + "-\ufdef]");
 
     private PictureMark() {}
 
@@ -29,7 +29,7 @@ public final class PictureMark {
         return ANY.matcher(OPENING_A_LINE.matcher(text).replaceAll("$1")).replaceAll("");
     }
 
-    /** What came with a mail, so that nothing in it passes for a mark. */
+    /** What came with a mail, so that nothing in it passes for a mark, of this or another kind. */
     public static String disarmed(String text) {
         return CHARACTERS.matcher(text).replaceAll("");
     }

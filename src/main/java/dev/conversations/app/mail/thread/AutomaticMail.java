@@ -1,6 +1,7 @@
 package dev.conversations.app.mail.thread;
 
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.quote.OutOfOffice;
 import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A mail that no person wrote: of this bridge itself, an out-of-office note, a report of failed delivery, a newsletter.
@@ -27,11 +27,6 @@ final class AutomaticMail extends Undeliverable {
     private static final List<String> OF_A_LIST = List.of("List-Id", "List-Unsubscribe");
     private static final List<String> REPORTS = List.of("multipart/report", "message/delivery-status",
             "message/disposition-notification");
-
-    /** How Exchange begins the subject of an out-of-office note. */
-    private static final Pattern AWAY = Pattern.compile("(?:automatic reply|automatische antwort|réponse automatique"
-            + "|respuesta automática|risposta automatica|automatisch antwoord|resposta automática) ?:.*",
-            Pattern.DOTALL);
 
     private AutomaticMail(String reason) {
         super(reason);
@@ -59,6 +54,9 @@ final class AutomaticMail extends Undeliverable {
         }
         if (isAnsweredByMachine(mail)) {
             throw written("it is marked as an automatic answer");
+        }
+        if (mail.getSubject() != null && OutOfOffice.isSubject(mail.getSubject(), SentMail.SUBJECT)) {
+            throw written("its subject is that of an out-of-office note");
         }
         if (bridge.address().equalsIgnoreCase(sender(mail))) {
             throw written("it is from this bridge itself");
@@ -98,15 +96,13 @@ final class AutomaticMail extends Undeliverable {
         return false;
     }
 
-    /** Exchange asks others for silence in many mails; only together with its subject is that an out-of-office note. */
     private static boolean isAnsweredByMachine(Message mail) throws MessagingException {
         for (String name : ANSWERED_BY_A_MACHINE) {
             if (has(mail, name) && !header(mail, name).equals("no")) {
                 return true;
             }
         }
-        return has(mail, "X-Auto-Response-Suppress") && mail.getSubject() != null
-                && AWAY.matcher(mail.getSubject().strip().toLowerCase(Locale.ROOT)).matches();
+        return false;
     }
 
     /** The address in From, as far as it can be read; empty when it cannot. */

@@ -2,10 +2,12 @@ package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.parts.MailParts;
+import dev.conversations.app.mail.quote.AnsweredMail;
 import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.text.ReplyText;
 import dev.conversations.webhook.WebhookEvent;
@@ -18,13 +20,13 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -34,18 +36,22 @@ import org.apache.camel.attachment.AttachmentMessage;
  * becomes a message. The conversation stands in the mails themselves, see {@link ThreadMarks}.
  */
 public final class MailThread {
-    private static final int SUBJECT_DIGITS = 8;
     private static final String NOBODY = "email";
+    /** What changes how a name looks: marks of direction and the like, but not those that join characters. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]");
 
     private final ThreadMarks marks;
     private final BridgeAddress bridge;
+    private final Timing timing;
 
     /**
      * @param bridge the address mails come from and answers go to
+     * @param timing dates what Twilio does not
      */
-    public MailThread(ThreadMarks marks, BridgeAddress bridge) {
+    public MailThread(ThreadMarks marks, BridgeAddress bridge, Timing timing) {
         this.marks = marks;
         this.bridge = bridge;
+        this.timing = timing;
     }
 
     /**
@@ -80,12 +86,12 @@ public final class MailThread {
         MimeMessage mail = new MimeMessage((Session) null);
         mail.setFrom(new InternetAddress(bridge.address(), sender(event), UTF_8.name()));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(support));
-        mail.setSubject("Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
-        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(Instant::now)));
+        mail.setSubject(SentMail.subject(event.conversationSid()));
+        mail.setSentDate(Date.from(Optional.ofNullable(event.dateCreated()).orElseGet(timing::now)));
         mail.setHeader("Message-ID", marks.ids().message(event.conversationSid(), event.messageSid()));
         marks.mark(mail, event.conversationSid());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        fill(mail, text(event, missing), files);
+        fill(mail, SentMail.text(event, missing, marks.line(event.conversationSid())), files);
         return mail;
     }
 
@@ -96,23 +102,70 @@ public final class MailThread {
      * @throws Undeliverable when it answers no conversation, or says nothing
      */
     public Map<String, Object> reply(Message mail) throws MessagingException, Undeliverable {
+        return reply(mail, null);
+    }
+
+    /**
+     * The same, where it may be known what the message said whose mail is answered.
+     *
+     * @param answered its text; null when it is not known
+     */
+    public Map<String, Object> reply(Message mail, String answered) throws MessagingException, Undeliverable {
+        MailParts parts = read(mail);
+        String conversation = conversation(mail, parts);
+        String text = text(parts, SentMail.known(conversation, answered, bridge.address()));
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("conversationSid", conversation);
+        message.put("author", author(mail));
+        message.put("body", text);
+        MailTrace.of(mail, timing).leaveOn(message);
+        return message;
+    }
+
+    /**
+     * The message that has to be known to tell its words from those of the answer, as options of {@code messages/fetch};
+     * null where the answer shows no trace of it, or does not say which it is.
+     */
+    public Map<String, Object> question(Message mail) throws MessagingException, Undeliverable {
+        MailParts parts = read(mail);
+        String conversation = conversation(mail, parts);
+        String said = marks.unmarked(parts.text());
+        Optional<String> message = marks.ids().answeredMessage(mail).map(MessageIds.Named::message)
+                .or(() -> SentMail.message(said, conversation));
+        String text = ReplyText.of(said);
+        boolean doubtful = SentMail.known(conversation, null, bridge.address()).leavesTraceIn(text.isEmpty() ? said : text);
+        return doubtful && message.isPresent()
+                ? Map.of("conversationSid", conversation, "sid", message.get())
+                : null;
+    }
+
+    private MailParts read(Message mail) throws MessagingException, Undeliverable {
         AutomaticMail.refuse(mail, bridge, marks);
-        MailParts parts = MailParts.of(mail);
+        return MailParts.of(mail);
+    }
+
+    private String conversation(Message mail, MailParts parts) throws MessagingException, Undeliverable {
         Optional<String> conversation = marks.answered(mail, parts);
         if (conversation.isEmpty()) {
             AutomaticMail.refuseOfList(mail);
             throw new Undeliverable("The mail answers no conversation that is known here.");
         }
-        String text = ReplyText.of(marks.unmarked(parts.text()));
+        return conversation.get();
+    }
+
+    /** The person's words; where none are left all that the mail says, since a person sent it. */
+    private String text(MailParts parts, AnsweredMail answered) throws Undeliverable {
+        String said = marks.unmarked(parts.text());
+        String text = ReplyText.of(said, answered);
         if (text.isEmpty() && parts.attachments().isEmpty()) {
-            throw new Undeliverable("The mail says nothing.");
+            text = ReplyText.whole(said, answered);
         }
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("conversationSid", conversation.get());
-        message.put("author", author(mail));
-        message.put("body", text);
-        MailTrace.of(mail).leaveOn(message);
-        return message;
+        if (text.isEmpty() && parts.attachments().isEmpty()) {
+            throw new Undeliverable(ReplyText.whole(said).isEmpty()
+                    ? "The mail says nothing."
+                    : "The mail says nothing but what it answers.");
+        }
+        return text;
     }
 
     /**
@@ -142,7 +195,7 @@ public final class MailThread {
     private static String sender(WebhookEvent event) {
         String author = Optional.ofNullable(event.author()).orElse("unknown");
         String name = event.source() == null ? author : author + " (" + event.source() + ")";
-        return name.replaceAll("\\p{Cntrl}+", " ").strip();
+        return UNSEEN.matcher(name).replaceAll("").replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
     }
 
     private static void fill(MimeMessage mail, String text, Collection<Attachment> files) throws MessagingException {
@@ -160,13 +213,5 @@ public final class MailThread {
             parts.addBodyPart(part);
         }
         mail.setContent(parts);
-    }
-
-    private String text(WebhookEvent event, List<String> missing) {
-        StringBuilder text = new StringBuilder(Optional.ofNullable(event.body()).orElse(""));
-        missing.forEach(words -> text.append('\n').append(words));
-        return text.append("\n\n-- \nAnswer this mail to write to the conversation.\n")
-                .append(event.conversationSid()).append(' ').append(event.messageSid())
-                .append('\n').append(marks.line(event.conversationSid())).append('\n').toString();
     }
 }

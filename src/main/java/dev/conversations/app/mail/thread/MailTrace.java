@@ -40,10 +40,10 @@ record MailTrace(String key, String content, Duration age) {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** @throws Undeliverable when the mail cannot be read */
-    static MailTrace of(Message mail) throws MessagingException, Undeliverable {
+    static MailTrace of(Message mail, Timing timing) throws MessagingException, Undeliverable {
         String content = content(mail);
         Optional<String> id = MessageIds.of(mail);
-        return new MailTrace(Keys.hash(id.isPresent() ? id.get() : whole(mail)), content, age(mail));
+        return new MailTrace(Keys.hash(id.isPresent() ? id.get() : whole(mail)), content, age(mail, timing.now()));
     }
 
     /** Leaves it on a message, given as options of {@code messages/create}. */
@@ -89,8 +89,7 @@ record MailTrace(String key, String content, Duration age) {
     }
 
     /** Since it was sent or came in, whichever is longer ago, and a day. */
-    private static Duration age(Message mail) throws MessagingException {
-        Instant now = Timing.SYSTEM.now();
+    private static Duration age(Message mail, Instant now) throws MessagingException {
         Stream<String> stamps = Stream.concat(values(mail, "Received").limit(1).map(it -> it.replaceFirst("(?s).*;", "")),
                 values(mail, "Date").limit(1));
         return stamps.map(MailTrace::time).flatMap(Optional::stream).filter(now::isAfter).min(Instant::compareTo)

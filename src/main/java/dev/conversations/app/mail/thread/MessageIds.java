@@ -84,6 +84,18 @@ final class MessageIds {
         return ANSWERS.stream().map(header -> new HeaderTerm(header, BEGINNING));
     }
 
+    /** The message whose mail a mail answers, by its references; empty when they name none of ours. */
+    Optional<Named> answeredMessage(Message mail) throws MessagingException {
+        for (String header : ANSWERS) {
+            String[] values = mail.getHeader(header);
+            Optional<Named> named = values == null ? Optional.empty() : named(decoded(String.join(" ", values)));
+            if (named.isPresent() && named.get().message() != null) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The conversation named by the last genuine ID in the text, such as a {@code References} header. */
     Optional<String> conversation(String text) {
         return named(text).map(Named::conversation);

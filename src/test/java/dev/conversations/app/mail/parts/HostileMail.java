@@ -15,18 +15,6 @@ public enum HostileMail {
                     + "--x\nContent-Type: text/plain\n\nHello\n".repeat(3000) + "--x--\n";
         }
     },
-    UNKNOWN_CHARSET("The text of the mail is in a charset that is not known here.") {
-        @Override
-        public String source() {
-            return "Content-Type: text/plain; charset=x-none-such\n\nHello\n";
-        }
-    },
-    ILLEGAL_CHARSET("The text of the mail is in a charset that is not known here.") {
-        @Override
-        public String source() {
-            return "Content-Type: text/plain; charset=\"!! ?\"\n\nHello\n";
-        }
-    },
     LONG_HEADERS("The headers of the mail are longer than 262144 characters.") {
         @Override
         public String source() {
@@ -37,12 +25,6 @@ public enum HostileMail {
         @Override
         public String source() {
             return "Content-Type: text/html\n\n" + "<b><p>\n".repeat(60_000);
-        }
-    },
-    UTF_7("The text of the mail is in a charset that is not known here.") {
-        @Override
-        public String source() {
-            return "Content-Type: text/html; charset=utf-7\n\n+ADw-b+AD4-Hello\n";
         }
     },
     LONG_TEXT("The text of the mail is longer than 1048576 bytes.") {

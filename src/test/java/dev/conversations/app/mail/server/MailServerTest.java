@@ -3,6 +3,7 @@ package dev.conversations.app.mail.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class MailServerTest {
                 "MAIL_BRIDGE", "bridge@shop.example", "MAIL_DEAD_LETTERS", "lost@shop.example"));
         environment.put("MAIL_SUPPORT", support == null ? "" : support);
 
-        assertThatThrownBy(() -> MailServers.start(Settings.load(Path.of("target"), environment)))
+        assertThatThrownBy(() -> MailServers.start(Settings.load(Path.of("target"), environment), Timing.SYSTEM))
                 .isInstanceOf(StartFailure.class).hasMessage(reason);
     }
 

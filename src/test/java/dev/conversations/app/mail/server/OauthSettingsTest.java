@@ -141,6 +141,6 @@ class OauthSettingsTest {
     }
 
     private MailServers servers() {
-        return MailServers.start(Settings.load(directory, environment));
+        return MailServers.start(Settings.load(directory, environment), Timing.SYSTEM);
     }
 }

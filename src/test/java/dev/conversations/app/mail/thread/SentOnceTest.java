@@ -82,7 +82,7 @@ class SentOnceTest {
     }
 
     private void start(boolean ownBroker) throws Exception {
-        Broker elsewhere = running.started(Broker.start(RunningBridge.settings(Map.of()), false, Runnable::run));
+        Broker elsewhere = running.started(Broker.start(RunningBridge.settings(Map.of()), false));
         bridge = running.started(RunningBridge.start(
                 ownBroker ? Map.of() : Map.of("BROKER_URL", elsewhere.properties().get("bridge.broker.url"))));
         inbox = new RawMail.Inbox(Integer.parseInt(bridge.property("bridge.imap.port")), "bridge", "bridge");

@@ -1,0 +1,28 @@
+package consumer;
+
+import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.WebhookEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.RouteBuilder;
+
+/** A route for every event, which keeps what it hears. */
+@ApplicationScoped
+public class Routes extends RouteBuilder {
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    private final List<WebhookEvent> heard = new CopyOnWriteArrayList<>();
+
+    public List<WebhookEvent> heard() {
+        return heard;
+    }
+
+    @Override
+    public void configure() {
+        for (EventType type : EventType.values()) {
+            from("twilio-conversations:events/" + type.event() + "?maxBodySize=100000&authToken=" + TOKEN)
+                    .process(exchange -> heard.add(exchange.getMessage().getBody(WebhookEvent.class)));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** HTTP servers for Camel Main and JBang whose connections come to an end, for users. */
+package dev.conversations.camel.server;
