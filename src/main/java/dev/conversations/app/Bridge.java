@@ -5,7 +5,6 @@ import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.crm.Crm;
-import dev.conversations.app.delivery.Attempts;
 import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
@@ -14,11 +13,10 @@ import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.delivery.Seal;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.DeadLetter;
-import dev.conversations.app.mail.arrival.MailPlaces;
-import dev.conversations.app.mail.arrival.SealedMails;
 import dev.conversations.app.mail.files.LongTexts;
 import dev.conversations.app.mail.files.MailFiles;
 import dev.conversations.app.mail.files.OutgoingFiles;
+import dev.conversations.app.mail.inbox.InboxComponent;
 import dev.conversations.app.mail.server.BridgeAddress;
 import dev.conversations.app.mail.thread.MailThread;
 import dev.conversations.app.mail.thread.OutcomeNote;
@@ -31,6 +29,7 @@ import dev.conversations.app.scene.Narrator;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.app.work.Attempts;
 import dev.conversations.camel.server.BoundedServerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ final class Bridge implements AutoCloseable {
      * @throws Exception when a route does
      */
     static Bridge start(Settings settings, Transcript transcript, Timing timing) throws Exception {
-        requireRoutes(settings);
+        requireRoutes(settings.checked());
         Bridge bridge = new Bridge(Surroundings.start(settings, timing));
         try {
             bridge.run(settings, transcript, timing);
@@ -116,8 +115,7 @@ final class Bridge implements AutoCloseable {
         camel.bind("replay", new Replay());
         camel.bind("queuedEvent", new QueuedEvent());
         camel.bind("arrivals", new Arrivals());
-        camel.bind("mailPlaces", new MailPlaces());
-        camel.bind("sealedMails", new SealedMails());
+        camel.bind("inbox", new InboxComponent(marks.answers(), marks::lane, surroundings::mayRead, timing));
         camel.bind("mailThread", new MailThread(marks, address, timing));
         camel.bind("deadLetter", new DeadLetter(address.address(), settings.get("bridge.mail.dead-letters"),
                 Math.toIntExact(settings.size("bridge.mail.max-dead-letter"))));

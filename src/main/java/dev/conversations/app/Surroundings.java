@@ -2,7 +2,9 @@ package dev.conversations.app;
 
 import dev.conversations.api.Timing;
 import dev.conversations.app.broker.Broker;
+import dev.conversations.app.broker.SoleUse;
 import dev.conversations.app.crm.CrmAccounts;
+import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.MessageKeys;
 import dev.conversations.app.mail.server.MailServers;
 import dev.conversations.app.mail.server.Mailbox;
@@ -14,20 +16,21 @@ import dev.conversations.app.start.StartFailure;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the routes need around them: Twilio, a broker and a mail server. Each is the one in the settings, or an embedded
  * one in its place.
  */
 final class Surroundings implements AutoCloseable {
-    private static final String COMPONENT = "camel.component.twilio-conversations.";
+    private static final String COMPONENT = TwilioAccount.COMPONENT;
     /** Where there is one; without it each message is looked for at Twilio. */
     private static final String KEYS = "bridge.keys.in-use";
-    private static final String TWILIO = "bridge.twilio.";
 
     private final Settings settings;
     private final Timing timing;
@@ -37,6 +40,7 @@ final class Surroundings implements AutoCloseable {
     private Sandbox sandbox;
     private Broker broker;
     private Optional<MailServers> mail = Optional.empty();
+    private final Map<String, SoleUse> mailboxes = new ConcurrentHashMap<>();
 
     private Surroundings(Settings settings, Timing timing) {
         this.settings = settings;
@@ -51,6 +55,7 @@ final class Surroundings implements AutoCloseable {
     static Surroundings start(Settings settings, Timing timing) throws Exception {
         Surroundings surroundings = new Surroundings(settings, timing);
         try {
+            TwilioAccount.of(settings);
             surroundings.beans.putAll(CrmAccounts.secrets(settings));
             surroundings.found.putAll(CrmAccounts.properties(settings));
             requireKafka(settings);
@@ -60,6 +65,7 @@ final class Surroundings implements AutoCloseable {
             }
             surroundings.twilio();
             surroundings.broker();
+            surroundings.claimMailbox();
             return surroundings;
         } catch (Exception e) {
             surroundings.close();
@@ -73,6 +79,11 @@ final class Surroundings implements AutoCloseable {
         properties.keySet().removeIf(name -> name.toString().matches(".*(password|secret|token)"));
         properties.putAll(found);
         return properties;
+    }
+
+    /** Whether this process, and no other that has the same broker, may read the mailbox now. */
+    boolean mayRead(String mailbox) {
+        return use(mailbox).isOurs();
     }
 
     /** One of {@link #properties()}. */
@@ -117,7 +128,7 @@ final class Surroundings implements AutoCloseable {
                   queues    %s
                   mail      %s""".formatted(
                 sandbox == null
-                        ? "account " + settings.get(TWILIO + "account-sid")
+                        ? "account " + settings.get("bridge.twilio.account-sid")
                         : sandbox.baseUri() + ", the sandbox; account " + sandbox.accountSid(),
                 sandbox == null ? "" : "\n  page      " + sandbox.page() + ", to look at it and write as a customer",
                 property("bridge.public-url"),
@@ -147,10 +158,9 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void twilio() throws Exception {
-        if (settings.has(TWILIO + "account-sid")) {
-            settings.properties().stringPropertyNames().stream()
-                    .filter(name -> name.startsWith(TWILIO))
-                    .forEach(name -> found.put(COMPONENT + name.substring(TWILIO.length()), settings.get(name)));
+        TwilioAccount account = TwilioAccount.of(settings);
+        if (account.isReal()) {
+            found.putAll(account.options());
         } else {
             Port port = Port.claim(settings, "bridge.sandbox.port", "the sandbox");
             sandbox = services.started(Sandbox.start(SandboxOptions.defaults().withPort(port.number())));
@@ -185,6 +195,20 @@ final class Surroundings implements AutoCloseable {
             });
             found.put("bridge.event-keys", "#bean:eventKeys");
             found.put("bridge.cursors", "#bean:cursors");
+        }
+    }
+
+    private SoleUse use(String mailbox) {
+        return mailboxes.computeIfAbsent(mailbox.toLowerCase(Locale.ROOT),
+                name -> broker.soleUse("bridge-mailbox-" + Keys.hash(name), timing));
+    }
+
+    /** Two that read one mailbox would both see a mail before either has marked it as read. */
+    private void claimMailbox() throws InterruptedException {
+        if (mail.isPresent() && use(mail.get().mailbox()).isTaken()) {
+            throw new StartFailure("Another bridge reads the mailbox that " + Settings.both("bridge.imap.username")
+                    + " names, with the same broker: one at a time may. Stop that one, give this one another mailbox, or"
+                    + " switch mail off here with bridge.email.enabled=false (EMAIL_ENABLED).");
         }
     }
 

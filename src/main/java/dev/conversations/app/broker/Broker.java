@@ -1,11 +1,11 @@
 package dev.conversations.app.broker;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.camel.options.WebhookConfiguration;
 import jakarta.jms.ConnectionFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,7 @@ public final class Broker implements AutoCloseable {
     private final Map<String, String> found = new TreeMap<>();
     private final boolean embedded;
     private Optional<BrokerData> data = Optional.empty();
+    private ConnectionFactory plain;
     private ConnectionFactory connections;
     private String description;
 
@@ -72,6 +73,15 @@ public final class Broker implements AutoCloseable {
         return connections;
     }
 
+    /**
+     * Asks for the sole use of something, among all that have this broker.
+     *
+     * @param name tells it from other things; personal things do not belong there
+     */
+    public SoleUse soleUse(String name, Timing timing) {
+        return services.started(new SoleUse(plain, name, timing));
+    }
+
     /** Where it really is, by setting. */
     public Map<String, String> properties() {
         return found;
@@ -92,15 +102,17 @@ public final class Broker implements AutoCloseable {
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
         data = lasting ? Optional.of(services.started(BrokerData.claim(settings))) : Optional.empty();
         String deadLetters = settings.get("bridge.queue.dead-letters");
-        String url = services.started(EmbeddedBroker.start(port, deadLetters, data)).url();
+        EmbeddedBroker server = services.started(EmbeddedBroker.start(port, deadLetters, data));
+        String url = server.url();
         found.put(URL, url);
         found.put("bridge.broker.http-port", String.valueOf(window.number()));
         description = url + ", embedded" + data.map(kept -> ", kept in " + kept.directory()).orElse("");
-        open(window, connect(url));
+        connect(url);
+        open(window, server);
     }
 
-    private ConnectionFactory connect(String url) {
-        ConnectionFactory plain = BrokerConnections.to(
+    private void connect(String url) {
+        plain = BrokerConnections.to(
                 url, settings.get("bridge.broker.username"), settings.get("bridge.broker.password"));
         if (plain instanceof AutoCloseable closeable) {
             services.started(closeable);
@@ -110,15 +122,14 @@ public final class Broker implements AutoCloseable {
         cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
         connections = cached;
-        return plain;
     }
 
-    private void open(Port window, ConnectionFactory plain) throws IOException {
+    private void open(Port window, EmbeddedBroker server) {
         Set<String> queues = settings.properties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
                 .map(settings::get)
                 .collect(Collectors.toSet());
-        services.started(QueueWindow.open(window, plain, queues,
+        services.started(QueueWindow.open(window, plain, queues, server::count,
                 new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.conversations.app.broker;
 
+import dev.conversations.app.work.Lanes;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

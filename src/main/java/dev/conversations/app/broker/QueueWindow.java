@@ -3,8 +3,6 @@ package dev.conversations.app.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.api.text.Json;
-import dev.conversations.app.delivery.Payload;
-import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.start.Port;
 import dev.conversations.camel.server.BoundedHttpServer;
 import dev.conversations.camel.server.Limits;
@@ -19,24 +17,21 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The queues of the embedded broker for people with {@code curl}, reachable from this machine only:
- * {@code GET /queues/<name>} shows the messages that wait there and leaves them, {@code POST /queues/<name>} with JSON
- * adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
+ * {@code GET /queues/<name>} shows the messages that wait there, oldest first, and leaves them, a {@link QueuePage} at a
+ * time; {@code POST /queues/<name>} with JSON adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
  * content type that browsers ask permission for, and a local host name.
  */
 final class QueueWindow implements AutoCloseable {
@@ -46,22 +41,30 @@ final class QueueWindow implements AutoCloseable {
     private static final int MAX_BODY = 1 << 20;
     private static final long BODY_MILLIS = 3_000;
     private static final int WORKERS = 4;
+    private static final Pattern FROM = Pattern.compile("from=(\\d{1,9})");
     private static final Limits LIMITS = new Limits(Limits.DEFAULTS.head(), Limits.DEFAULTS.keepAlive(), 50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(WORKERS));
     private final ConnectionFactory broker;
     private final Set<String> queues;
+    private final ToLongFunction<String> waiting;
     private final ReplayCommand replay;
 
-    private QueueWindow(ConnectionFactory broker, Set<String> queues, ReplayCommand replay) {
+    private QueueWindow(ConnectionFactory broker, Set<String> queues, ToLongFunction<String> waiting, ReplayCommand replay) {
         this.broker = broker;
         this.queues = queues;
+        this.waiting = waiting;
         this.replay = replay;
     }
 
-    /** Opens it on these queues. */
-    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ReplayCommand replay) {
-        QueueWindow window = new QueueWindow(broker, queues, replay);
+    /**
+     * Opens it on these queues.
+     *
+     * @param waiting how many messages are on a queue
+     */
+    static QueueWindow open(Port port, ConnectionFactory broker, Set<String> queues, ToLongFunction<String> waiting,
+            ReplayCommand replay) {
+        QueueWindow window = new QueueWindow(broker, queues, waiting, replay);
         await(BoundedHttpServer.create(window.vertx, new HttpServerOptions(), LIMITS, window.router())
                 .listen(port.number(), InetAddress.getLoopbackAddress().getHostAddress()));
         return window;
@@ -119,21 +122,19 @@ final class QueueWindow implements AutoCloseable {
         } else if (queue.equals(REPLAY)) {
             answer(http, 405, Map.of("error", "Say POST."));
         } else {
-            answer(http, 200, waiting(queue));
+            show(http, queue);
         }
     }
 
-    private List<Map<String, Object>> waiting(String queue) throws IOException {
-        try (JMSContext jms = broker.createContext();
-                QueueBrowser browser = jms.createBrowser(jms.createQueue(queue))) {
-            List<Map<String, Object>> messages = new ArrayList<>();
-            for (Object message : Collections.list(browser.getEnumeration())) {
-                messages.add(show((Message) message));
-            }
-            return messages;
-        } catch (JMSException e) {
-            throw new IOException("The broker does not show its queue", e);
+    private void show(RoutingContext http, String queue) throws IOException {
+        Matcher from = FROM.matcher(Objects.requireNonNullElse(http.request().query(), "from=0"));
+        if (!from.matches()) {
+            answer(http, 400, Map.of("error", "The only parameter is from, a number: how many messages to leave out."));
+            return;
         }
+        QueuePage page = QueuePage.of(broker, queue, Integer.parseInt(from.group(1)), waiting.applyAsLong(queue));
+        page.headers().forEach(http.response()::putHeader);
+        answer(http, 200, page.lines(ROOT + queue));
     }
 
     private void post(RoutingContext http, String queue) throws IOException {
@@ -141,7 +142,7 @@ final class QueueWindow implements AutoCloseable {
         if (type == null || !type.startsWith("application/json")) {
             answer(http, 415, Map.of("error", "Say Content-Type: application/json."));
         } else if (queue.equals(REPLAY)) {
-            answer(http, 202, Map.of("replayed", replay.all(broker)));
+            answer(http, 202, Map.of("replayed", replay.all(broker, waiting)));
         } else {
             try (JMSContext jms = broker.createContext()) {
                 jms.createProducer().send(jms.createQueue(queue), text(http));
@@ -153,29 +154,6 @@ final class QueueWindow implements AutoCloseable {
     private static String text(RoutingContext http) {
         Buffer body = http.body().buffer();
         return body == null ? "" : body.toString(UTF_8);
-    }
-
-    private static Map<String, Object> show(Message message) throws JMSException {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        for (Object name : Collections.list(message.getPropertyNames())) {
-            if (!name.toString().startsWith("JMS")) {
-                shown.put(name.toString(), message.getObjectProperty(name.toString()));
-            }
-        }
-        try {
-            shown.put("body", body(Payload.of(message)));
-        } catch (Undeliverable e) {
-            shown.put("error", e.getMessage());
-        }
-        return shown;
-    }
-
-    private static Object body(byte[] body) {
-        try {
-            return Json.readObject(body);
-        } catch (IOException e) {
-            return new String(body, UTF_8);
-        }
     }
 
     private static boolean isLocal(String host) {

@@ -6,9 +6,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,12 +26,15 @@ public final class Settings {
     public static final String DEFAULTS = "dev/conversations/app/" + FILE;
 
     private static final String PREFIX = "bridge.";
-    private static final int MOST_AT_ONCE = 200;
+    private static final String COMPONENT = "camel.component.twilio-conversations.";
 
     private final Map<String, String> values;
+    /** What somebody has said: names of settings, and options of the component. */
+    private final Set<String> said;
 
-    private Settings(Map<String, String> values) {
+    private Settings(Map<String, String> values, Set<String> said) {
         this.values = Collections.unmodifiableMap(values);
+        this.said = Set.copyOf(said);
     }
 
     /**
@@ -43,23 +48,45 @@ public final class Settings {
                 values.put(name.toString(), value.toString().trim());
             }
         });
+        Set<String> said = new HashSet<>();
         own(directory.resolve(FILE)).forEach((name, value) -> {
+            said.add(name.toString());
             if (name.toString().startsWith(PREFIX)) {
                 put(values, name.toString(), value.toString().trim(), FILE + ": ");
             }
         });
         values.replaceAll((name, value) -> {
             String variable = environment.getOrDefault(variable(name), "").trim();
-            return variable.isEmpty() ? value : variable;
+            if (variable.isEmpty()) {
+                return value;
+            }
+            said.add(name);
+            return variable;
         });
-        return new Settings(values);
+        return new Settings(values, said);
+    }
+
+    /**
+     * These settings.
+     *
+     * @throws StartFailure when one has a value that it does not take
+     */
+    public Settings checked() {
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                check(name);
+            }
+        });
+        return this;
     }
 
     /** These settings with others in their place. */
     public Settings with(Map<String, String> others) {
         Map<String, String> merged = new TreeMap<>(values);
         others.forEach((name, value) -> put(merged, name, value, ""));
-        return new Settings(merged);
+        Set<String> more = new HashSet<>(said);
+        more.addAll(others.keySet());
+        return new Settings(merged, more);
     }
 
     /** These settings with a value for one that has none. */
@@ -81,41 +108,40 @@ public final class Settings {
         return !get(name).isEmpty();
     }
 
+    /** Whether somebody gave it a value; else it has its default. */
+    public boolean isSaid(String name) {
+        return said.contains(name) && has(name);
+    }
+
+    /** Whether an option of the component, such as {@code auth-token}, is said to Camel itself. */
+    public boolean isSaidToCamel(String option) {
+        return said.stream().filter(name -> name.startsWith(COMPONENT))
+                .anyMatch(name -> name.substring(COMPONENT.length()).replace("-", "")
+                        .equalsIgnoreCase(option.replace("-", "")));
+    }
+
     /**
      * Whether it is switched on.
      *
      * @throws StartFailure when it is neither true nor false
      */
     public boolean isTrue(String name) {
-        String value = get(name);
-        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new StartFailure(both(name) + " is '" + value + "': it can be true or false.");
-        }
-        return Boolean.parseBoolean(value);
+        return Boolean.parseBoolean(check(name));
     }
 
     /** A TCP port; 0 stands for any that is free. */
     public int port(String name) {
-        try {
-            int port = Integer.parseInt(get(name));
-            if (port >= 0 && port <= 65535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new StartFailure(
-                both(name) + " is '" + get(name) + "': a port is a number from 1 to 65535, or 0 for any free one.");
+        return Integer.parseInt(check(name));
     }
 
     /** A number of bytes. */
     public long size(String name) {
-        return number(name, Long.MAX_VALUE, "a number of bytes, such as 10485760.");
+        return Long.parseLong(check(name));
     }
 
     /** How many of something work at once. */
     public int atOnce(String name) {
-        return (int) number(name, MOST_AT_ONCE, "a number from 1 to " + MOST_AT_ONCE + ".");
+        return Integer.parseInt(check(name));
     }
 
     /** The settings that have a value, by name. */
@@ -139,16 +165,9 @@ public final class Settings {
         return name.substring(PREFIX.length()).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    private long number(String name, long most, String kind) {
-        try {
-            long number = Long.parseLong(get(name));
-            if (number > 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new StartFailure(both(name) + " is '" + get(name) + "': it is " + kind);
+    private String check(String name) {
+        Kind.check(name.substring(PREFIX.length()), both(name), get(name));
+        return get(name);
     }
 
     private static void put(Map<String, String> values, String name, String value, String where) {

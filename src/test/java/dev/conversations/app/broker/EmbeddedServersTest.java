@@ -2,14 +2,17 @@ package dev.conversations.app.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.text.Json;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Settings;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -19,6 +22,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +46,8 @@ class EmbeddedServersTest {
         broker = EmbeddedBroker.start(Port.claim(SETTINGS, "bridge.broker.port", "the broker"), "dead", Optional.empty());
         factory = new ActiveMQConnectionFactory(broker.url());
         Port port = Port.claim(SETTINGS, "bridge.broker.http-port", "the window");
-        window = QueueWindow.open(port, factory, Set.of("in", "out"), new ReplayCommand("dead", "again"));
+        window = QueueWindow.open(port, factory, Set.of("in", "out", "many"), broker::count,
+                new ReplayCommand("dead", "again"));
         url = URI.create("http://localhost:" + port.number() + "/queues/");
     }
 
@@ -62,6 +68,41 @@ class EmbeddedServersTest {
         for (int times = 0; times < 2; times++) {
             assertThat(send("out", HttpRequest.newBuilder()).body())
                     .isEqualTo("[{\"BridgeReason\":\"why\",\"body\":{\"a\":1}},{\"body\":\"text\"}]");
+        }
+    }
+
+    @Test
+    void ofALongQueueTheWindowShowsAPageAndSaysHowManyThereAre() throws Exception {
+        fill(7_000, "{\"text\":\"Hello\"}");
+        List<Object> shown = new ArrayList<>();
+        String next = "many";
+        while (next != null) {
+            HttpResponse<String> answer = send(next, HttpRequest.newBuilder());
+            List<?> page = (List<?>) Json.readObject(("{\"page\":" + answer.body() + "}").getBytes()).get("page");
+            Map<?, ?> note = (Map<?, ?>) page.get(page.size() - 1);
+            assertThat(note.get("messages")).as("messages on the queue").hasToString("7000");
+            assertThat(note.get("from")).hasToString(String.valueOf(shown.size()));
+            assertThat(note.get("shown")).hasToString("1000");
+            assertThat(answer.headers().map()).containsEntry("queue-messages", List.of("7000"))
+                    .containsEntry("queue-shown", List.of("1000"));
+            shown.addAll(page.subList(0, page.size() - 1));
+            next = (String) note.get("next");
+        }
+        assertThat(shown).hasSize(7_000);
+        assertThat(send("many?to=3", HttpRequest.newBuilder()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aClientThatDoesNotReadOrWriteOnHoldsUpNoOther() throws Exception {
+        fill(1_000, "{\"text\":\"" + "x".repeat(6_000) + "\"}");
+        try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), url.getPort());
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
+            silent.getOutputStream().write("POST /queues/in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n".getBytes());
+            slow.setReceiveBufferSize(1_000);
+            slow.getOutputStream().write("GET /queues/many HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+            assertThat(slow.getInputStream().read()).isEqualTo('H');
+
+            assertThat(send("out", HttpRequest.newBuilder().timeout(Duration.ofSeconds(10))).statusCode()).isEqualTo(200);
         }
     }
 
@@ -112,6 +153,22 @@ class EmbeddedServersTest {
             assertThat(outside).allSatisfy(address ->
                     assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(ConnectException.class));
         }
+    }
+
+    /** Puts so many messages on the queue of many, and nothing else. */
+    private static void fill(int messages, String text) {
+        try (JMSContext jms = factory.createContext()) {
+            Queue many = jms.createQueue("many");
+            try (JMSConsumer consumer = jms.createConsumer(many)) {
+                while (consumer.receiveNoWait() != null) {
+                    // gone
+                }
+            }
+            for (int i = 0; i < messages; i++) {
+                jms.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(many, text);
+            }
+        }
+        await().until(() -> broker.count("many") == messages);
     }
 
     private static HttpRequest.Builder post(String type, String body) {

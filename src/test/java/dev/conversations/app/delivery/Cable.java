@@ -1,5 +1,7 @@
 package dev.conversations.app.delivery;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A way through TCP to a server on this machine that can be cut and mended; it ends at a port of its own. */
+/**
+ * A way through TCP to a server on this machine that can be cut and mended, or breaks by itself at a word; it ends at a
+ * port of its own.
+ */
 public final class Cable implements AutoCloseable {
     private final ServerSocket end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -21,6 +26,7 @@ public final class Cable implements AutoCloseable {
     });
     private volatile int target;
     private volatile boolean cut = true;
+    private volatile String word;
 
     public Cable() throws IOException {
         threads.execute(this::accept);
@@ -45,6 +51,11 @@ public final class Cable implements AutoCloseable {
 
     public void mend() {
         cut = false;
+    }
+
+    /** From now on a connection breaks when this word comes from the server. */
+    public void breakAt(String word) {
+        this.word = word;
     }
 
     @Override
@@ -82,13 +93,22 @@ public final class Cable implements AutoCloseable {
             drop(far);
             return;
         }
-        threads.execute(() -> pass(near, far));
-        threads.execute(() -> pass(far, near));
+        threads.execute(() -> pass(near, far, false));
+        threads.execute(() -> pass(far, near, true));
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, boolean byServer) {
+        byte[] buffer = new byte[8192];
+        String tail = "";
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+                String seen = tail + new String(buffer, 0, read, ISO_8859_1);
+                if (byServer && word != null && seen.contains(word)) {
+                    return;
+                }
+                tail = seen.substring(Math.max(0, seen.length() - 100));
+                to.getOutputStream().write(buffer, 0, read);
+            }
         } catch (IOException e) {
             // it was cut
         } finally {

@@ -69,6 +69,31 @@ class SettingsTest {
                 .hasMessageContaining("bridge.http.port (HTTP_PORT) is '" + port + "'");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP_PORT, eighty", "SANDBOX_PORT, 70000", "BROKER_PORT, -1", "BROKER_HTTP_PORT, 1.5", "SMTP_PORT, smtp",
+        "IMAP_PORT, ' 99 3'", "BROKER_TRANSACTED, yes", "QUEUES_ENABLED, 1", "COMMANDS_ENABLED, on", "KAFKA_ENABLED, ja",
+        "EMAIL_ENABLED, no", "MAIL_EMBEDDED, y", "REPLIES_WEBHOOKS, never", "HUBSPOT_ENABLED, t", "SALESFORCE_ENABLED, -",
+        "SCENE, nope", "REPAIR, perhaps", "CONSUMERS, 0", "REPLIES_CONSUMERS, many", "RETRIES, often", "RETRIES, -1", "RETRY_DELAY, soon",
+        "IMAP_DELAY, 1 fortnight", "IMAP_DELAY, 0", "CRM_TASK_DELAY, -5s", "MAIL_MAX_ATTACHMENT, 10MB",
+        "MAIL_MAX_DEAD_LETTER, 99999999999", "PUBLIC_URL, bridge.shop.example", "TWILIO_BASE_URI, ftp://x",
+        "HUBSPOT_URL, hubapi", "SALESFORCE_LOGIN_URL, //", "SMTP_SECURITY, ssl", "IMAP_SECURITY, TLS",
+        "TWILIO_REGISTRATION, yes", "KAFKA_EVENTS, 'onMessageAdded,onNothing'", "QUEUE_REPLIES, 'a b'",
+        "KAFKA_TOPIC_EVENTS, a?b", "MAIL_SUPPORT, support", "MAIL_BRIDGE, Ada <ada@x.example>", "MAIL_DEAD_LETTERS, @x",
+        "SANDBOX_NUMBER, 0151 123"
+    })
+    void aValueThatASettingDoesNotTakeIsRefusedByNameAndTold(String variable, String value) {
+        Settings settings = Settings.load(directory, Map.of(variable, value));
+
+        assertThatThrownBy(settings::checked).isInstanceOf(StartFailure.class)
+                .message().contains("(" + variable + ") is ").matches(".* (it|a port) (can|is) .*\\.").doesNotContain("Ada");
+    }
+
+    @Test
+    void allDefaultsAreTaken() {
+        assertThat(Settings.load(directory, Map.of()).checked()).isNotNull();
+    }
+
     @Test
     void aPortInUseIsNamedWithWhoWantedItAndTheSettingThatChangesIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {

@@ -34,12 +34,17 @@ public final class ArrivedMail implements Closeable {
         this.length = length;
     }
 
+    /** What is left of a mail that its server does not give. */
+    public static ArrivedMail unread() {
+        return of(new byte[0]);
+    }
+
     static ArrivedMail of(byte[] source) {
         return new ArrivedMail(new SharedByteArrayInputStream(source), null, source.length);
     }
 
     /** Reads the source to its end. */
-    static ArrivedMail of(Source mail) throws MessagingException, IOException {
+    public static ArrivedMail of(Source mail) throws MessagingException, IOException {
         try (Spool spool = new Spool()) {
             mail.writeTo(spool);
             return spool.mail();
@@ -47,7 +52,7 @@ public final class ArrivedMail implements Closeable {
     }
 
     /** What writes a mail as it was sent. */
-    interface Source {
+    public interface Source {
         void writeTo(OutputStream out) throws MessagingException, IOException;
     }
 
@@ -79,7 +84,7 @@ public final class ArrivedMail implements Closeable {
         }
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 

@@ -76,6 +76,8 @@ public final class OutgoingFiles {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("conversationSid", reply.get("conversationSid"));
         message.put("author", reply.get("author"));
+        message.put("attributes", reply.get("attributes"));
+        message.put("idempotencyWindow", reply.get("idempotencyWindow"));
         message.put("mediaSid", exchange.getMessage().getBody(Media.class).sid());
         Origin.mark(message, reply.get("idempotencyKey") + "/" + exchange.getProperty(Exchange.LOOP_INDEX));
         return message;

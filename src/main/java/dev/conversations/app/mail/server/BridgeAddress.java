@@ -45,7 +45,12 @@ public record BridgeAddress(String address, String separator) {
 
     /** The address with a detail, or without where the mail server knows none. */
     public String with(String detail) {
-        return separator.isEmpty() ? address : name() + separator + detail + "@" + domain();
+        return separator.isEmpty() ? address : beginning() + detail + "@" + domain();
+    }
+
+    /** What addresses with a detail begin with. */
+    public String beginning() {
+        return name() + separator;
     }
 
     /** Whether what is sent there comes to the bridge's mailbox. */
@@ -53,7 +58,7 @@ public record BridgeAddress(String address, String separator) {
         int at = other.lastIndexOf('@');
         return address.equalsIgnoreCase(other) || at >= 0 && !separator.isEmpty()
                 && domain().equalsIgnoreCase(other.substring(at + 1))
-                && other.regionMatches(true, 0, name() + separator, 0, name().length() + 1);
+                && other.regionMatches(true, 0, beginning(), 0, beginning().length());
     }
 
     /** What stands behind the {@code @}. */

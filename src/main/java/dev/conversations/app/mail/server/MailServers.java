@@ -7,6 +7,7 @@ import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class MailServers implements AutoCloseable {
     private static final String IMAP = "bridge.imap.host";
     private static final String ACCOUNT = "bridge.twilio.account-sid";
     private static final String BRIDGE = "bridge.mail.bridge";
+    private static final String NOBODYS = "@example.com";
     private static final List<String> MAILBOXES =
             List.of("bridge.mail.support", BRIDGE, "bridge.mail.dead-letters");
 
@@ -77,6 +79,11 @@ public final class MailServers implements AutoCloseable {
     /** What the routes log in with, by the name of the bean. */
     public Map<String, MailAuthenticator> logins() {
         return Map.of("smtpLogin", smtp.login(), "imapLogin", imap.login());
+    }
+
+    /** The mailbox that is read: where, and whose. */
+    public String mailbox() {
+        return imap.host() + ":" + imap.port() + " " + imap.login().getPasswordAuthentication().getUserName();
     }
 
     /** Where they are, for people. */
@@ -142,9 +149,13 @@ public final class MailServers implements AutoCloseable {
                     + " but it has to stay the same, or answers to earlier mails are refused.");
         }
         for (String name : MAILBOXES) {
-            if (settings.get(name).endsWith("@example.com")) {
+            if (!settings.isSaid(name)) {
                 throw new StartFailure(
                         Settings.both(name) + " is missing: it has to be a mailbox of your mail server.");
+            }
+            if (settings.get(name).toLowerCase(Locale.ROOT).endsWith(NOBODYS)) {
+                throw new StartFailure(Settings.both(name) + " lies at example.com, which is for examples and where nobody"
+                        + " has a mailbox: it has to be one of your mail server.");
             }
         }
     }

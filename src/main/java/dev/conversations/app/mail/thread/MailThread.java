@@ -3,8 +3,6 @@ package dev.conversations.app.mail.thread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.api.Timing;
-import dev.conversations.app.delivery.Keys;
-import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.files.MailFiles;
@@ -22,13 +20,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +118,7 @@ public final class MailThread {
         message.put("conversationSid", conversation);
         message.put("author", author(mail));
         message.put("body", text);
-        Origin.mark(message, key(mail));
+        MailTrace.of(mail, timing).leaveOn(message);
         return message;
     }
 
@@ -175,20 +168,16 @@ public final class MailThread {
         return text;
     }
 
-    /** A mail is read again after a crash; what it became must not be sent twice. */
-    private static String key(Message mail) throws MessagingException, Undeliverable {
-        Optional<String> id = MessageIds.of(mail);
-        if (id.isPresent()) {
-            return Keys.hash(id.get());
-        }
-        try (DigestOutputStream source = new DigestOutputStream(OutputStream.nullOutputStream(),
-                MessageDigest.getInstance("SHA-256"))) {
-            mail.writeTo(source);
-            return Keys.hash(HexFormat.of().formatHex(source.getMessageDigest().digest()));
-        } catch (IOException e) {
-            throw new Undeliverable("The mail cannot be read.");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    /**
+     * Checks that a message was made of this mail: one that bears its key already may be another mail's.
+     *
+     * @param reply the message that the mail wants to be
+     * @param message what it is at Twilio; null when that is gone
+     * @throws UsedMessageId if it is another's
+     */
+    public void requireOwn(Map<?, ?> reply, dev.conversations.model.Message message) throws UsedMessageId {
+        if (message != null && message.attributes() != null) {
+            MailTrace.require(reply, message.attributes());
         }
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.search.HeaderTerm;
+import jakarta.mail.search.SearchTerm;
 import java.io.UnsupportedEncodingException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Message-IDs that name a conversation, and prove by a keyed hash that we gave them out: a mail that refers to one
@@ -22,6 +25,8 @@ final class MessageIds {
     private static final int TOKEN_BYTES = 16;
     private static final Pattern ID = Pattern.compile(
             "<(CH[0-9a-f]{32})(\\.IM[0-9a-f]{32})?\\.([0-9a-f]{32})@[^<>@\\s]+>", Pattern.CASE_INSENSITIVE);
+    private static final List<String> ANSWERS = List.of("In-Reply-To", "References");
+    private static final String BEGINNING = "<CH";
     private static final Pattern ANY_ID = Pattern.compile("<[!-~&&[^<>]]{1,250}>");
 
     /**
@@ -62,7 +67,7 @@ final class MessageIds {
 
     /** The conversation of the mail that a mail answers, by its references; empty when it is none of ours. */
     Optional<String> answered(Message mail) throws MessagingException {
-        for (String header : List.of("In-Reply-To", "References")) {
+        for (String header : ANSWERS) {
             String[] values = mail.getHeader(header);
             if (values != null) {
                 Optional<String> conversation = conversation(decoded(String.join(" ", values)));
@@ -74,9 +79,14 @@ final class MessageIds {
         return Optional.empty();
     }
 
+    /** Finds, at a mail server, the mails that say to answer one of ours. */
+    static Stream<SearchTerm> answers() {
+        return ANSWERS.stream().map(header -> new HeaderTerm(header, BEGINNING));
+    }
+
     /** The message whose mail a mail answers, by its references; empty when they name none of ours. */
     Optional<Named> answeredMessage(Message mail) throws MessagingException {
-        for (String header : List.of("In-Reply-To", "References")) {
+        for (String header : ANSWERS) {
             String[] values = mail.getHeader(header);
             Optional<Named> named = values == null ? Optional.empty() : named(decoded(String.join(" ", values)));
             if (named.isPresent() && named.get().message() != null) {

@@ -5,11 +5,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.search.HeaderTerm;
+import jakarta.mail.search.SearchTerm;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bridge's address with the token of a conversation as its detail: what is sent there belongs to the conversation. */
 final class SignedAddress {
@@ -29,6 +32,12 @@ final class SignedAddress {
 
     InternetAddress of(String conversationSid) throws AddressException {
         return new InternetAddress(bridge.with(tokens.of(conversationSid)));
+    }
+
+    /** Finds, at a mail server, the mails that go to such an address; nothing where there is none. */
+    Stream<SearchTerm> answers() {
+        return bridge.separator().isEmpty() ? Stream.empty()
+                : Stream.of("To", "Cc").map(header -> new HeaderTerm(header, bridge.beginning()));
     }
 
     /** The conversations that a mail is addressed to. */

@@ -1,6 +1,7 @@
 package dev.conversations.app.mail.thread;
 
 import dev.conversations.app.delivery.Undeliverable;
+import dev.conversations.app.mail.arrival.ArrivedMail;
 import dev.conversations.app.mail.parts.MailParts;
 import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Address;
@@ -8,8 +9,11 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.OrTerm;
+import jakarta.mail.search.SearchTerm;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What names a conversation in its mails, and is known again in the answers: the IDs that they refer to, the address that
@@ -73,6 +77,25 @@ public final class ThreadMarks {
             throw new Undeliverable("The mail answers more than one conversation, so it went to none of them.");
         }
         return conversations.stream().findFirst();
+    }
+
+    /** Finds, at a mail server, the mails that say to answer one of ours. */
+    public SearchTerm answers() {
+        return new OrTerm(Stream.concat(MessageIds.answers(), addresses.answers()).toArray(SearchTerm[]::new));
+    }
+
+    /**
+     * What a mail is kept in order by: the conversation that it refers to or is addressed to; empty for any other mail. What
+     * it quotes is not looked at.
+     */
+    public String lane(ArrivedMail arrived) {
+        try {
+            MimeMessage mail = arrived.parsed();
+            Optional<String> answered = ids.answered(mail);
+            return answered.isPresent() ? answered.get() : addresses.recipients(mail).stream().findFirst().orElse("");
+        } catch (MessagingException | Undeliverable e) {
+            return "";
+        }
     }
 
     /** What a mail of ours is about that only its headers are left of. */

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.conversations.app.LoggedLines;
 import dev.conversations.app.Queues;
 import dev.conversations.app.RunningBridge;
+import dev.conversations.app.delivery.Cable;
 import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.app.mail.server.RawMail;
 import dev.conversations.app.start.Services;
@@ -17,12 +18,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +39,8 @@ abstract class MailboxContract {
 
     private static final Path ODD = Path.of("src/test/resources/dev/conversations/app/mail/odd");
     private static final String PLACEHOLDER = "(ID OF A MAIL OF THE BRIDGE)";
+    private static final String POISON = "(THE CONNECTION BREAKS HERE)";
+    private static final String ROUTE = "email-to-conversation";
     private static final String SHOP = "+15559990000";
 
     private final Services running = new Services();
@@ -59,10 +65,13 @@ abstract class MailboxContract {
         mail.start();
         running.started(mail::stop);
         inbox = new RawMail.Inbox(imap(mail, running), OWNER, PASSWORD);
+        Cable cable = running.started(new Cable());
+        cable.lead(inbox.port());
+        cable.breakAt(POISON);
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "SMTP_HOST", "localhost", "SMTP_PORT", String.valueOf(mail.getSmtp().getPort()),
                 "SMTP_SECURITY", "none",
-                "IMAP_HOST", "localhost", "IMAP_PORT", String.valueOf(inbox.port()), "IMAP_SECURITY", "none",
+                "IMAP_HOST", "localhost", "IMAP_PORT", String.valueOf(cable.port()), "IMAP_SECURITY", "none",
                 "IMAP_USERNAME", OWNER, "IMAP_PASSWORD", PASSWORD));
         environment.putAll(Map.of("MAIL_SECRET", "a secret", "MAIL_SUPPORT", "desk@shop.example",
                 "MAIL_BRIDGE", OWNER, "MAIL_DEAD_LETTERS", "lost@shop.example"));
@@ -97,8 +106,7 @@ abstract class MailboxContract {
         int messages = customer.received().size();
         try (LoggedLines logged = LoggedLines.capture()) {
             inbox.put(Files.readString(ODD.resolve(name + ".eml")).replace("(NUL)", "\0").replace(PLACEHOLDER, asked));
-            inbox.put("From: desk@shop.example\nMessage-ID: <after." + name + "@shop.example>\nIn-Reply-To: " + asked
-                    + "\n\nThe next one.\n");
+            inbox.put(answer("after." + name, "The next one."));
 
             await().untilAsserted(() -> assertThat(texts(messages)).containsExactlyElementsOf(Files.exists(reason)
                     ? List.of("The next one.") : List.of("Yes, Tuesday at ten.", "The next one.")));
@@ -110,11 +118,51 @@ abstract class MailboxContract {
         }
     }
 
+    @Test
+    void mailsThatBreakTheConnectionAreSetAsideAndHoldUpNoneOfThoseBehindThem() throws Exception {
+        int mails = inbox.seen().size();
+        int messages = customer.received().size();
+        bridge.camel().getRouteController().suspendRoute(ROUTE);
+        for (int i = 0; i < 2; i++) {
+            inbox.put("From: desk@shop.example\nMessage-ID: <poison" + i + "@shop.example>\nIn-Reply-To: " + asked
+                    + "\n\nYes.\n" + POISON + "\n");
+        }
+        List<String> behind = IntStream.range(0, 30).mapToObj(String::valueOf).toList();
+        for (String text : behind) {
+            inbox.put(answer("behind" + text, text));
+        }
+        bridge.camel().getRouteController().resumeRoute(ROUTE);
+
+        await().untilAsserted(() -> assertThat(texts(messages)).containsExactlyElementsOf(behind));
+        for (int i = 0; i < 2; i++) {
+            assertThat(queues.dead().reason()).startsWith("The mail could not be read;");
+        }
+        await().untilAsserted(() -> assertThat(inbox.seen()).hasSize(mails + 32).containsOnly(true));
+    }
+
+    @Test
+    void anAnswerGoesBeforeTheMailsOfStrangersThatCameBeforeIt() throws Exception {
+        int messages = customer.received().size();
+        bridge.camel().getRouteController().suspendRoute(ROUTE);
+        for (int i = 0; i < 60; i++) {
+            inbox.put("From: stranger@elsewhere.example\nMessage-ID: <stranger" + i + "@elsewhere.example>\n\nBuy!\n");
+        }
+        inbox.put(answer("patient", "At last."));
+        bridge.camel().getRouteController().resumeRoute(ROUTE);
+
+        await().untilAsserted(() -> assertThat(texts(messages)).containsExactly("At last."));
+        assertThat(Collections.frequency(inbox.seen(), false)).as("mails of strangers that still wait").isGreaterThan(20);
+        await().untilAsserted(() -> assertThat(inbox.seen()).containsOnly(true));
+        for (int i = 0; i < 60; i++) {
+            assertThat(queues.dead().reason()).isEqualTo("The mail answers no conversation that is known here.");
+        }
+        assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
+    }
+
     /** Puts an answer into the mailbox; the customer gets it, and nothing else. */
     final void theNextAnswerFlows(String name) throws Exception {
         int messages = customer.received().size();
-        inbox.put("From: desk@shop.example\nMessage-ID: <" + name + "@shop.example>\nIn-Reply-To: " + asked
-                + "\n\nThe next one.\n");
+        inbox.put(answer(name, "The next one."));
         await().untilAsserted(() -> assertThat(texts(messages)).containsExactly("The next one."));
     }
 
@@ -128,6 +176,11 @@ abstract class MailboxContract {
 
     final Queues queues() {
         return queues;
+    }
+
+    private String answer(String name, String text) {
+        return "From: desk@shop.example\nMessage-ID: <" + name + "@shop.example>\nIn-Reply-To: " + asked
+                + "\n\n" + text + "\n";
     }
 
     private List<String> texts(int from) {

@@ -3,6 +3,7 @@ package dev.conversations.app.mail.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.conversations.api.Timing;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.nio.file.Path;
@@ -47,6 +48,22 @@ class MailServerTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith(reason)
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        " | bridge.mail.support (MAIL_SUPPORT) is missing: it has to be a mailbox of your mail server.",
+        "x@example.com | bridge.mail.support (MAIL_SUPPORT) lies at example.com, which is for examples and where nobody has"
+                + " a mailbox: it has to be one of your mail server."
+    })
+    void aMailboxIsNamedAndNotAnExample(String support, String reason) {
+        Map<String, String> environment = new TreeMap<>(Map.of("SMTP_HOST", "mail.shop.example",
+                "IMAP_HOST", "mail.shop.example", "MAIL_SECRET", "a secret",
+                "MAIL_BRIDGE", "bridge@shop.example", "MAIL_DEAD_LETTERS", "lost@shop.example"));
+        environment.put("MAIL_SUPPORT", support == null ? "" : support);
+
+        assertThatThrownBy(() -> MailServers.start(Settings.load(Path.of("target"), environment), Timing.SYSTEM))
+                .isInstanceOf(StartFailure.class).hasMessage(reason);
     }
 
     private static MailServer server(String protocol, Map<String, String> more) {

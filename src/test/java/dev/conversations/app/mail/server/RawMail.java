@@ -49,6 +49,14 @@ public final class RawMail extends MimeMessage {
             });
         }
 
+        /** Marks all mails as unread, as people do. */
+        public void forget() throws MessagingException {
+            use(inbox -> {
+                inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.SEEN), false);
+                return null;
+            });
+        }
+
         /** Whether each mail was read, oldest first. */
         public List<Boolean> seen() throws MessagingException {
             return use(inbox -> {

@@ -14,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +109,30 @@ class MailThreadTest {
         MimeMessage answer = mail("Message-ID: <1@example.com>\nFrom: Ada <ada@example.com>\nIn-Reply-To: " + ids.message(CONVERSATION, MESSAGE)
                 + "\n\nIt is on its way.\n\n> Hello\n");
 
-        assertThat(thread.reply(answer)).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "conversationSid", CONVERSATION,
-                "author", "ada@example.com",
-                "body", "It is on its way.",
-                "attributes", Map.of("origin", "bridge"),
-                "idempotencyKey", Keys.hash("<1@example.com>")));
+        Map<String, Object> reply = thread.reply(answer);
+        assertThat(reply).containsOnlyKeys(
+                        "conversationSid", "author", "body", "attributes", "idempotencyKey", "idempotencyWindow")
+                .containsAllEntriesOf(Map.of(
+                        "conversationSid", CONVERSATION,
+                        "author", "ada@example.com",
+                        "body", "It is on its way.",
+                        "idempotencyKey", Keys.hash("<1@example.com>"),
+                        "idempotencyWindow", Duration.ofDays(1)));
+        assertThat((Map<?, ?>) reply.get("attributes")).hasToString(
+                "{mail=" + MailTrace.of(answer, Timing.SYSTEM).content() + ", origin=bridge}");
+    }
+
+    @Test
+    void howFarBackItsMessageMayLieIsSaidByTheMailAndNeverLessThanADay() throws Exception {
+        Map<String, Integer> days = Map.of("Date: Mon, 1 Jan 2024 10:00:00 +0000\n", 365,
+                "Received: from x by y; Mon, 1 Jan 2024 10:00:00 +0000\nReceived: z\n", 365,
+                "Date: Fri, 1 Jan 2900 10:00:00 +0000\n", 0, "Date: yesterday\nReceived: x\n", 0);
+
+        for (Map.Entry<String, Integer> one : days.entrySet()) {
+            Duration age = MailTrace.of(mail("Message-ID: <1@example.com>\n" + one.getKey() + "\nYes\n"), Timing.SYSTEM).age();
+            assertThat(age).isGreaterThanOrEqualTo(Duration.ofDays(one.getValue() + 1));
+            assertThat(age.equals(Duration.ofDays(1))).isEqualTo(one.getValue() == 0);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.conversations.app.broker;
+package dev.conversations.app.work;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -8,17 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Work in lanes: in each lane one thing after the other, as they came; several lanes beside each other. */
-final class Lanes {
+public final class Lanes {
     private final ExecutorService workers;
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
 
     /** @param workers as many as there are threads, lanes are worked on at once */
-    Lanes(ExecutorService workers) {
+    public Lanes(ExecutorService workers) {
         this.workers = workers;
     }
 
     /** Does the work once all that was put into the lane before is done. */
-    synchronized void put(String lane, Runnable work) {
+    public synchronized void put(String lane, Runnable work) {
         Queue<Runnable> before = waiting.get(lane);
         if (before == null) {
             waiting.put(lane, new ArrayDeque<>());

@@ -1,4 +1,4 @@
-package dev.conversations.app.delivery;
+package dev.conversations.app.work;
 
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioException;
