@@ -72,6 +72,9 @@ record Attribution(int lines, boolean sure) {
     }
 
     private static Attribution judged(String line, int lines) {
+        if (line.chars().noneMatch(character -> character == ':' || character == '：' || Character.isDigit(character))) {
+            return null;
+        }
         Matcher dashes = DASHES.matcher(line);
         boolean dashed = line.startsWith("--") && dashes.matches();
         String words = dashed ? dashes.group("words") : line;

@@ -1,6 +1,8 @@
 package dev.conversations.app.mail.quote;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +27,8 @@ public record QuoteHeader(int lines, Kind kind) {
 
     private static final Pattern DIVIDER = Phrases.pattern("[-_=*#~]{2,40}\\s?(?:" + Phrases.any("divider")
             + ")[^-_=*#~]{0,60}[-_=*#~]{2,40}:?(?<rest>.*)");
-    private static final Pattern BEGINS = Phrases.pattern(
-            "[^\\p{L}]{0,40}(?:" + Phrases.any("begins") + ")[^\\p{L}]{0,40}");
+    private static final Set<String> BEGINS = Phrases.of("begins");
+    private static final String RULES = "-_=*#~";
 
     /** The header that begins on that line; null if none does. */
     public static QuoteHeader at(List<String> lines, int at) {
@@ -68,10 +70,26 @@ public record QuoteHeader(int lines, Kind kind) {
             return true;
         }
         String plain = Attribution.plain(line);
+        if (plain.length() <= LONGEST_DIVIDER && BEGINS.contains(letters(plain))) {
+            return true;
+        }
         Matcher divider = DIVIDER.matcher(plain);
-        return plain.length() <= LONGEST_DIVIDER && (BEGINS.matcher(plain).matches()
-                || divider.matches() && divider.group("rest").isBlank())
-                || divider.lookingAt() && HeaderBlock.beginsWithSender(divider.group("rest").strip());
+        return !plain.isEmpty() && RULES.indexOf(plain.charAt(0)) >= 0 && divider.lookingAt()
+                && (divider.group("rest").isBlank() && plain.length() <= LONGEST_DIVIDER
+                        || HeaderBlock.beginsWithSender(divider.group("rest").strip()));
+    }
+
+    /** From the first letter to the last, in small letters. */
+    private static String letters(String line) {
+        int begin = 0;
+        int end = line.length();
+        while (begin < end && !Character.isLetter(line.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && !Character.isLetter(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     private static int nextText(List<String> lines, int from) {

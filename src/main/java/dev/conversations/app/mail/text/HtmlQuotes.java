@@ -21,7 +21,7 @@ final class HtmlQuotes {
     /** From here on all is the answered mail. */
     private static final String ENDS = "#divRplyFwdMsg, #x_divRplyFwdMsg, #OLK_SRC_BODY_SECTION, #mail-editor-reference-message-container,"
             + " .OutlookMessageHeader, #stopSpelling, hr#zwchr, [data-marker=__HEADERS__], [data-marker=__DIVIDER__],"
-            + " #isReplyContent, .ms-outlook-mobile-reference-message, #appendonsend + hr,"
+            + " #isReplyContent, .ms-outlook-mobile-reference-message,"
             + " [style~=(?i)border-top:\\s{0,3}solid\\s{1,3}#(?:E1E1E1|B5C4DF)], a[name=_MailOriginal], includetail";
 
     /** The answered mail, or what holds it together with the words above it. */
@@ -36,6 +36,8 @@ final class HtmlQuotes {
 
     private static final int LONGEST_HEADER = 400;
     private static final int MOST_MARKERS = 50;
+    private static final int MOST_LOOKED_AT = 2000;
+    private static final int DEEPEST = 1000;
 
     private HtmlQuotes() {}
 
@@ -65,21 +67,38 @@ final class HtmlQuotes {
         indented(document);
     }
 
-    /** No person's mail has many, and each costs a look at what it holds. */
+    /** Those that lie in no other, and not too many: each costs a look at what it holds. */
     private static List<Element> few(Document document, String selector) {
-        return document.select(selector).stream().limit(MOST_MARKERS).toList();
+        List<Element> few = new ArrayList<>();
+        for (Element found : document.select(selector).stream().limit(MOST_LOOKED_AT).toList()) {
+            if (few.size() < MOST_MARKERS && (few.isEmpty() || !isInside(found, few.get(few.size() - 1)))) {
+                few.add(found);
+            }
+        }
+        return few;
     }
 
+    private static boolean isInside(Element inner, Element outer) {
+        Element at = inner.parent();
+        for (int climbed = 0; at != null && at != outer && climbed < DEEPEST; climbed++) {
+            at = at.parent();
+        }
+        return at != null;
+    }
+
+    /** Makes a quote of what holds one, or drops the words above the one that is in it. */
     private static void hold(Element holder) {
         Element quote = holder.selectFirst("blockquote");
-        if (quote == null) {
-            if (!holder.hasClass("gmail_extra")) {
-                holder.tagName("blockquote");
-                holder.before(mark(QuoteMark.HEADER));
-            }
-            return;
+        if (quote != null) {
+            announce(quote, quote.parent().closest(HOLDERS));
+        } else if (!holder.hasClass("gmail_extra")) {
+            holder.tagName("blockquote");
+            holder.before(mark(QuoteMark.HEADER));
         }
-        List<Node> header = before(quote, holder);
+    }
+
+    private static void announce(Element quote, Element holder) {
+        List<Node> header = lineAbove(quote, holder);
         StringBuilder words = new StringBuilder();
         header.forEach(node -> words.append(node instanceof Element element ? element.text()
                 : node instanceof TextNode text ? text.text() : "").append(' '));
@@ -90,15 +109,26 @@ final class HtmlQuotes {
         }
     }
 
-    /** All nodes of the holder that stand before the quote. */
-    private static List<Node> before(Element quote, Element holder) {
-        List<Node> before = new ArrayList<>();
+    /** The nodes that make up the last line of the holder above the quote. */
+    private static List<Node> lineAbove(Element quote, Element holder) {
+        List<Node> line = new ArrayList<>();
+        boolean anyWords = false;
         for (Node node = quote; node != null && node != holder; node = node.parent()) {
-            for (Node sibling = node.previousSibling(); sibling != null; sibling = sibling.previousSibling()) {
-                before.add(0, sibling);
+            for (Node above = node.previousSibling(); above != null; above = above.previousSibling()) {
+                boolean words = above instanceof Element element ? element.hasText()
+                        : above instanceof TextNode text && !text.isBlank();
+                boolean ends = above instanceof Element element && (element.isBlock() || element.nameIs("br"));
+                if (anyWords && ends) {
+                    return line;
+                }
+                line.add(0, above);
+                anyWords |= words;
+                if (words && ends) {
+                    return line;
+                }
             }
         }
-        return before;
+        return line;
     }
 
     private static boolean isBlockquoteNext(Element header) {

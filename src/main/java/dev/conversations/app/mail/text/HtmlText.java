@@ -25,6 +25,7 @@ public final class HtmlText implements NodeVisitor {
     private static final Pattern TARGET = Pattern.compile("(?i)(?:https?://|mailto:|tel:|sms:)\\S{1,500}");
 
     private final StringBuilder text = new StringBuilder();
+    private static final Pattern SPACING = Pattern.compile("(?i)^https?://(?:www\\.)?|\\?.*|[\\s()/.-]");
     private static final Pattern SCHEME = Pattern.compile("(?i)^(?:mailto|tel|sms):([^?]+).*");
 
     private final Map<Element, Integer> numbers = new IdentityHashMap<>();
@@ -127,8 +128,9 @@ public final class HtmlText implements NodeVisitor {
         }
     }
 
+    /** An address or number without what people leave out or put between. */
     private static String bare(String target) {
-        return target.replaceFirst("\\?.*", "").replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceAll("[\\s()/.-]", "").toLowerCase(Locale.ROOT);
+        return SPACING.matcher(target).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private void show(String contentId) {

@@ -103,6 +103,16 @@ class HtmlQuotesTest {
         assertThat(reduced(html)).isEqualTo(text.replace(";", "\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<div class='gmail_extra'>Yes.<br>Call a@b.example: soon<br><div class='gmail_quote'>(W)<br><blockquote class='gmail_quote'>old</blockquote></div></div>",
+        "<div class='gmail_quote'><div>Yes.</div><div>Call a@b.example: soon</div>(W)<br><blockquote class='gmail_quote'>old</blockquote></div>",
+        "<div class='gmail_quote'>Yes.<br>Call a@b.example: soon<br><div class='gmail_attr'>(W)</div><blockquote>old</blockquote></div>"
+    })
+    void wordsOfThePersonWithinAMarkerAreLeft(String html) throws Exception {
+        assertThat(reduced(html.replace("(W)", WORDS))).isEqualTo("Yes.\nCall a@b.example: soon");
+    }
+
     private static String reduced(String html) throws Exception {
         return ReplyText.of(HtmlText.quoted(html));
     }

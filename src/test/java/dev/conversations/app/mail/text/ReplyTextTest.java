@@ -63,10 +63,12 @@ class ReplyTextTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "\n", ">\n", "On ", "<", "<p", "<style>", "<head></head>", "_", "From: x\n", " ", "<div>", "On 1 a@b\n",
-        "<blockquote>", "&", "&#x41;", "<b>", "<img src=cid:>", "<pre>\n"
+        "<blockquote>", "&", "&#x41;", "<b>", "<img src=cid:>", "<pre>\n", "<div class=gmail_quote>", "<div class=gmail_attr>x",
+        "<div name=quote>x</div>", "<a href=tel:1>x", "<ol>x", "<li>x", "<div id=divRplyFwdMsg>", "<div id=Signature>",
+        "<div class=gmail_quote>x"
     })
     void noMailTakesLongToRead(String repeated) throws Exception {
-        MimeMessage mail = mail("text/html", "x" + repeated.repeat(70_000) + "x");
+        MimeMessage mail = mail("text/html", "x" + repeated.repeat(Math.min(70_000, 1_000_000 / repeated.length())) + "x");
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ReplyText.of(MailParts.of(mail).text()));
     }
@@ -74,6 +76,8 @@ class ReplyTextTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "\n", ">\n", "On 1 wrote:\n", "On 1 wrote:\n\n\n\n", "on wrote wrote wrote wrote wrote wrote wrote wrote \n",
+        "Von: a@b\n", "Am 3. Mai 2025 um 10:00 x\n", "On 3 May 2025 at 10:00, Ada <a@b> wrote:\n> x\ny\n", "Ada wrote:\n> x\n\n", "Sent from my iPhone\n",
+        "> 30 kg\n", "> 30 kg\n\n", "-----Original Message-----\n", "Sent from my phone. ", "Von: a@b Gesendet: 1 Betreff: ", "@", "a@b ", "3 3 3 ",
         "-- \n", "x \n", "[image: ", "[cid:a]\n", "\u202e", "\ufdd0"
     })
     void noPlainMailTakesLongToRead(String repeated) throws Exception {
