@@ -83,7 +83,7 @@ class DistributionIT {
             assertThat(process.status()).isEqualTo(1);
             assertThat(process.out()).isEmpty();
             assertThat(process.err()).isEqualTo("The bridge cannot start: bridge.mail.max-attachment"
-                    + " (MAIL_MAX_ATTACHMENT) is 'many': it is a number of bytes, such as 10485760.\n");
+                    + " (MAIL_MAX_ATTACHMENT) is 'many': it is a number of bytes, such as 10485760, and at most 2147483647.\n");
         }
     }
 
