@@ -64,10 +64,10 @@ class RepositoriesTest {
 
     private static int tell(int port) throws Exception {
         String url = "http://localhost:" + port + "/twilio/conversations";
-        Map<String, List<String>> event = Map.of("EventType", List.of("onMessageAdded"), "MessageSid", List.of("IM1"));
+        Map<String, List<String>> event = Map.of("EventType", List.of("onMessageAdded"), "ConversationSid", List.of("CH1"), "MessageSid", List.of("IM1"));
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(Signature.HEADER, Signature.sign(TOKEN, url, event))
-                .POST(BodyPublishers.ofString("EventType=onMessageAdded&MessageSid=IM1")).build(), BodyHandlers.discarding()).statusCode();
+                .POST(BodyPublishers.ofString("EventType=onMessageAdded&ConversationSid=CH1&MessageSid=IM1")).build(), BodyHandlers.discarding()).statusCode();
     }
 }

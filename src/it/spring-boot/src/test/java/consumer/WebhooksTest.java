@@ -165,6 +165,7 @@ class WebhooksTest {
         context.getRouteController().stopRoute("short");
         Map<String, List<String>> small = new LinkedHashMap<>();
         small.put("EventType", List.of("onMessageAdded"));
+        small.put("ConversationSid", List.of("CH1"));
         small.put("MessageSid", List.of("IM" + UUID.randomUUID()));
         assertThat(post("/short", small)).isEqualTo(503);
         context.getRouteController().startRoute("short");
