@@ -30,7 +30,7 @@ class DeliveriesTest {
                           - simple: "${body.verdict.retry} == 'CHANGED' && ${header.CamelTwilioConversationsEventErrorCode} == 63016"
                             steps:
                               - to: mock:template
-                          - simple: "${header.CamelTwilioConversationsEventFinal} && ${body.status} != 'delivered'"
+                          - simple: "${header.CamelTwilioConversationsEventFinal} == true && ${body.status} != 'delivered'"
                             steps:
                               - to: mock:lost
                         otherwise:
