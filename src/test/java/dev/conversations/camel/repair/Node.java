@@ -52,7 +52,7 @@ final class Node {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("twilio-conversations:events/onMessageAdded?repair=true&repairDelay=50&stateRepository=#states"
+                from("twilio-conversations:events/onMessageAdded?repair=true&repairDelay=50&startFrom=BEGINNING&stateRepository=#states"
                         + "&idempotentRepository=#claims" + (several ? "&registration=ACCOUNT" : "")).routeId("work")
                         .process(exchange -> Worked.write(database, exchange.getMessage().getBody(WebhookEvent.class)));
             }
