@@ -98,12 +98,15 @@ class SalesforceTest extends CrmContract {
         assertThat(salesforce.sessions()).isEqualTo(after);
     }
 
-    @Test
-    void aLoginThatFailsIsTriedAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aLoginThatFailsIsTriedAgain(int times) {
         says("Hello");
         logged("Hello");
-        salesforce.next("POST", "/oauth2/token",
-                new StandIn.Answer(400, Map.of("error", "invalid_grant", "error_description", "retry your request")));
+        for (int i = 0; i < times; i++) {
+            salesforce.next("POST", "/oauth2/token",
+                    new StandIn.Answer(400, Map.of("error", "invalid_grant", "error_description", "retry your request")));
+        }
         salesforce.expire();
         says("Are you there?");
 
