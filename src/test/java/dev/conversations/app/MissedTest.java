@@ -7,6 +7,7 @@ import dev.conversations.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class MissedTest {
     void whatWasSentWhileTheBridgeWasDownIsOnItsQueueOnceAndItsOwnAnswersAreNot() throws Exception {
         try (RunningBridge bridge = bridge(Map.of())) {
             assertThat(bridge.property("bridge.repair")).isEqualTo("true");
+            assertThat(bridge.camel().getRoutes().stream().filter(route -> route.getEndpoint().getEndpointUri().contains("repair=true")))
+                    .as("what asks Twilio every minute").extracting(Route::getId).containsExactly("conversation-to-queue");
             bridge.camel().createProducerTemplate().requestBody("twilio-conversations:addresses/create",
                     Map.of("type", "sms", "address", SHOP, "autoCreationEnabled", true));
             await().until(() -> directory.resolve("cursors").toFile().length() > 0);

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The queues of the embedded broker for people with {@code curl}, reachable from this machine only:
  * {@code GET /queues/<name>} shows the messages that wait there, oldest first, and leaves them, a {@link QueuePage} at a
- * time; {@code POST /queues/<name>} with JSON adds one, {@code POST /queues/replay} with any JSON tries all dead letters again. No web page can use it: it demands a
- * content type that browsers ask permission for, and a local host name.
+ * time; {@code POST /queues/<name>} with JSON adds one, {@code POST /queues/replay} with any JSON tries all dead letters
+ * again. No web page can use it: it demands a content type that browsers ask permission for, and a local host name.
  */
 final class QueueWindow implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWindow.class);

@@ -29,7 +29,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
 
     private final InboxEndpoint endpoint;
     private final Inbox inbox;
-    private final Turns turns;
+    private volatile Turns turns;
     private ExecutorService workers;
     private Lanes lanes;
     private String mailbox;
@@ -39,7 +39,6 @@ final class InboxConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.inbox = new Inbox(endpoint.way(), endpoint.getComponent().timing());
-        this.turns = new Turns(endpoint.getComponent().timing(), Duration.ofMillis(endpoint.getDelay()));
     }
 
     @Override
@@ -47,6 +46,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
         workers = endpoint.getCamelContext().getExecutorServiceManager()
                 .newFixedThreadPool(this, endpoint.toString(), endpoint.way().atOnce());
         lanes = new Lanes(workers);
+        turns = new Turns(endpoint.getComponent().timing(), Duration.ofMillis(endpoint.getDelay()));
         super.doStart();
     }
 

@@ -17,13 +17,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Tells in the thread of a conversation what became of a message: who answered by mail learns that the answer failed or
  * arrived, the support team that a message was changed or removed, and that a person opted out.
  */
 public final class OutcomeNote {
-    private static final int SUBJECT_DIGITS = 8;
 
     private final ThreadMarks marks;
     private final BridgeAddress bridge;
@@ -57,7 +57,7 @@ public final class OutcomeNote {
         MimeMessage note = new MimeMessage(lenient);
         note.setFrom(new InternetAddress(bridge.address()));
         note.setRecipient(Message.RecipientType.TO, new InternetAddress(to, false));
-        note.setSubject("Re: Conversation " + event.conversationSid().substring(2, 2 + SUBJECT_DIGITS));
+        note.setSubject("Re: " + SentMail.subject(event.conversationSid()));
         note.setHeader("Auto-Submitted", "auto-replied");
         note.setHeader("Message-ID", "<outcome." + Told.key("mail", event) + "@" + bridge.domain() + ">");
         if (!isDelivery) {
@@ -108,6 +108,6 @@ public final class OutcomeNote {
 
     private static String quoted(String text) {
         return text == null || text.isBlank() ? ""
-                : "\n\n" + text.lines().map(line -> "> " + line).reduce((a, b) -> a + "\n" + b).orElse("");
+                : "\n\n" + text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 }

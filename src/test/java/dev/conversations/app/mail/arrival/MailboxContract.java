@@ -18,6 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,24 @@ abstract class MailboxContract {
             assertThat(queues.dead().reason()).isEqualTo("The mail answers no conversation that is known here.");
         }
         assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsInItsLaneWhenTheRouteStopsIsTakenWhenItStartsAgain() throws Exception {
+        int mails = inbox.seen().size();
+        int messages = customer.received().size();
+        long requests = sandbox.requests();
+        sandbox.throttle(1, Duration.ofSeconds(3));
+        List<String> waiting = List.of("one", "two", "three");
+        for (String text : waiting) {
+            inbox.put(answer("waiting" + text, text));
+        }
+        await().until(() -> sandbox.requests() > requests);
+        bridge.camel().getRouteController().stopRoute(ROUTE);
+        bridge.camel().getRouteController().startRoute(ROUTE);
+
+        await().untilAsserted(() -> assertThat(texts(messages)).containsExactlyElementsOf(waiting));
+        await().untilAsserted(() -> assertThat(inbox.seen()).hasSize(mails + 3).containsOnly(true));
     }
 
     /** Puts an answer into the mailbox; the customer gets it, and nothing else. */
