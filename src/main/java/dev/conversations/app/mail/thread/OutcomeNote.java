@@ -11,12 +11,10 @@ import dev.conversations.app.outcome.Words;
 import dev.conversations.webhook.WebhookEvent;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
@@ -24,18 +22,15 @@ import java.util.stream.Collectors;
  * arrived, the support team that a message was changed or removed, and that a person opted out.
  */
 public final class OutcomeNote {
-
     private final ThreadMarks marks;
     private final BridgeAddress bridge;
-    private final Session lenient;
+    private final Notes notes;
 
     /** @param bridge the address that the note comes from */
     public OutcomeNote(ThreadMarks marks, BridgeAddress bridge) {
         this.marks = marks;
         this.bridge = bridge;
-        Properties properties = new Properties();
-        properties.setProperty("mail.mime.address.strict", "false");
-        this.lenient = Session.getInstance(properties);
+        this.notes = new Notes(bridge);
     }
 
     /**
@@ -54,11 +49,7 @@ public final class OutcomeNote {
         if (to == null) {
             return null;
         }
-        MimeMessage note = new MimeMessage(lenient);
-        note.setFrom(new InternetAddress(bridge.address()));
-        note.setRecipient(Message.RecipientType.TO, new InternetAddress(to, false));
-        note.setSubject("Re: " + SentMail.subject(event.conversationSid()));
-        note.setHeader("Auto-Submitted", "auto-replied");
+        MimeMessage note = notes.to(new InternetAddress(to, false), "Re: " + SentMail.subject(event.conversationSid()));
         note.setHeader("Message-ID", "<outcome." + Told.key("mail", event) + "@" + bridge.domain() + ">");
         if (!isDelivery) {
             note.setHeader("In-Reply-To", marks.ids().message(event.conversationSid(), event.messageSid()));

@@ -6,13 +6,11 @@ import dev.conversations.app.delivery.Undeliverable;
 import dev.conversations.app.mail.server.BridgeAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** Tells who wrote a mail which of its attachments were not sent, and why. */
@@ -21,16 +19,12 @@ public final class RefusalNote {
     private static final Pattern USABLE = Pattern.compile("[!-~&&[^<>()\\[\\]\\\\,:;@\"]]{1,64}@[A-Za-z0-9._-]{1,255}");
 
     private final ThreadMarks marks;
-    private final BridgeAddress bridge;
-    private final Session lenient;
+    private final Notes notes;
 
     /** @param bridge the address that the note comes from */
     public RefusalNote(ThreadMarks marks, BridgeAddress bridge) {
         this.marks = marks;
-        this.bridge = bridge;
-        Properties properties = new Properties();
-        properties.setProperty("mail.mime.address.strict", "false");
-        this.lenient = Session.getInstance(properties);
+        this.notes = new Notes(bridge);
     }
 
     /**
@@ -40,11 +34,7 @@ public final class RefusalNote {
      */
     public MimeMessage mail(Message mail, List<String> refused, String conversationSid)
             throws MessagingException, Undeliverable {
-        MimeMessage note = new MimeMessage(lenient);
-        note.setFrom(new InternetAddress(bridge.address()));
-        note.setRecipient(Message.RecipientType.TO, author(mail));
-        note.setSubject("Attachments were not sent");
-        note.setHeader("Auto-Submitted", "auto-replied");
+        MimeMessage note = notes.to(author(mail), "Attachments were not sent");
         Optional<String> id = MessageIds.of(mail);
         if (id.isPresent()) {
             note.setHeader("In-Reply-To", id.get());

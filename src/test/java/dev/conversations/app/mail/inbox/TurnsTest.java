@@ -3,11 +3,9 @@ package dev.conversations.app.mail.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.conversations.api.Timing;
-import java.time.Clock;
+import dev.conversations.sandbox.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private static final String LANE = "CH1";
 
-    private final Hands clock = new Hands();
+    private final SettableClock clock = SettableClock.at(Instant.EPOCH);
     private final Turns turns = new Turns(Timing.of(clock), Duration.ofSeconds(1));
 
     @Test
@@ -48,7 +46,7 @@ class TurnsTest {
             assertThat(turns.isUnreadable(broken)).isFalse();
             turns.notRead(broken);
             assertThat(turns.next(unread, Set.of(broken))).doesNotContain(broken);
-            clock.pass(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             assertThat(turns.next(unread, Set.of(broken))).containsExactly(place(2), place(3), broken);
         }
         assertThat(turns.isUnreadable(broken)).isTrue();
@@ -59,7 +57,7 @@ class TurnsTest {
         List<Place> unread = places(1, 3);
         unread.forEach(place -> turns.taken(place, true));
         turns.stays(place(1), LANE);
-        clock.pass(Duration.ofMillis(500));
+        clock.advance(Duration.ofMillis(500));
 
         assertThat(turns.isStalled(LANE)).isTrue();
         assertThat(turns.isStalled("CH2")).isFalse();
@@ -67,7 +65,7 @@ class TurnsTest {
         turns.done(place(3));
         turns.marked(turns.done());
         assertThat(turns.next(places(1, 2), Set.of())).isEmpty();
-        clock.pass(Duration.ofMillis(500));
+        clock.advance(Duration.ofMillis(500));
         assertThat(turns.isStalled(LANE)).isFalse();
         assertThat(turns.next(places(1, 2), Set.of())).containsExactly(place(1), place(2));
     }
@@ -90,29 +88,5 @@ class TurnsTest {
 
     private static Place place(long number) {
         return new Place(7, number);
-    }
-
-    /** A clock that the test moves. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
