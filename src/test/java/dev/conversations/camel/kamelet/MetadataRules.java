@@ -122,8 +122,9 @@ final class MetadataRules {
         kamelet.map("spec/dataTypes").forEach((direction, content) -> {
             Map<String, Object> types = Kamelet.map(Kamelet.map(content).get("types"));
             check(types.containsKey(String.valueOf(Kamelet.map(content).get("default"))), kamelet, direction + ": no default data type");
-            types.forEach((name, type) -> described(kamelet, direction + ": data type " + name,
-                    Kamelet.map(type), List.of("format", "description", "mediaType")));
+            types.forEach((name, type) -> described(kamelet, direction + ": data type " + name, Kamelet.map(type),
+                    "application/octet-stream".equals(Kamelet.map(type).get("mediaType"))
+                            ? List.of("description", "mediaType") : List.of("format", "description", "mediaType")));
             types.values().forEach(type -> Kamelet.map(Kamelet.map(type).get("headers")).forEach((name, header) -> described(kamelet,
                     direction + ": header " + name, Kamelet.map(header), List.of("title", "description", "type"))));
         });
