@@ -11,6 +11,8 @@ public final class Generator {
 
     private static final String JAVA = "src/generated/java/dev/conversations/";
 
+    private static final String LICENSE = "// SPDX-License-Identifier: Apache-2.0\n";
+
     private Generator() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -35,6 +37,7 @@ public final class Generator {
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
         files.put("catalog/operations.md", IndexWriter.write(model));
         files.put("catalog/failures.md", FailuresWriter.page(model));
+        files.replaceAll((path, text) -> path.endsWith(".java") ? LICENSE + text : text);
         return files;
     }
 }
