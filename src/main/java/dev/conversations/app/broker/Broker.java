@@ -37,7 +37,7 @@ public final class Broker implements AutoCloseable {
     /**
      * Starts it if it has to be embedded.
      *
-     * @param lasting whether an embedded one keeps what it holds beyond the end of the process
+     * @param lasting whether something is kept beyond the end of the process
      * @throws StartFailure when a port is taken, or a setting is wrong
      */
     public static Broker start(Settings settings, boolean lasting) throws Exception {
@@ -50,6 +50,8 @@ public final class Broker implements AutoCloseable {
                 broker.found.put(URL, url);
                 broker.description = url.replaceAll("\\?.*|(?<=//)[^/@,]*@", "");
                 broker.connect(url);
+                broker.data = lasting && broker.isDirectoryNeeded() ? Optional.of(broker.services.started(BrokerData.claim(settings)))
+                        : Optional.empty();
             }
             return broker;
         } catch (Exception e) {
@@ -63,7 +65,7 @@ public final class Broker implements AutoCloseable {
         return embedded;
     }
 
-    /** Where an embedded one keeps what it holds; no other process uses it. */
+    /** Where an embedded one keeps what it holds, and the bridge what it has done; no other process uses it. */
     public Optional<Path> directory() {
         return data.map(BrokerData::directory);
     }
@@ -95,6 +97,12 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         services.close();
+    }
+
+    /** Whether a bridge at another's broker has to remember what it has had, and no setting says where. */
+    private boolean isDirectoryNeeded() {
+        return settings.has("bridge.repair") && settings.isTrue("bridge.repair")
+                && !(settings.has("bridge.event-keys") && settings.has("bridge.cursors"));
     }
 
     private void embed(boolean lasting) throws Exception {

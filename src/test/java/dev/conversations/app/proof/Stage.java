@@ -1,0 +1,75 @@
+package dev.conversations.app.proof;
+
+import dev.conversations.app.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** All that takes part, each a process: Twilio, a mail server, a broker, and the bridge between them. */
+final class Stage implements AutoCloseable {
+    final int twilio = Player.freePort();
+    final int smtp = Player.freePort();
+    final int imap = Player.freePort();
+    final int queues = Player.freePort();
+    private final Player telephones;
+    private final Player postOffice;
+    private final Player broker;
+    private final Player bridge;
+
+    /** @param directory where they work */
+    Stage(Path directory, int hopeless) throws IOException {
+        telephones = new Player(directory.resolve("twilio"), Map.of(), Telephones.class, String.valueOf(twilio), String.valueOf(hopeless));
+        postOffice = new Player(directory.resolve("mail"), Map.of(), PostOffice.class, String.valueOf(smtp), String.valueOf(imap));
+        broker = new Player(directory.resolve("broker"), Map.of(), Broker.class, String.valueOf(queues), "data");
+        int http = Player.freePort();
+        Path home = Files.createDirectories(directory.resolve("bridge"));
+        Files.writeString(home.resolve("application.properties"), """
+                bridge.routes = %s
+                bridge.http.port = %d
+                bridge.public-url = http://localhost:%2$d
+                bridge.twilio.account-sid = %s
+                bridge.twilio.auth-token = %s
+                bridge.twilio.base-uri = http://localhost:%d
+                bridge.twilio.registration = account
+                bridge.repair = true
+                bridge.broker.url = tcp://localhost:%d
+                bridge.smtp.host = localhost
+                bridge.smtp.port = %d
+                bridge.smtp.security = none
+                bridge.smtp.username = bridge@example.com
+                bridge.smtp.password = password
+                bridge.imap.host = localhost
+                bridge.imap.port = %d
+                bridge.imap.security = none
+                bridge.imap.username = bridge@example.com
+                bridge.imap.password = password
+                bridge.mail.secret = some secret of the bridge
+                bridge.retry-delay = 200
+                bridge.retries = 30
+                camel.component.twilio-conversations.repair-delay = 2s
+                """.formatted(Path.of("routes").toAbsolutePath(), http, Telephones.ACCOUNT, Telephones.TOKEN, twilio, queues, smtp, imap));
+        bridge = new Player(home, Map.of(), Main.class);
+    }
+
+    void killBridge() {
+        bridge.kill();
+    }
+
+    void killBroker() {
+        broker.kill();
+    }
+
+    /** How often the bridge was started: once, and once after each end. */
+    int startsOfBridge() {
+        return bridge.starts();
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+        broker.close();
+        postOffice.close();
+        telephones.close();
+    }
+}
