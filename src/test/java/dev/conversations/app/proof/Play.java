@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.conversations.app.proof.Fact.Kind;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,13 +66,12 @@ final class Play implements AutoCloseable {
             plan(moment(moments, (kill + 0.2) / sizes.kills(), (kill + 0.8) / sizes.kills()), "bridge", stage::killBridge);
         }
         plan(moment(moments, 0.1, 0.9), "broker", stage::killBroker);
-        await().atMost(STUCK).until(people::isListenedTo);
-        await().atMost(STUCK).until(() -> Files.exists(directory.resolve("bridge/data/broker/cursors"))
-                && Files.size(directory.resolve("bridge/data/broker/cursors")) > 0);
     }
 
     /** Plays it, until nothing more comes. */
     void run() throws Exception {
+        await().atMost(STUCK).until(people::isListenedTo);
+        await().atMost(STUCK).until(stage::isBridgeAtWork);
         support = new Support(stage.smtp, stage.imap);
         queues = new Programs(stage.queues);
         for (int person = 0; person < sizes.hopeless(); person++) {

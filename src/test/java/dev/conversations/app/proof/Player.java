@@ -28,6 +28,7 @@ final class Player implements AutoCloseable {
         this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"), program.getName()));
         this.command.addAll(List.of(arguments));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 
 /** A mail server, as a program. */
 final class PostOffice {
-    static final String BRIDGE = "bridge@example.com";
-    static final String SUPPORT = "support@example.com";
-    static final String DEAD_LETTERS = "dead-letters@example.com";
+    static final String BRIDGE = "bridge@shop.example";
+    static final String SUPPORT = "support@shop.example";
+    static final String DEAD_LETTERS = "dead-letters@shop.example";
     static final String PASSWORD = "password";
     private static final String HERE = "127.0.0.1";
 

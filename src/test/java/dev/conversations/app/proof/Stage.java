@@ -12,6 +12,7 @@ final class Stage implements AutoCloseable {
     final int smtp = Player.freePort();
     final int imap = Player.freePort();
     final int queues = Player.freePort();
+    private final Path cursors;
     private final Player telephones;
     private final Player postOffice;
     private final Player broker;
@@ -24,6 +25,7 @@ final class Stage implements AutoCloseable {
         broker = new Player(directory.resolve("broker"), Map.of(), Broker.class, String.valueOf(queues), "data");
         int http = Player.freePort();
         Path home = Files.createDirectories(directory.resolve("bridge"));
+        cursors = home.resolve("data/broker/cursors");
         Files.writeString(home.resolve("application.properties"), """
                 bridge.routes = %s
                 bridge.http.port = %d
@@ -37,19 +39,27 @@ final class Stage implements AutoCloseable {
                 bridge.smtp.host = localhost
                 bridge.smtp.port = %d
                 bridge.smtp.security = none
-                bridge.smtp.username = bridge@example.com
+                bridge.smtp.username = bridge@shop.example
                 bridge.smtp.password = password
                 bridge.imap.host = localhost
                 bridge.imap.port = %d
                 bridge.imap.security = none
-                bridge.imap.username = bridge@example.com
+                bridge.imap.username = bridge@shop.example
                 bridge.imap.password = password
+                bridge.mail.bridge = bridge@shop.example
+                bridge.mail.support = support@shop.example
+                bridge.mail.dead-letters = dead-letters@shop.example
                 bridge.mail.secret = some secret of the bridge
                 bridge.retry-delay = 200
                 bridge.retries = 30
                 camel.component.twilio-conversations.repair-delay = 2s
                 """.formatted(Path.of("routes").toAbsolutePath(), http, Telephones.ACCOUNT, Telephones.TOKEN, twilio, queues, smtp, imap));
         bridge = new Player(home, Map.of(), Main.class);
+    }
+
+    /** Whether the bridge has begun to look for what no webhook tells of. */
+    boolean isBridgeAtWork() {
+        return cursors.toFile().length() > 0;
     }
 
     void killBridge() {
