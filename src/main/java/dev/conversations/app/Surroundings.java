@@ -177,6 +177,7 @@ final class Surroundings implements AutoCloseable {
         broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
+        beans.put("aside", broker.aside());
         keep("bridge.keys", "messageKeys", !broker.isEmbedded() ? Optional.empty()
                 : Optional.of(broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory)));
         repair();

@@ -27,6 +27,7 @@ public final class Broker implements AutoCloseable {
     private Optional<BrokerData> data = Optional.empty();
     private ConnectionFactory plain;
     private ConnectionFactory connections;
+    private ConnectionFactory aside;
     private String description;
 
     private Broker(Settings settings) {
@@ -73,6 +74,11 @@ public final class Broker implements AutoCloseable {
     /** Leads to it; what is taken from it is kept for the next. */
     public ConnectionFactory connectionFactory() {
         return connections;
+    }
+
+    /** Leads to it as well; what is sent by it is in no transaction of what is taken. */
+    public ConnectionFactory aside() {
+        return aside;
     }
 
     /**
@@ -125,11 +131,16 @@ public final class Broker implements AutoCloseable {
         if (plain instanceof AutoCloseable closeable) {
             services.started(closeable);
         }
+        connections = cached();
+        aside = cached();
+    }
+
+    private ConnectionFactory cached() {
         CachingConnectionFactory cached = new CachingConnectionFactory(plain);
         cached.setCacheConsumers(false);
         cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
-        connections = cached;
+        return cached;
     }
 
     private void open(Port window, EmbeddedBroker server) {

@@ -6,7 +6,6 @@ import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.support.DefaultMessage;
 
 /** An event of Twilio as JSON on a queue. */
@@ -17,17 +16,14 @@ public final class QueuedEvent {
 
     /**
      * Makes the event in the body a message of its text, grouped by conversation; nothing else of the exchange goes along.
-     * One that is sent again, since nobody knows whether it was taken, is not put on the queue twice. What comes from a
-     * queue goes in one transaction with what was taken there, so it needs no such mark.
+     * One that is sent again, since nobody knows whether it was taken, is not put on the queue twice.
      */
     public void write(Exchange exchange) {
         WebhookEvent event = exchange.getMessage().getBody(WebhookEvent.class);
         Message queued = new DefaultMessage(exchange);
         queued.setBody(Json.text(event));
         queued.setHeader("JMSXGroupID", event.conversationSid());
-        if (!(exchange.getFromEndpoint() instanceof JmsEndpoint)) {
-            queued.setHeader(DUPLICATE, Keys.hash(new Delivery(event, exchange.getExchangeId()).key()));
-        }
+        queued.setHeader(DUPLICATE, Keys.hash(new Delivery(event, exchange.getExchangeId()).key()));
         exchange.setMessage(queued);
     }
 

@@ -50,6 +50,8 @@ final class Play implements AutoCloseable {
     private final History history;
     private final Stage stage;
     private final People people;
+    private final Map<Integer, MimeMessage> hellos = new HashMap<>();
+    private int despaired;
     private int mailed;
     private int returned;
     private Support support;
@@ -77,6 +79,7 @@ final class Play implements AutoCloseable {
         for (int person = 0; person < sizes.hopeless(); person++) {
             people.write(Telephones.hopeless(person), "hello " + person);
         }
+        settle(() -> hellos.size() == sizes.hopeless());
         for (int half = 0; half < 2; half++) {
             int first = half;
             writers.execute(() -> write(first));
@@ -193,7 +196,7 @@ final class Play implements AutoCloseable {
                     mailed(mail, Integer.parseInt(message.group(1)));
                 }
             } else if (hello.lookingAt() && first) {
-                despair(mail, Integer.parseInt(hello.group(1)));
+                hellos.put(Integer.parseInt(hello.group(1)), mail);
             }
         }
         return news.size();
@@ -207,14 +210,16 @@ final class Play implements AutoCloseable {
             kill.run();
         }
         boolean byMail = (mailed + person) % 2 == 0;
+        despair();
         reply(mail, Kind.REPLIED, person + (byMail ? "/mail" : "/queue"), byMail, people.conversation(Telephones.number(person)));
     }
 
-    /** Replies to one who will not get it. */
-    private void despair(MimeMessage mail, int person) throws Exception {
-        for (int number = 1; number <= sizes.replies(); number++) {
-            boolean byMail = number % 2 == 0;
-            reply(mail, Kind.HOPELESS, "hopeless/" + person + (byMail ? "/mail" : "/queue"), byMail,
+    /** Replies to those who will not get it, as many as are due. */
+    private void despair() throws Exception {
+        for (; despaired < (long) sizes.failures() * mailed / sizes.sent(); despaired++) {
+            int person = despaired % sizes.hopeless();
+            boolean byMail = despaired / sizes.hopeless() % 2 == 0;
+            reply(hellos.get(person), Kind.HOPELESS, "hopeless/" + person + (byMail ? "/mail" : "/queue"), byMail,
                     people.conversation(Telephones.hopeless(person)));
         }
     }

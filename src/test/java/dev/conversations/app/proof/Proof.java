@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 final class Proof {
     private Proof() {}
 
+    /** Proves it with the seed of the property {@code proof.seed}, or one that the clock chooses. */
+    static void prove(Path directory, Sizes sizes) throws Exception {
+        prove(directory, sizes, Long.getLong("proof.seed", System.nanoTime()));
+    }
+
     static void prove(Path directory, Sizes sizes, long seed) throws Exception {
         clear(directory);
         try (Play play = new Play(directory, sizes, seed)) {

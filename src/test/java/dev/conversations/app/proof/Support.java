@@ -20,6 +20,7 @@ final class Support implements AutoCloseable {
     private final Store store;
     private final Folder inbox;
     private final Transport transport;
+    private final int smtp;
     private int read;
 
     /** @param smtp where to write, by port */
@@ -28,8 +29,8 @@ final class Support implements AutoCloseable {
         store.connect(HERE, imap, PostOffice.SUPPORT, PostOffice.PASSWORD);
         inbox = store.getFolder("INBOX");
         inbox.open(Folder.READ_ONLY);
+        this.smtp = smtp;
         transport = session.getTransport("smtp");
-        transport.connect(HERE, smtp, null, null);
     }
 
     /** The mails that have come since the last time, in the order of the mailbox. */
@@ -50,6 +51,9 @@ final class Support implements AutoCloseable {
         answer.setText(text + "\n\nOn " + mail.getSentDate() + ", " + mail.getFrom()[0] + " wrote:\n"
                 + mail.getContent().toString().replaceAll("(?m)^", "> "), "UTF-8");
         answer.saveChanges();
+        if (!transport.isConnected()) {
+            transport.connect(HERE, smtp, null, null);
+        }
         transport.sendMessage(answer, answer.getAllRecipients());
     }
 
