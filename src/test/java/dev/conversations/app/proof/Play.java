@@ -32,8 +32,9 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Play implements AutoCloseable {
     /** So many messages are on their way to support at most. */
     private static final int ON_THE_WAY = 200;
-    private static final Duration QUIET = Duration.ofSeconds(8);
-    private static final Duration STUCK = Duration.ofSeconds(90);
+    private static final Duration QUIET = Duration.ofSeconds(12);
+    private static final Duration STUCK = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern MESSAGE = Pattern.compile("message (\\d+) (\\d+)\\s");
     private static final Pattern HELLO = Pattern.compile("hello (\\d+)\\s");
     private static final Pattern FAILED = Pattern.compile("(?s)was not delivered.*reply (\\S+) (\\d+)\\s");
@@ -87,7 +88,8 @@ final class Play implements AutoCloseable {
         settle(() -> mailed == sizes.sent());
         settle(() -> returned >= sizes.failures() / 2);
         settle(() -> arrived() >= sizes.sent());
-        await().atMost(STUCK).pollInterval(Duration.ofMillis(100)).during(QUIET).until(() -> look() == 0);
+        await().atMost(STUCK).pollInterval(PAUSE).during(QUIET).until(() -> !support.hasNews());
+        look();
         for (int person = 0; person < sizes.people(); person++) {
             people.tellArrived(person);
         }
@@ -147,25 +149,16 @@ final class Play implements AutoCloseable {
         }
     }
 
-    /** Waits until something is so; what never comes is found by who judges the history. */
-    private void settle(Callable<Boolean> settled) {
-        int[] before = {-1};
-        boolean stuck = false;
-        while (!stuck) {
+    /** Reads mails until something is so; what never comes is found by who judges the history. */
+    private void settle(Callable<Boolean> settled) throws Exception {
+        look();
+        while (!settled.call()) {
             try {
-                await().atMost(STUCK).pollInterval(Duration.ofMillis(50)).until(() -> {
-                    look();
-                    return settled.call() || seen.size() >= before[0] + 200;
-                });
-                if (settled.call()) {
-                    return;
-                }
-                before[0] = seen.size();
+                await().atMost(STUCK).pollInterval(PAUSE).until(() -> support.hasNews() || settled.call());
             } catch (ConditionTimeoutException e) {
-                stuck = true;
-            } catch (Exception e) {
-                throw new IllegalStateException("Nobody can look", e);
+                return;
             }
+            look();
         }
     }
 
@@ -177,10 +170,9 @@ final class Play implements AutoCloseable {
         return all;
     }
 
-    /** Reads the mailbox of support and has what is there replied to; how many mails were new. */
-    private int look() throws Exception {
-        List<MimeMessage> news = support.news();
-        for (MimeMessage mail : news) {
+    /** Reads the mailbox of support and has what is there replied to. */
+    private void look() throws Exception {
+        for (MimeMessage mail : support.news()) {
             String text = mail.getContent().toString();
             String id = mail.getMessageID();
             boolean first = seen.add(id);
@@ -199,7 +191,6 @@ final class Play implements AutoCloseable {
                 hellos.put(Integer.parseInt(hello.group(1)), mail);
             }
         }
-        return news.size();
     }
 
     private void mailed(MimeMessage mail, int person) throws Exception {

@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
                 bridge.mail.secret = some secret of the bridge
                 bridge.retry-delay = 200
                 bridge.retries = 30
-                camel.component.twilio-conversations.repair-delay = 2s
+                camel.component.twilio-conversations.repair-delay = 10s
                 """.formatted(Path.of("routes").toAbsolutePath(), http, Telephones.ACCOUNT, Telephones.TOKEN, twilio, queues, smtp, imap));
         bridge = new Player(home, Map.of(), Main.class);
     }

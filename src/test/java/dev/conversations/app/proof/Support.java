@@ -33,6 +33,11 @@ final class Support implements AutoCloseable {
         transport = session.getTransport("smtp");
     }
 
+    /** Whether mails have come since the last time. */
+    boolean hasNews() throws MessagingException {
+        return inbox.getMessageCount() > read;
+    }
+
     /** The mails that have come since the last time, in the order of the mailbox. */
     List<MimeMessage> news() throws MessagingException {
         List<MimeMessage> news = new ArrayList<>();
