@@ -31,6 +31,7 @@ public final class Generator {
                 files.put(JAVA + "model/" + record.name() + ".java", RecordWriter.write(record)));
         files.put(JAVA + "api/operation/Operations.java", OperationsWriter.write(model));
         files.put(JAVA + "webhook/EventType.java", EventTypeWriter.write(model));
+        files.put(JAVA + "webhook/EventFields.java", EventFieldsWriter.write(model));
         files.put(JAVA + "webhook/DeliveryFailures.java", FailuresWriter.java(model));
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
         files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));

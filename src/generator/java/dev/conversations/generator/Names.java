@@ -18,6 +18,11 @@ final class Names {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
+    /** {@code MessagingBinding.Address}, a parameter of Twilio's, as {@code messagingBindingAddress}. */
+    static String camel(String parameter) {
+        return Character.toLowerCase(parameter.charAt(0)) + parameter.substring(1).replace(".", "");
+    }
+
     /** {@code onMessageAdded} and {@code conversation-with-participants} as constants of Java. */
     static String constant(String name) {
         return snake(name).replace('-', '_').toUpperCase(Locale.ROOT);

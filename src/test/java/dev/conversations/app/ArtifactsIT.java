@@ -34,7 +34,15 @@ class ArtifactsIT {
                 .allMatch(name -> ROOMS.contains(name.substring(ROOT.length()).split("/")[0]));
         assertThat(component)
                 .contains("META-INF/services/org/apache/camel/component/twilio-conversations", "META-INF/jandex.idx")
-                .allMatch(name -> name.startsWith(ROOT) || name.startsWith("META-INF/"));
+                .allMatch(name -> name.startsWith(ROOT) || name.startsWith("META-INF/") || name.startsWith("kamelets/"));
+    }
+
+    @Test
+    void theJarHasTheKamelets() throws IOException {
+        try (Stream<Path> kamelets = Files.list(Path.of("catalog/kamelets"))) {
+            assertThat(component).filteredOn(name -> name.startsWith("kamelets/")).isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(kamelets.map(file -> "kamelets/" + file.getFileName()).toList());
+        }
     }
 
     @Test

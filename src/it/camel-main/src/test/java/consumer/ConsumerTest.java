@@ -44,6 +44,13 @@ class ConsumerTest {
                     "camel.component.twilio-conversations.auth-token", TWILIO.sandbox().authToken(),
                     "camel.component.twilio-conversations.base-uri", TWILIO.sandbox().baseUri().toString(),
                     "camel.component.twilio-conversations.public-url", url).forEach(main::addInitialProperty);
+            for (String kamelet : List.of("source", "sink")) {
+                Map.of("accountSid", TWILIO.sandbox().accountSid(),
+                        "authToken", TWILIO.sandbox().authToken(),
+                        "baseUri", TWILIO.sandbox().baseUri().toString(),
+                        "publicUrl", url).forEach((name, value) ->
+                        main.addInitialProperty("camel.kamelet.twilio-conversations-" + kamelet + "." + name, value));
+            }
         }
         main.start();
         calls = main.getCamelContext().createProducerTemplate();
@@ -56,7 +63,7 @@ class ConsumerTest {
     }
 
     @Test
-    void registersReceivesPollsAndLists() {
+    void registersReceivesPollsAndListsAndHasKamelets() {
         await().atMost(Duration.ofMillis(WAIT)).until(() -> (url + "/twilio/conversations").equals(calls.requestBody(
                 "twilio-conversations:configuration-webhooks/fetch", null, ConfigurationWebhook.class).postWebhookUrl()));
 
@@ -67,6 +74,8 @@ class ConsumerTest {
         TWILIO.sandbox().phone("+15551230001").send("+15559990001", "ü+%");
 
         assertEquals("ü+%", heard("onMessageAdded").body());
+        assertTrue(ends.receiveBody("seda:answered", WAIT, String.class).contains("\"conversation_sid\":\"" + made.sid() + "\""));
+        assertEquals("Thank you!", TWILIO.sandbox().phone("+15551230001").received().get(0).body());
         Conversation polled = ends.receiveBody("seda:seen", WAIT, Conversation.class);
         assertEquals(made.sid(), polled.sid());
         List<?> list = calls.requestBody("twilio-conversations:conversations/list", null, List.class);
