@@ -1,8 +1,9 @@
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
-import static dev.conversations.generator.Names.quoteAll;
+import static dev.conversations.generator.model.Names.quote;
+import static dev.conversations.generator.model.Names.quoteAll;
 
+import dev.conversations.generator.model.Model;
 import java.util.stream.Collectors;
 
 /** Writes the enumeration of webhook events. */

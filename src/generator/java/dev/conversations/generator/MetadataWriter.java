@@ -1,8 +1,9 @@
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.capitalise;
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.capitalise;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

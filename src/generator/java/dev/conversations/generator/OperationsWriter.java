@@ -1,7 +1,8 @@
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
