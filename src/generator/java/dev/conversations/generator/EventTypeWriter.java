@@ -4,6 +4,7 @@ import static dev.conversations.generator.model.Names.quote;
 import static dev.conversations.generator.model.Names.quoteAll;
 
 import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.stream.Collectors;
 
 /** Writes the enumeration of webhook events. */
