@@ -1,5 +1,7 @@
 package dev.conversations.generator;
 
+import dev.conversations.generator.catalog.Catalog;
+import dev.conversations.generator.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,9 @@ public final class Generator {
     private static final String JAVA = "src/generated/java/dev/conversations/";
 
     private static final String LICENSE = "// SPDX-License-Identifier: Apache-2.0\n";
+
+    /** What Camel makes of the compiled component. */
+    private static final Path COMPONENT = Path.of("src/generated/resources/META-INF/dev/conversations/camel/twilio-conversations.json");
 
     private Generator() {}
 
@@ -32,12 +37,11 @@ public final class Generator {
         files.put(JAVA + "api/operation/Operations.java", OperationsWriter.write(model));
         files.put(JAVA + "webhook/EventType.java", EventTypeWriter.write(model));
         files.put(JAVA + "webhook/EventFields.java", EventFieldsWriter.write(model));
-        files.put(JAVA + "webhook/DeliveryFailures.java", FailuresWriter.java(model));
+        files.put(JAVA + "webhook/DeliveryFailures.java", FailuresWriter.write(model));
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
         files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
-        files.put("catalog/operations.md", IndexWriter.write(model));
-        files.put("catalog/failures.md", FailuresWriter.page(model));
+        Catalog.write(model, Files.readString(COMPONENT)).forEach((name, text) -> files.put("catalog/" + name, text));
         files.replaceAll((path, text) -> path.endsWith(".java") ? LICENSE + text : text);
         return files;
     }

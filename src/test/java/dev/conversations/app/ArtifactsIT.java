@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ArtifactsIT {
     private static final Path CLASSES = Path.of("target/classes");
     private static final String ROOT = "dev/conversations/";
+    /** Where Camel's catalog looks for components. */
+    private static final String CATALOG = "org/apache/camel/catalog/components/twilio-conversations.json";
     private static final List<String> ROOMS = List.of("model", "api", "webhook", "camel");
 
     private final List<String> component = entries("target", "camel-twilio-conversations-[0-9.]+\\.jar");
@@ -33,8 +35,10 @@ class ArtifactsIT {
                 .isNotEmpty()
                 .allMatch(name -> ROOMS.contains(name.substring(ROOT.length()).split("/")[0]));
         assertThat(component)
-                .contains("META-INF/services/org/apache/camel/component/twilio-conversations", "META-INF/jandex.idx")
-                .allMatch(name -> name.startsWith(ROOT) || name.startsWith("META-INF/") || name.startsWith("kamelets/"));
+                .contains("META-INF/services/org/apache/camel/component/twilio-conversations", "META-INF/jandex.idx", CATALOG,
+                        "META-INF/twilio-conversations/mcp/tools.json", "META-INF/twilio-conversations/schemas/Message.schema.json")
+                .allMatch(name -> name.startsWith(ROOT) || name.startsWith("META-INF/") || name.equals(CATALOG)
+                        || name.startsWith("kamelets/"));
     }
 
     @Test
