@@ -9,6 +9,7 @@ import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.configure.CheckedConfigurer;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.once.Renewals;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -69,6 +71,16 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         endpoint.setConfiguration(options);
         endpoint.setWebhook(webhook.copy());
         return endpoint;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return CheckedConfigurer.ofComponent(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return CheckedConfigurer.ofEndpoint(super.getEndpointPropertyConfigurer());
     }
 
     /** They are looked at first as they stand in the URI. */
