@@ -3,6 +3,7 @@ package dev.conversations.generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 public final class Generator {
 
     private static final String JAVA = "src/generated/java/dev/conversations/";
+    private static final String RESOURCES = "src/generated/resources/META-INF/";
+    private static final String NATIVE = RESOURCES + "native-image/dev.conversations/camel-twilio-conversations/";
 
     private Generator() {}
 
@@ -33,6 +36,11 @@ public final class Generator {
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
         files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
+        files.put(RESOURCES + "spring-configuration-metadata.json",
+                SpringMetadataWriter.write(Path.of(RESOURCES, "dev/conversations/camel/twilio-conversations.json")));
+        files.put(NATIVE + "reflect-config.json", NativeImageWriter.reflection(
+                model, List.of(Path.of(RESOURCES, "services"), Path.of("src/main/resources/META-INF/services"))));
+        files.put(NATIVE + "resource-config.json", NativeImageWriter.resources());
         files.put("catalog/operations.md", IndexWriter.write(model));
         files.put("catalog/failures.md", FailuresWriter.page(model));
         return files;

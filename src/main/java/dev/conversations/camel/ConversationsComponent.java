@@ -62,6 +62,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         if (!target.isEvents()) {
             PlusSigns.check(target.operation(), parameters);
         }
+        PlusSigns.checkSecrets(new ConversationsEndpointUriFactory().secretPropertyNames(), parameters);
         URISupport.resolveRawParameterValues(parameters);
         Arguments arguments = target.isEvents() ? null : new Arguments(target.operation(), parameters, chatServiceSid);
         ConversationsConfiguration options = configuration.copy();

@@ -5,6 +5,7 @@ import dev.conversations.api.TwilioClient;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.ConversationsProducer;
+import dev.conversations.camel.configure.EndpointSids;
 import dev.conversations.camel.configure.UnknownOption;
 import dev.conversations.camel.media.MediaProducer;
 import dev.conversations.camel.metadata.Apis;
@@ -25,7 +26,6 @@ import dev.conversations.webhook.EventType;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.ApiEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -86,12 +86,14 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
             throw new IllegalArgumentException(unknown(options.keySet().iterator().next()));
         }
         configuration.check();
+        EndpointSids.check(webhook);
     }
 
     private String unknown(String option) {
-        Set<String> all = new ConversationsEndpointUriFactory().propertyNames();
-        return target.isEvents() ? UnknownOption.ofEvents(option, all)
-                : UnknownOption.of(target.operation(), option, arguments.names(), all);
+        ConversationsEndpointUriFactory options = new ConversationsEndpointUriFactory();
+        String unknown = target.isEvents() ? UnknownOption.ofEvents(option, options.propertyNames())
+                : UnknownOption.of(target.operation(), option, arguments.names(), options.propertyNames());
+        return unknown + UnknownOption.rest(getEndpointUri(), options.secretPropertyNames());
     }
 
     @Override
@@ -121,6 +123,7 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     }
 
     private Consumer receiver(Processor processor) {
+        EndpointSids.check(configuration);
         Subscription subscription = Subscription.of(event(), webhook, configuration.getAuthToken());
         Enrolment enrolment = Enrolment.of(
                 getComponent().registrar(), webhook, configuration,

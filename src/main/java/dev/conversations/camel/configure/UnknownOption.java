@@ -39,6 +39,12 @@ public final class UnknownOption {
                 operation, option, String.join(", ", names), meant(operation, option, names, all));
     }
 
+    /** That it may be the rest of a secret, which an ampersand has cut in two; empty when no secret could be cut. */
+    public static String rest(String uri, Collection<String> secrets) {
+        return secrets.stream().sorted().filter(name -> uri.matches("(?s).*[?&]" + name + "=(?!RAW[({]).*")).findFirst()
+                .map(name -> "; if it is the rest of a secret with & in it, say %s=RAW(...)".formatted(name)).orElse("");
+    }
+
     private static String meant(Operation operation, String option, Collection<String> names, Collection<String> all) {
         List<Operation> takers = operations().filter(other -> other.options().containsKey(option)).toList();
         if (takers.isEmpty()) {

@@ -1,2 +1,2 @@
-/** Options as they are set, by a URI, by properties or by Spring's environment, and what is said when one cannot be. Not for users. */
+/** Options as URIs, properties and Spring's environment set them, and what is said of one that cannot be; not for users. */
 package dev.conversations.camel.configure;
