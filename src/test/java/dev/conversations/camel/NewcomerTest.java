@@ -32,7 +32,7 @@ class NewcomerTest {
     @CsvSource(delimiter = '|', textBlock = """
             wrong option           | messages/create?bodyy=Hi                                 | did you mean body?
             wrong option           | messages/create?conversation-sid=room                    | did you mean conversationSid?
-            wrong option           | messages/create?maxRetry=1                               | did you mean maxRetries?
+            wrong option           | messages/create?maxRetrys=1                              | did you mean maxRetries?
             wrong option           | events/onMessageAdded?publicUri=https://example.com      | did you mean publicUrl?
             wrong value            | events/onMessageAdded?registration=ACOUNT                | Option registration must be one of NONE, ACCOUNT, SERVICE, CONVERSATION
             wrong value            | messages/list?requestTimeout=soon                        | Option requestTimeout must be a duration, such as 500 (milliseconds), 30s or 5m

@@ -17,7 +17,7 @@ public final class Nearest {
         return to(name, names).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
-    /** The first of those that are nearest; empty when all are too far away to be meant. */
+    /** The longest of those that are nearest, since letters are left out more often than added; empty when all are too far away. */
     public static Optional<String> to(String name, Collection<String> names) {
         String letters = letters(name);
         if (letters.isEmpty() || letters.length() > LONGEST) {
@@ -27,9 +27,9 @@ public final class Nearest {
         String nearest = null;
         for (String known : names) {
             int slips = slips(letters, letters(known));
-            if (slips <= most) {
+            if (slips < most || slips == most && (nearest == null || known.length() > nearest.length())) {
                 nearest = known;
-                most = slips - 1;
+                most = slips;
             }
         }
         return Optional.ofNullable(nearest);

@@ -84,7 +84,7 @@ public final class SpringOptions {
     /** One value, or several joined by commas; null when nothing is said. */
     private Object value(ConfigurationPropertyName name) {
         Object one = binder.bind(name, Bindable.of(Object.class)).orElse(null);
-        return one != null ? one : binder.bind(name, Bindable.listOf(String.class)).map(list -> String.join(",", list)).orElse(null);
+        return one instanceof Number ? one.toString() : one != null ? one : binder.bind(name, Bindable.listOf(String.class)).map(list -> String.join(",", list)).orElse(null);
     }
 
     /** Whether it names an unknown option, or something within a known one. */
@@ -95,8 +95,8 @@ public final class SpringOptions {
         if (!known.contains(option)) {
             return !SWITCHES.contains(option);
         }
-        return name.getNumberOfElements() > first + 1 && !name.getElement(first + 1, Form.ORIGINAL).matches("\\d+") && types.entrySet().stream()
-                .noneMatch(each -> letters(each.getKey()).equals(option) && Map.class.isAssignableFrom(each.getValue()));
+        return name.getNumberOfElements() > first + 1 && !name.getElement(first + 1, Form.ORIGINAL).matches("\\d+")
+                && types.entrySet().stream().noneMatch(each -> letters(each.getKey()).equals(option) && Map.class.isAssignableFrom(each.getValue()));
     }
 
     private static String rest(ConfigurationPropertyName root, ConfigurationPropertyName name) {
