@@ -10,6 +10,7 @@ import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
 import dev.conversations.camel.configure.CheckedConfigurer;
+import dev.conversations.camel.configure.Variables;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.once.Renewals;
@@ -28,6 +29,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /** Makes endpoints of URIs; one component serves one account unless endpoints name others. */
@@ -50,6 +52,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
             description = "Whether to use the global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    private final Variables variables = new Variables(System.getenv());
     private Accounts accounts;
     private Retries retries;
     private Renewals renewals;
@@ -58,6 +61,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        variables.set(StringHelper.before(uri, ":"), this);
         Target target = Target.of(remaining);
         if (!target.isEvents()) {
             PlusSigns.check(target.operation(), parameters);

@@ -30,7 +30,7 @@ public class Application {
 
     @Bean
     IdempotentRepository keys() {
-        return new MemoryIdempotentRepository();
+        return MemoryIdempotentRepository.memoryIdempotentRepository(1_000);
     }
 
     /** Another account, whose options stand below the name of its component. */
@@ -45,7 +45,7 @@ public class Application {
             @Override
             public void configure() {
                 for (EventType type : EventType.values()) {
-                    from("twilio-conversations:events/" + type.event() + "").routeId(type.event())
+                    from("twilio-conversations:events/" + type.event() + "?registration=ACCOUNT").routeId(type.event())
                             .process(Application.this::keep);
                 }
                 from("webhook:twilio-conversations:events/onMessageAdded?webhookPath=/external&webhookAutoRegister=false"

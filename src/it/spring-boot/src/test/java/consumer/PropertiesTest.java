@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.camel.ConversationsComponent;
-import dev.conversations.camel.options.RegistrationLevel;
+import dev.conversations.camel.options.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -25,7 +25,7 @@ class PropertiesTest {
     private static final String[] WELL = {
         "--server.port=0", "--camel.component.other-account.account-sid=AC00000000000000000000000000000002",
         PREFIX + "base-uri=http://localhost:1", PREFIX + "account-sid=AC00000000000000000000000000000001", PREFIX + "auth-token=a+b&c",
-        PREFIX + "public-url=http://localhost", PREFIX + "registration=none"};
+        PREFIX + "public-url=http://localhost"};
 
     @Test
     void theyAreTakenFromWhereverTheyStand() {
@@ -39,7 +39,7 @@ class PropertiesTest {
             assertThat(twilio.getWebhook().getReplyTimeout()).isEqualTo(3_500);
             assertThat(twilio.getWebhook().getTrustedProxies()).isEqualTo("10.0.0.0/8,192.168.0.0/16");
             assertThat(twilio.getWebhook().getWebhookAuthToken()).isEqualTo("a+b&c");
-            assertThat(twilio.getWebhook().getRegistration()).isEqualTo(RegistrationLevel.NONE);
+            assertThat(twilio.getWebhook().getOnTimeout()).isEqualTo(Verdict.REJECT);
             assertThat(twilio.getWebhook().getIdempotentRepository()).isSameAs(application.getBean(IdempotentRepository.class));
             ConversationsComponent other = camel.getComponent("other-account", ConversationsComponent.class);
             assertThat(other.getConfiguration().getAccountSid()).endsWith("2");

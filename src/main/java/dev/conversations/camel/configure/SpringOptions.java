@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Component;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
@@ -50,14 +51,15 @@ public final class SpringOptions {
                 .forEach((option, type) -> types.put(StringHelper.camelCaseToDash(option), (Class<?>) type));
         try {
             PropertyBindingSupport.build().withMandatory(true).withConfigurer(configurer).withIgnoreCase(true)
-                    .bind(component.getCamelContext(), component, said(ConfigurationPropertyName.of(COMPONENTS + name), types));
+                    .bind(component.getCamelContext(), component, said(name, types));
         } catch (PropertyBindingException e) {
             throw e.getCause() instanceof IllegalArgumentException told ? told : new IllegalArgumentException(
                     "Option %s: %s".formatted(e.getPropertyName(), e.getCause() == null ? "there is none" : e.getCause().getMessage()));
         }
     }
 
-    private Map<String, Object> said(ConfigurationPropertyName root, Map<String, Class<?>> types) {
+    private Map<String, Object> said(String name, Map<String, Class<?>> types) {
+        ConfigurationPropertyName root = ConfigurationPropertyName.of(COMPONENTS + name);
         Map<String, Object> said = new LinkedHashMap<>();
         types.forEach((option, type) -> {
             if (Map.class.isAssignableFrom(type)) {
@@ -73,12 +75,19 @@ public final class SpringOptions {
         Set<String> known = types.keySet().stream().map(SpringOptions::letters).collect(Collectors.toSet());
         for (var source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource names) {
-                names.stream().filter(root::isAncestorOf).filter(name -> isElse(root, name, types, known))
-                        .forEach(name -> said.put(rest(root, name), value(name)));
+                names.stream().filter(root::isAncestorOf).filter(one -> isElse(root, one, types, known))
+                        .forEach(one -> said.put(rest(root, one), value(one)));
             }
         }
-        addUnknownVariables(root, known, said);
+        variables(name, types.keySet()).filter(option -> !known.contains(letters(option))).forEach(option -> said.put(option, ""));
         return said;
+    }
+
+    /** The options that variables name, of which Spring cannot tell which words of a name belong together. */
+    private Stream<String> variables(String name, Set<String> known) {
+        return environment.getPropertySources().stream().filter(SystemEnvironmentPropertySource.class::isInstance)
+                .map(source -> ((SystemEnvironmentPropertySource) source).getPropertyNames())
+                .flatMap(names -> Variables.options(List.of(names), name, known).keySet().stream());
     }
 
     /** One value, or several joined by commas; null when nothing is said. */
@@ -101,19 +110,6 @@ public final class SpringOptions {
 
     private static String rest(ConfigurationPropertyName root, ConfigurationPropertyName name) {
         return name.toString().substring(root.toString().length() + 1);
-    }
-
-    /** Spring cannot tell which words of a variable's name belong together; what ends in an option may be that of another component. */
-    private void addUnknownVariables(ConfigurationPropertyName root, Set<String> known, Map<String, Object> said) {
-        String prefix = root.toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + "_";
-        environment.getPropertySources().stream().filter(SystemEnvironmentPropertySource.class::isInstance)
-                .map(SystemEnvironmentPropertySource.class::cast)
-                .flatMap(source -> List.of(source.getPropertyNames()).stream())
-                .filter(variable -> variable.toUpperCase(Locale.ROOT).startsWith(prefix))
-                .map(variable -> variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '-'))
-                .filter(option -> known.stream().noneMatch(letters(option)::endsWith)
-                        && SWITCHES.stream().noneMatch(option::startsWith))
-                .forEach(option -> said.put(option, ""));
     }
 
     private static String letters(String option) {
