@@ -5,6 +5,7 @@ import dev.conversations.generator.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,11 +13,13 @@ import java.util.TreeMap;
 public final class Generator {
 
     private static final String JAVA = "src/generated/java/dev/conversations/";
+    private static final String RESOURCES = "src/generated/resources/META-INF/";
+    private static final String NATIVE = RESOURCES + "native-image/dev.conversations/camel-twilio-conversations/";
 
     private static final String LICENSE = "// SPDX-License-Identifier: Apache-2.0\n";
 
     /** What Camel makes of the compiled component. */
-    private static final Path COMPONENT = Path.of("src/generated/resources/META-INF/dev/conversations/camel/twilio-conversations.json");
+    private static final Path COMPONENT = Path.of(RESOURCES, "dev/conversations/camel/twilio-conversations.json");
 
     private Generator() {}
 
@@ -41,6 +44,11 @@ public final class Generator {
         MetadataWriter.write(model).forEach((name, text) -> files.put(JAVA + "camel/metadata/" + name + ".java", text));
         files.put(JAVA + "camel/options/OptionHeaders.java", MetadataWriter.headers(model));
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
+        files.put(RESOURCES + "spring-configuration-metadata.json",
+                SpringMetadataWriter.write(COMPONENT));
+        files.put(NATIVE + "reflect-config.json", NativeImageWriter.reflection(
+                model, List.of(Path.of(RESOURCES, "services"), Path.of("src/main/resources/META-INF/services"))));
+        files.put(NATIVE + "resource-config.json", NativeImageWriter.resources());
         Catalog.write(model, Files.readString(COMPONENT)).forEach((name, text) -> files.put("catalog/" + name, text));
         files.replaceAll((path, text) -> path.endsWith(".java") ? LICENSE + text : text);
         return files;

@@ -84,10 +84,19 @@ final class ModelFile {
             names.addAll(PAGING);
         }
         Map<String, Object> restated = map(resource.get("options"));
-        List<Option> resolved = names.stream().map(name -> option(name, options, restated)).toList();
+        List<Option> resolved = names.stream().map(name -> option(name, options, name.equals("sid!") ? key(resource) : restated)).toList();
         String verb = Map.of("create", "POST", "update", "POST", "upload", "POST", "delete", "DELETE").getOrDefault(method, "GET");
         return new Operation(
                 method, verb, path, resolved, (String) row.get("inBody"), (String) row.get("cursor"), map(row.get("once")));
+    }
+
+    /** The key restated as what its resource is. */
+    private static Map<String, Object> key(Map<String, Object> resource) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("prefix", resource.get("prefix"));
+        facts.put("named", resource.containsKey("alias"));
+        facts.putAll(map(map(resource.get("options")).get("sid")));
+        return Map.of("sid", facts);
     }
 
     private static Option option(String name, Map<String, Object> options, Map<String, Object> restated) {
