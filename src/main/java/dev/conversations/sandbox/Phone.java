@@ -5,6 +5,7 @@ import dev.conversations.sandbox.call.Upload;
 import dev.conversations.sandbox.channels.Channels;
 import dev.conversations.sandbox.channels.Line;
 import dev.conversations.sandbox.channels.Phones;
+import dev.conversations.sandbox.kit.Waiting;
 import java.util.List;
 import java.util.Map;
 
@@ -52,15 +53,27 @@ public final class Phone {
     private final String address;
     private final Channels channels;
     private final Phones phones;
+    private final Waiting waiting;
 
-    Phone(String address, Channels channels, Phones phones) {
+    Phone(String address, Channels channels, Phones phones, Waiting waiting) {
         this.address = address;
         this.channels = channels;
         this.phones = phones;
+        this.waiting = waiting;
     }
 
     public String address() {
         return address;
+    }
+
+    /**
+     * Sends a message to whoever the last one came from or went to, else to the one address of the account that listens on this
+     * channel. Returns when it is in its conversation.
+     *
+     * @throws IllegalStateException when none listens, or several do
+     */
+    public Sent writes(String body) {
+        return sendTo(null, body, null);
     }
 
     /**
@@ -97,6 +110,17 @@ public final class Phone {
                 line.conversationSid(), line.messageSid(), line.media())).toList();
     }
 
+    /**
+     * Waits until it has received that many messages.
+     *
+     * @return all that it received, oldest first
+     * @throws AssertionError when it has not in time
+     */
+    public List<Received> awaitReceived(int count) {
+        return waiting.until(this::received, received -> received.size() >= count,
+                received -> "The phone received " + received.size() + " messages, not " + count);
+    }
+
     /** Reads what it received; of channels with read receipts, the account hears of it. */
     public void read() {
         channels.read(address);
@@ -129,7 +153,7 @@ public final class Phone {
 
     private Sent sendTo(List<String> to, String body, Attachment attachment) {
         try {
-            Line sent = channels.receive(address, to, body, attachment == null ? null
+            Line sent = channels.receive(address, to == null ? channels.partners(address) : to, body, attachment == null ? null
                     : new Upload(attachment.contentType(), attachment.name(), attachment.content()));
             return new Sent(sent.conversationSid(), sent.messageSid());
         } catch (Refusal e) {
