@@ -118,7 +118,7 @@ public final class Phone {
      */
     public List<Received> awaitReceived(int count) {
         return waiting.until(this::received, received -> received.size() >= count,
-                received -> "The phone received " + received.size() + " messages, not " + count);
+                received -> "The phone received " + received.size() + " messages, not " + count + ",");
     }
 
     /** Reads what it received; of channels with read receipts, the account hears of it. */

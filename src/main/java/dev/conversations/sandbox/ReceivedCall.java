@@ -37,6 +37,6 @@ public record ReceivedCall(Instant at, String operation, Map<String, Object> arg
     /** Tells nothing that people wrote. */
     @Override
     public String toString() {
-        return "ReceivedCall[operation=" + operation + ", status=" + status + "]";
+        return operation + " " + status;
     }
 }

@@ -31,15 +31,13 @@ import org.apache.camel.main.MainConfigurationProperties;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final int CONFLICT = 409;
-
     final Assembly parts;
     private final Server server;
     private final Waiting waiting;
 
     private Sandbox(SandboxOptions options, Means means) {
         parts = new Assembly(options, means, this::baseUri);
-        waiting = new Waiting(Timing.SYSTEM, options.patience());
+        waiting = new Waiting(Timing.SYSTEM, options.patience(), this::story);
         try {
             server = Server.listen(options.port(), parts.front);
         } catch (IllegalStateException e) {
@@ -145,11 +143,11 @@ public final class Sandbox implements AutoCloseable {
      */
     public void listen(String address) {
         try {
-            parts.channels.listen(address);
-        } catch (Refusal refusal) {
-            if (refusal.status() != CONFLICT) {
-                throw new IllegalArgumentException(refusal.getMessage());
+            if (!parts.channels.opening().contains(address)) {
+                parts.channels.listen(address);
             }
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(refusal.getMessage());
         }
     }
 
@@ -167,8 +165,8 @@ public final class Sandbox implements AutoCloseable {
     public List<ReceivedCall> awaitCalls(String operation, int count) {
         ReceivedCall.check(operation);
         return waiting.until(() -> calls().stream().filter(call -> call.operation().equals(operation)).toList(),
-                calls -> calls.size() >= count, calls -> operation + " was called " + calls.size() + " times, not " + count
-                        + "; there were " + calls());
+                calls -> calls.size() >= count,
+                calls -> operation + " was called " + calls.size() + " times, not " + count + ",");
     }
 
     /** The webhooks sent last, oldest first. */
@@ -184,8 +182,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public List<SentWebhook> awaitWebhooks(EventType event, int count) {
         return waiting.until(() -> webhooks().stream().filter(sent -> sent.event().equals(event.event())).toList(),
-                sent -> sent.size() >= count, sent -> event.event() + " was told " + sent.size() + " times, not " + count
-                        + "; there were " + webhooks());
+                sent -> sent.size() >= count,
+                sent -> event.event() + " was told " + sent.size() + " times, not " + count + ",");
     }
 
     /**
@@ -262,6 +260,10 @@ public final class Sandbox implements AutoCloseable {
      */
     public void signWith(WebhookKey... keys) {
         parts.sign(List.of(keys));
+    }
+
+    private String story() {
+        return "the calls were " + calls() + ", the webhooks " + webhooks();
     }
 
     private Connection connection() {

@@ -34,7 +34,6 @@ public record SentWebhook(Instant at, String event, String target, String conver
     /** Tells nothing that people wrote. */
     @Override
     public String toString() {
-        return "SentWebhook[event=" + event + ", conversationSid=" + conversationSid + ", status=" + status
-                + ", outcome=" + outcome + "]";
+        return event + " " + (status == 0 ? outcome : status);
     }
 }

@@ -119,6 +119,12 @@ public final class Channels {
         world.create(Call.of("addresses", "create", new Level("", false), arguments, Actor.api(false)));
     }
 
+    /** The account's addresses that open conversations. */
+    public List<String> opening() {
+        return guard.locked(() -> store.list("addresses", accountSid).stream()
+                .filter(item -> Boolean.TRUE.equals(item.get("auto_creation.enabled"))).map(item -> item.text("address")).toList());
+    }
+
     /**
      * The addresses that a person writes to without saying where: those of the last message sent or received, else the one of the
      * account's addresses that opens conversations on that channel.
@@ -130,9 +136,8 @@ public final class Channels {
         if (!lines.isEmpty()) {
             return lines.get(lines.size() - 1).others();
         }
-        List<String> open = guard.locked(() -> store.list("addresses", accountSid).stream()
-                .filter(item -> Boolean.TRUE.equals(item.get("auto_creation.enabled"))).map(item -> item.text("address"))
-                .filter(own -> Objects.equals(Channel.of(own), Channel.of(address))).toList());
+        List<String> open = opening().stream()
+                .filter(own -> Objects.equals(Channel.of(own), Channel.of(address))).toList();
         if (open.size() != 1) {
             throw Refusal.of(20001, open.isEmpty() ? NOBODY : SEVERAL);
         }

@@ -8,6 +8,7 @@ import org.apache.camel.Component;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Options of Camel's component that make a Camel context call a sandbox, and be told by it. */
 public final class Connection {
@@ -56,6 +57,7 @@ public final class Connection {
             settings.setBindPort(0);
             server = new VertxPlatformHttpServer(settings);
             context.addService(server);
+            ServiceHelper.startService(server);
         }
         return server;
     }

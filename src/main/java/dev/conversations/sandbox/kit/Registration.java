@@ -29,15 +29,15 @@ public final class Registration {
      * @throws AssertionError when one is not told in time
      */
     public void await(CamelContext context) {
-        waiting.until(context::isStarted, started -> started, started -> "The context has not started");
+        waiting.until(context::isStarted, started -> started, started -> "The context did not start");
         ExpectedWebhooks expected = context.getCamelContextExtension().getContextPlugin(ExpectedWebhooks.class);
         List<ExpectedWebhooks.Route> routes = expected == null ? List.of() : registering(expected);
         if (routes.isEmpty()) {
             throw new IllegalStateException(NOBODY);
         }
         waiting.until(() -> registering(expected).stream().filter(route -> !isTold(route)).toList(), List::isEmpty,
-                untold -> "Route " + untold.get(0).id() + " is not told of its events: its registration is "
-                        + untold.get(0).registration());
+                untold -> "Route " + untold.get(0).id() + " was not told of its events, as its registration is "
+                        + untold.get(0).registration() + ",");
     }
 
     private boolean isTold(ExpectedWebhooks.Route route) {

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
  * Waits for what is about to happen.
  *
  * @param patience how long at most
+ * @param story what happened until now, for who waited in vain; without personal data
  */
-public record Waiting(Timing timing, Duration patience) {
+public record Waiting(Timing timing, Duration patience, Supplier<String> story) {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -26,13 +27,13 @@ public record Waiting(Timing timing, Duration patience) {
         T seen = look.get();
         while (!enough.test(seen)) {
             if (timing.nanos() - start > patience.toNanos()) {
-                throw new AssertionError(otherwise.apply(seen) + " (waited " + patience.toMillis() + " ms)");
+                throw new AssertionError(otherwise.apply(seen) + " within " + patience.toMillis() + " ms; " + story.get());
             }
             try {
                 timing.sleep(PAUSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new AssertionError("Interrupted while waiting: " + otherwise.apply(seen), e);
+                throw new AssertionError("Interrupted, so " + otherwise.apply(seen), e);
             }
             seen = look.get();
         }
