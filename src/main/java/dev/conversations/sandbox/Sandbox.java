@@ -5,7 +5,7 @@ import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.front.Server;
 import dev.conversations.sandbox.kit.Connection;
 import dev.conversations.sandbox.kit.Library;
-import dev.conversations.sandbox.kit.MainSettings;
+import dev.conversations.sandbox.kit.MainConnection;
 import dev.conversations.sandbox.kit.Registration;
 import dev.conversations.sandbox.kit.Waiting;
 import dev.conversations.webhook.EventType;
@@ -110,11 +110,13 @@ public final class Sandbox implements AutoCloseable {
         return context;
     }
 
-    /** Has an application of Camel Main do so, at a free port of its own HTTP server, whatever its properties say. */
+    /**
+     * Has an application of Camel Main do so, whatever its properties say. Its HTTP server is at a free port unless they name one.
+     */
     public void configure(MainConfigurationProperties main) {
         Library.CAMEL_MAIN.require();
         Library.HTTP_SERVER.require();
-        main.addMainListener(new MainSettings(connection()));
+        MainConnection.add(main, connection());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ class FaultTest {
         wire.post("/v1/Conversations", "State", "unheard of");
         wire.get("/v1/Nothing");
         wire.get("/v1/Services/IS1/Media/ME1");
-        wire.upload("/v1/Services/" + sandbox.chatServiceSid() + "/Media", java.util.Map.of(), "text/plain", "a.txt", new byte[1]);
+        wire.upload("/v1/Services/" + sandbox.chatServiceSid() + "/Media", Map.of(), "text/plain", "a.txt", new byte[1]);
         new Wire(sandbox, sandbox.accountSid(), "wrong").get("/v1/Conversations");
         assertThat(sandbox.calls()).extracting(call -> call.operation() + " " + call.status()).containsExactly(
                 "conversations/create 0", "conversations/create 201", "conversations/create 400", "unknown 404",

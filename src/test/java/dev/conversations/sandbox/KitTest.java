@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.WebhookEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +43,7 @@ class KitTest extends CamelTestSupport {
                 from("twilio-conversations:events/all").routeId("all")
                         .process(exchange -> heard.add(exchange.getMessage().getBody(WebhookEvent.class)))
                         .filter(simple("${body.eventType} == 'onMessageAdded' && ${body.author} != 'shop'"))
+                        .setHeader("CamelTwilioConversationsConversationSid", simple("${body.conversationSid}"))
                         .setBody(simple("Thank you for: ${body.body}"))
                         .to("twilio-conversations:messages/create?author=shop");
                 Stream.of(EventType.values()).filter(EventType::before).forEach(event ->
@@ -151,7 +154,7 @@ class KitTest extends CamelTestSupport {
 
     @Test
     void whatIsWaitedForInVainIsToldWithWhatThereWas() throws Exception {
-        try (Sandbox hasty = Sandbox.start(SandboxOptions.defaults().withPatience(java.time.Duration.ofMillis(50)))) {
+        try (Sandbox hasty = Sandbox.start(SandboxOptions.defaults().withPatience(Duration.ofMillis(50)))) {
             assertThatThrownBy(() -> hasty.awaitCalls("messages/create", 1)).isInstanceOf(AssertionError.class)
                     .hasMessage("messages/create was called 0 times, not 1, within 50 ms; the calls were [], the webhooks []");
             assertThatThrownBy(() -> hasty.awaitCalls("message/create", 1)).hasMessageStartingWith("There is no operation message/create");
@@ -166,7 +169,7 @@ class KitTest extends CamelTestSupport {
 
     @Test
     void aContextInWhichNobodyRegistersIsToldAtOnce() throws Exception {
-        try (CamelContext silent = new org.apache.camel.impl.DefaultCamelContext()) {
+        try (CamelContext silent = new DefaultCamelContext()) {
             silent.start();
             assertThatThrownBy(() -> TWILIO.awaitRegistered(silent)).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("registration=ACCOUNT and publicUrl").hasMessageContaining("connect(context)");
