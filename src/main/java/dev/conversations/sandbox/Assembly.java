@@ -6,6 +6,7 @@ import dev.conversations.sandbox.call.CallLog;
 import dev.conversations.sandbox.call.Level;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.channels.Channels;
+import dev.conversations.sandbox.channels.OpenAddresses;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.channels.Receipts;
 import dev.conversations.sandbox.front.Api;
@@ -70,6 +71,7 @@ final class Assembly implements Switchboard {
     final CallLog calls;
     final World world;
     final Channels channels;
+    final OpenAddresses addresses;
     final Front front;
     final Api api;
     final Faults faults = new Faults();
@@ -118,6 +120,7 @@ final class Assembly implements Switchboard {
                 guard, world, store, catalogue, conversations, participants, means.agenda());
         channels = new Channels(
                 accountSid, guard, world, store, catalogue, participants, receipts, media, phones, clock);
+        addresses = new OpenAddresses(accountSid, guard, world, store, phones);
 
         rules.put("addresses", new Addresses());
         rules.put("configuration-webhooks", new WebhookSettings());
@@ -141,7 +144,7 @@ final class Assembly implements Switchboard {
         api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, faults, calls);
         front = new Front(List.of(api, doorkeeper), List.of(new Page(), files, new Downloads(guard, media),
                 new View(accountSid, guard, store, phones, log),
-                new Playground(channels, phones, log, new Switches(this))), sids, clock);
+                new Playground(channels, addresses, phones, log, new Switches(this))), sids, clock);
         clock.listen(act);
     }
 

@@ -2,9 +2,7 @@ package dev.conversations.sandbox;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Upload;
-import dev.conversations.sandbox.channels.Channels;
 import dev.conversations.sandbox.channels.Line;
-import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.kit.Waiting;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +49,12 @@ public final class Phone {
     }
 
     private final String address;
-    private final Channels channels;
-    private final Phones phones;
+    private final Assembly parts;
     private final Waiting waiting;
 
-    Phone(String address, Channels channels, Phones phones, Waiting waiting) {
+    Phone(String address, Assembly parts, Waiting waiting) {
         this.address = address;
-        this.channels = channels;
-        this.phones = phones;
+        this.parts = parts;
         this.waiting = waiting;
     }
 
@@ -106,7 +102,7 @@ public final class Phone {
 
     /** What it received last, oldest first. */
     public List<Received> received() {
-        return phones.received(address).stream().map(line -> new Received(line.others().get(0), line.body(),
+        return parts.phones.received(address).stream().map(line -> new Received(line.others().get(0), line.body(),
                 line.conversationSid(), line.messageSid(), line.media())).toList();
     }
 
@@ -123,17 +119,17 @@ public final class Phone {
 
     /** Reads what it received; of channels with read receipts, the account hears of it. */
     public void read() {
-        channels.read(address);
+        parts.channels.read(address);
     }
 
     /** Whether messages reach it, as they do at first; otherwise they end undelivered with error 30003. */
     public void reachable(boolean reachable) {
-        phones.reachable(address, reachable);
+        parts.phones.reachable(address, reachable);
     }
 
     /** Lets messages to it end undelivered with that error of Twilio, such as 63016; 0 lets them arrive. */
     public void failing(int errorCode) {
-        phones.fail(address, errorCode);
+        parts.phones.fail(address, errorCode);
     }
 
     /**
@@ -143,7 +139,7 @@ public final class Phone {
      * @param parentExternalUserId for all businesses of its owner, such as {@code US.ENT.11815799212886844830}; null for none
      */
     public void knownAs(String externalUserId, String parentExternalUserId) {
-        phones.identify(address, externalUserId, parentExternalUserId);
+        parts.phones.identify(address, externalUserId, parentExternalUserId);
     }
 
     @Override
@@ -153,7 +149,7 @@ public final class Phone {
 
     private Sent sendTo(List<String> to, String body, Attachment attachment) {
         try {
-            Line sent = channels.receive(address, to == null ? channels.partners(address) : to, body, attachment == null ? null
+            Line sent = parts.channels.receive(address, to == null ? parts.addresses.partners(address) : to, body, attachment == null ? null
                     : new Upload(attachment.contentType(), attachment.name(), attachment.content()));
             return new Sent(sent.conversationSid(), sent.messageSid());
         } catch (Refusal e) {

@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The phone of a person, by its address. */
     public Phone phone(String address) {
-        return new Phone(address, parts.channels, parts.phones, waiting);
+        return new Phone(address, parts, waiting);
     }
 
     /**
@@ -110,9 +110,7 @@ public final class Sandbox implements AutoCloseable {
         return context;
     }
 
-    /**
-     * Has an application of Camel Main do so, whatever its properties say. Its HTTP server is at a free port unless they name one.
-     */
+    /** Has an application of Camel Main do so, whatever its properties say; its HTTP server is at a free port unless they name one. */
     public void configure(MainConfigurationProperties main) {
         Library.CAMEL_MAIN.require();
         Library.HTTP_SERVER.require();
@@ -145,8 +143,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public void listen(String address) {
         try {
-            if (!parts.channels.opening().contains(address)) {
-                parts.channels.listen(address);
+            if (!parts.addresses.all().contains(address)) {
+                parts.addresses.add(address);
             }
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.getMessage());

@@ -43,11 +43,6 @@ public final class Channels {
             + " these addresses, and it is not configured to open one. Configure it with addresses/create"
             + " (POST /v1/Configuration/Addresses with Type, Address and AutoCreation.Enabled=true).";
 
-    private static final String NOBODY = "No address of the account opens conversations on that channel:"
-            + " let one do so with listen(address)";
-    private static final String SEVERAL = "Several addresses of the account open conversations on that channel:"
-            + " say which with send(to, body)";
-
     private final String accountSid;
     private final Guard guard;
     private final World world;
@@ -102,46 +97,6 @@ public final class Channels {
         } finally {
             door.unlock();
         }
-    }
-
-    /**
-     * Makes an address of the account open conversations.
-     *
-     * @throws Refusal when it is none, or configured already
-     */
-    public void listen(String address) {
-        String channel = Channel.of(address);
-        if (channel == null) {
-            throw Refusal.of(20001, "Address must be an address of a channel,"
-                    + " such as +15550000001 or whatsapp:+15550000001");
-        }
-        Map<String, Object> arguments = Map.of("type", channel, "address", address, "autoCreationEnabled", true);
-        world.create(Call.of("addresses", "create", new Level("", false), arguments, Actor.api(false)));
-    }
-
-    /** The account's addresses that open conversations. */
-    public List<String> opening() {
-        return guard.locked(() -> store.list("addresses", accountSid).stream()
-                .filter(item -> Boolean.TRUE.equals(item.get("auto_creation.enabled"))).map(item -> item.text("address")).toList());
-    }
-
-    /**
-     * The addresses that a person writes to without saying where: those of the last message sent or received, else the one of the
-     * account's addresses that opens conversations on that channel.
-     *
-     * @throws Refusal when there is none, or several
-     */
-    public List<String> partners(String address) {
-        List<Line> lines = phones.lines(address);
-        if (!lines.isEmpty()) {
-            return lines.get(lines.size() - 1).others();
-        }
-        List<String> open = opening().stream()
-                .filter(own -> Objects.equals(Channel.of(own), Channel.of(address))).toList();
-        if (open.size() != 1) {
-            throw Refusal.of(20001, open.isEmpty() ? NOBODY : SEVERAL);
-        }
-        return open;
     }
 
     public void read(String address) {
