@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -23,12 +24,20 @@ class MainTest {
 
     @Test
     void argumentsThatMeanNothingAreNamed() {
-        assertThat(Main.options("--port", "4010").port()).isEqualTo(4010);
-        assertThat(Main.options().port()).isZero();
-        assertThatThrownBy(() -> Main.options("--host")).hasMessageContaining("--host").hasMessageContaining("--port");
-        assertThatThrownBy(() -> Main.options("--port")).hasMessageContaining("--port takes a number");
-        assertThatThrownBy(() -> Main.options("--port", "x")).hasMessageContaining("--port takes a number");
-        assertThatThrownBy(() -> Main.options("--port", "70000")).hasMessageContaining("70000");
+        assertThat(Main.options(Map.of(), "--port", "4010").port()).isEqualTo(4010);
+        assertThat(Main.options(Map.of()).port()).isZero();
+        assertThatThrownBy(() -> Main.options(Map.of(), "--host")).hasMessageContaining("--host").hasMessageContaining("--port");
+        assertThatThrownBy(() -> Main.options(Map.of(), "--port")).hasMessageContaining("--port takes a number");
+        assertThatThrownBy(() -> Main.options(Map.of(), "--port", "x")).hasMessageContaining("--port takes a number");
+        assertThatThrownBy(() -> Main.options(Map.of(), "--port", "70000")).hasMessageContaining("70000");
+    }
+
+    @Test
+    void thePortMayStandInTheEnvironment() {
+        assertThat(Main.options(Map.of("SANDBOX_PORT", "4010")).port()).isEqualTo(4010);
+        assertThat(Main.options(Map.of("SANDBOX_PORT", " ")).port()).isZero();
+        assertThat(Main.options(Map.of("SANDBOX_PORT", "4010"), "--port", "4011").port()).isEqualTo(4011);
+        assertThatThrownBy(() -> Main.options(Map.of("SANDBOX_PORT", "any"))).hasMessageStartingWith("SANDBOX_PORT takes a number");
     }
 
     @Test
