@@ -1,0 +1,108 @@
+package dev.conversations.examples;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.conversations.model.ConfigurationWebhook;
+import dev.conversations.sandbox.Phone;
+import dev.conversations.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+
+/** An example in a test: beside a sandbox of its own, on free ports, with its data in a directory of the test. */
+final class Play implements AutoCloseable {
+    /** The number of the account that people write to. */
+    static final String SHOP = "+15559990000";
+
+    private final Example example;
+    private final Map<String, String> settings = new HashMap<>();
+    private final Sandbox sandbox;
+    private RunningExample running;
+
+    private Play(String example, Path data, Sandbox sandbox) {
+        this.example = Example.named(example);
+        this.sandbox = sandbox;
+        int port = freePort();
+        settings.putAll(RunExample.sandboxSettings(sandbox));
+        settings.put("camel.server.port", String.valueOf(port));
+        settings.put("camel.component.twilio-conversations.public-url", "http://localhost:" + port);
+        settings.put("data.directory", data.toString());
+    }
+
+    /** Starts it, and returns when Twilio would tell it of events. */
+    static Play start(String example, Path data, Map<String, String> settings) {
+        Sandbox sandbox = Sandbox.start();
+        RunExample.listen(sandbox, SHOP);
+        RunExample.listen(sandbox, "whatsapp:" + SHOP);
+        Play play = new Play(example, data, sandbox);
+        play.settings.putAll(settings);
+        try {
+            play.start();
+            return play;
+        } catch (RuntimeException | Error e) {
+            play.close();
+            throw e;
+        }
+    }
+
+    void start() {
+        running = RunningExample.start(example, settings);
+        if (example.settings().containsKey("camel.component.twilio-conversations.registration")) {
+            await().until(() -> {
+                ConfigurationWebhook webhook = call("configuration-webhooks/fetch", Map.of(), ConfigurationWebhook.class);
+                return List.of(String.valueOf(webhook.postWebhookUrl()), String.valueOf(webhook.preWebhookUrl()))
+                        .contains(url() + "/twilio/conversations");
+            });
+        }
+    }
+
+    /** Stops the routes; the sandbox goes on. */
+    void stop() {
+        running.close();
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Phone phone(String address) {
+        return sandbox.phone(address);
+    }
+
+    String url() {
+        return settings.get("camel.component.twilio-conversations.public-url");
+    }
+
+    RunningExample running() {
+        return running;
+    }
+
+    /** What an operation returns. */
+    <T> T call(String operation, Map<String, Object> arguments, Class<T> type) {
+        try (ProducerTemplate calls = running.camel().createProducerTemplate()) {
+            return calls.requestBody("twilio-conversations:" + operation, arguments, type);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.close();
+        }
+        sandbox.close();
+    }
+}
