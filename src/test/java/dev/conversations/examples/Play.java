@@ -16,7 +16,7 @@ import org.apache.camel.ProducerTemplate;
 /** An example in a test: beside a sandbox of its own, on free ports, with its data in a directory of the test. */
 final class Play implements AutoCloseable {
     /** The number of the account that people write to. */
-    static final String SHOP = "+15559990000";
+    static final String SHOP = RunExample.SHOP;
 
     private final Example example;
     private final Map<String, String> settings = new HashMap<>();
@@ -27,7 +27,7 @@ final class Play implements AutoCloseable {
         this.example = Example.named(example);
         this.sandbox = sandbox;
         int port = freePort();
-        settings.putAll(RunExample.sandboxSettings(sandbox));
+        settings.putAll(RunExample.settings(sandbox));
         settings.put("camel.server.port", String.valueOf(port));
         settings.put("camel.component.twilio-conversations.public-url", "http://localhost:" + port);
         settings.put("data.directory", data.toString());
@@ -36,8 +36,7 @@ final class Play implements AutoCloseable {
     /** Starts it, and returns when Twilio would tell it of events. */
     static Play start(String example, Path data, Map<String, String> settings) {
         Sandbox sandbox = Sandbox.start();
-        RunExample.listen(sandbox, SHOP);
-        RunExample.listen(sandbox, "whatsapp:" + SHOP);
+        RunExample.listen(sandbox);
         Play play = new Play(example, data, sandbox);
         play.settings.putAll(settings);
         try {
@@ -58,6 +57,11 @@ final class Play implements AutoCloseable {
                         .contains(url() + "/twilio/conversations");
             });
         }
+    }
+
+    /** Says what other settings the next start has. */
+    void with(Map<String, String> others) {
+        settings.putAll(others);
     }
 
     /** Stops the routes; the sandbox goes on. */
