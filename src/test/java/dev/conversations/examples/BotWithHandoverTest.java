@@ -62,7 +62,7 @@ class BotWithHandoverTest {
     }
 
     private List<?> team(String conversation) {
-        return play.call("participants/list", Map.of("conversationSid", conversation), List.class).stream()
-                .filter(it -> "team".equals(((Participant) it).identity())).toList();
+        List<?> all = play.call("participants/list", Map.of("conversationSid", conversation), List.class);
+        return all.stream().filter(it -> "team".equals(((Participant) it).identity())).toList();
     }
 }

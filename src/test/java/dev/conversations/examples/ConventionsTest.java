@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +47,10 @@ class ConventionsTest {
         return Example.all();
     }
 
+    static List<Example> applications() {
+        return Example.all().stream().filter(Example::isProject).toList();
+    }
+
     static List<Example> routes() {
         return Example.all().stream().filter(it -> !it.isProject()).toList();
     }
@@ -69,6 +73,19 @@ class ConventionsTest {
         assertThat(read(example.folder().resolve("README.md"))).contains(COMMAND.formatted(example.name()));
         assertThat(Example.named(example.name())).isEqualTo(example);
         assertThat(yaml(example)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void anApplicationNamesTheVersionThatIsBuiltHere(Example example) {
+        assertThat(read(example.folder().resolve("pom.xml")))
+                .contains("<twilio-conversations.version>" + version() + "</twilio-conversations.version>");
+    }
+
+    private static String version() {
+        Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(read(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     @Test
@@ -104,7 +121,7 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("routes")
+    @MethodSource("examples")
     void theYamlIsCanonical(Example example) {
         List<String> faults = new ArrayList<>();
         Map<String, String> ids = new HashMap<>();

@@ -1,12 +1,20 @@
 package dev.conversations.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.model.ConfigurationWebhook;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.webhook.Signature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +25,8 @@ import org.apache.camel.ProducerTemplate;
 final class Play implements AutoCloseable {
     /** The number of the account that people write to. */
     static final String SHOP = RunExample.SHOP;
+
+    private static final String PATH = "/twilio/conversations";
 
     private final Example example;
     private final Map<String, String> settings = new HashMap<>();
@@ -54,8 +64,24 @@ final class Play implements AutoCloseable {
             await().until(() -> {
                 ConfigurationWebhook webhook = call("configuration-webhooks/fetch", Map.of(), ConfigurationWebhook.class);
                 return List.of(String.valueOf(webhook.postWebhookUrl()), String.valueOf(webhook.preWebhookUrl()))
-                        .contains(url() + "/twilio/conversations");
+                        .contains(url() + PATH);
             });
+            refusesStrangers();
+        }
+    }
+
+    /** Whatever an example does, it does for Twilio alone. */
+    private void refusesStrangers() {
+        HttpRequest forged = HttpRequest.newBuilder(URI.create(url() + PATH))
+                .header("Content-Type", "application/x-www-form-urlencoded").header(Signature.HEADER, "forged")
+                .POST(BodyPublishers.ofString("EventType=onMessageAdded&Author=%2B15551230001&Body=STOP")).build();
+        try {
+            assertThat(HttpClient.newHttpClient().send(forged, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ public final class RunExample {
 
     private static final String LOGGING = "log4j2.configurationFile";
     private static final String SANDBOX_PORT = "8090";
+    private static final int PORT = 8080;
 
     private RunExample() {}
 
@@ -45,8 +47,9 @@ public final class RunExample {
 
     private static void run(Example example, List<AutoCloseable> open) {
         Map<String, String> settings = new HashMap<>();
+        Sandbox sandbox = null;
         if (System.getenv("TWILIO_ACCOUNT_SID") == null) {
-            Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPort(Integer.parseInt(
+            sandbox = Sandbox.start(SandboxOptions.defaults().withPort(Integer.parseInt(
                     System.getenv().getOrDefault("SANDBOX_PORT", SANDBOX_PORT))));
             open.add(sandbox);
             listen(sandbox);
@@ -55,6 +58,12 @@ public final class RunExample {
                     Twilio's sandbox is at %s: a page with a phone, whose messages to %s reach this example.
                     What programs call it with: export SANDBOX=%s:%s
                     """, sandbox.page(), SHOP, sandbox.accountSid(), sandbox.authToken());
+        }
+        if (sandbox != null && example.variable("node.name").isPresent()) {
+            Nodes nodes = Nodes.start(example, sandbox, PORT, List.of(PORT + 1, PORT + 2), Map.of(), Redirect.INHERIT);
+            open.add(0, nodes);
+            nodes.processes().forEach(node -> System.out.printf("A node starts: PID %d%n", node.pid()));
+            return;
         }
         for (StandIn standIn : StandIns.of(example, System.getenv())) {
             open.add(standIn);
