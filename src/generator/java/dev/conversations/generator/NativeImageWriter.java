@@ -1,5 +1,6 @@
 package dev.conversations.generator;
 
+import dev.conversations.generator.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.conversations.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.conversations.generator.model.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ public final class Names {
     }
 
     /** {@code MessagingBinding.Address}, a parameter of Twilio's, as {@code messagingBindingAddress}. */
-    static String camel(String parameter) {
+    public static String camel(String parameter) {
         return Character.toLowerCase(parameter.charAt(0)) + parameter.substring(1).replace(".", "");
     }
 
