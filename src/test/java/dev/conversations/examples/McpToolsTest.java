@@ -20,12 +20,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -229,6 +233,23 @@ class McpToolsTest {
     void noStreamsAreServed() throws Exception {
         assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(url("/mcp"))).header("Authorization", "Bearer " + MODEL)
                 .header("Accept", "text/event-stream").build(), BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void theReadmeSaysHowToCallAndWhatToSet() throws Exception {
+        String readme = Files.readString(Path.of("examples/mcp-tools/README.md"));
+        Matcher settings = Pattern.compile("\\{\\{env:(\\w+)").matcher(Files.readString(Path.of("examples/mcp-tools/application.properties")));
+        assertThat(settings.results().map(setting -> setting.group(1))).isNotEmpty().allSatisfy(name -> assertThat(readme).contains(name));
+
+        Matcher client = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(client.find()).isTrue();
+        assertThat(JSON.readTree(client.group(1)).at("/mcpServers/conversations/url").asText()).isEqualTo("http://127.0.0.1:8080/mcp");
+
+        String id = asked("messages_create", "{\"conversationSid\":\"" + conversation + "\",\"body\":\"read\"}");
+        Matcher yes = Pattern.compile("-d '(.*)' http://127\\.0\\.0\\.1:8080/approvals\n").matcher(readme);
+        assertThat(yes.find()).isTrue();
+        assertThat(desk("POST", PERSON, yes.group(1).replace("...", id)).statusCode()).isEqualTo(200);
+        assertThat(messages()).hasSize(2);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class ErrorsPage {
     static String write(Model model) {
         String source = model.failures().source();
         Stream<Row> calls = model.errors().stream().map(error -> new Row(
-                error.code(), error.status() == null ? "call" : "call, " + error.status(), error.retry(), error.meaning()));
+                error.code(), error.where() + (error.status() == null ? "" : ", " + error.status()), error.retry(), error.meaning()));
         Stream<Row> deliveries = model.failures().codes().stream().map(failure -> new Row(
                 failure.code(), "delivery", failure.retry(), failure.text()));
         String rows = Stream.concat(calls, deliveries).sorted(Comparator.comparing(Row::code)).map(row -> "| [%d](%s%d) | %s | %s | %s |\n"
@@ -28,6 +28,7 @@ final class ErrorsPage {
 
                 Twilio's codes that matter. A call ends with a `TwilioException` that has `code`, `status`, `moreInfo` and `requestId`; a delivery tells its
                 code in `events/onDeliveryUpdated` and in receipts ([failures.md](failures.md)). The HTTP status is that with which the sandbox answers.
+What stands in Twilio's debugger ends no call.
 
                 Another try: `LATER` the same may pass, `CHANGED` something else may, `NEVER` nothing passes from that sender to that address,
                 `UNKNOWN` nobody knows. What is refused with status 429 has not been done; the component tries it again by itself (`maxRetries`),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Writes a JSON Schema of each record. */
 final class RecordSchemas {
 
-    private static final String OF_ALL = " What Twilio adds in time is allowed, and what a list of the account's leaves out may be absent or null.";
+    private static final String OF_ALL = " What Twilio adds in time is allowed; what it leaves out is absent or null.";
 
     private RecordSchemas() {}
 
@@ -28,10 +28,12 @@ final class RecordSchemas {
         List<String> required = new ArrayList<>();
         for (Model.Field field : record.fields()) {
             boolean own = field.name().equals("sid");
-            properties.put(Names.snake(field.name()), property(field, own ? resource.text("prefix") : field.prefix()));
+            Map<String, Object> property = property(field, own ? resource.text("prefix") : field.prefix());
             if (own || field.name().equals("accountSid")) {
+                property.put("type", "string");
                 required.add(Names.snake(field.name()));
             }
+            properties.put(Names.snake(field.name()), property);
         }
         return Tree.of(
                 "$schema", Schemas.DIALECT, "$id", Schemas.id(record.name()), "title", record.name(),

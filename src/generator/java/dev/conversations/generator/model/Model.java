@@ -111,8 +111,11 @@ public record Model(List<Resource> resources, Resource media, List<Record> recor
         }
     }
 
-    /** @param status the HTTP status that the sandbox answers with; null when it never does */
-    public record Failure(int code, Integer status, String retry, String text, String meaning) {}
+    /**
+     * @param where what ends with it: a call, or nothing, so that it stands in Twilio's debugger alone
+     * @param status the HTTP status that the sandbox answers with; null when it never does
+     */
+    public record Failure(int code, String where, Integer status, String retry, String text, String meaning) {}
 
     /** Why messages are not delivered; the page of a code is that of the source with the code behind it. */
     public record Deliveries(String source, List<Undelivered> codes) {}

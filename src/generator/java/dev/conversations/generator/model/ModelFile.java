@@ -145,7 +145,8 @@ final class ModelFile {
 
     private static Failure failure(Object code, List<?> facts) {
         String text = facts.get(2).toString();
-        return new Failure((Integer) code, (Integer) facts.get(0), facts.get(1).toString(), text,
+        Integer status = facts.get(0) instanceof Integer known ? known : null;
+        return new Failure((Integer) code, facts.get(0) instanceof String where ? where : "call", status, facts.get(1).toString(), text,
                 facts.size() > 3 ? facts.get(3).toString() : text);
     }
 
