@@ -15,6 +15,7 @@ import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,17 @@ class FieldNamesTest {
 
     private static final Map<String, Class<?>> RECORDS = Map.of("Conversation", Conversation.class, "Message", Message.class,
             "Participant", Participant.class, "Delivery", Receipt.class, "User", User.class);
+    private static final DefaultCamelContext CONTEXT = new DefaultCamelContext();
+
+    @BeforeAll
+    static void start() {
+        CONTEXT.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        CONTEXT.stop();
+    }
 
     /**
      * A parameter of events, and what it is in the items that they are about.
@@ -122,7 +136,7 @@ class FieldNamesTest {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void routesReadThemAsThePageSays(Field field) throws Exception {
+    void routesReadThemAsThePageSays(Field field) {
         String value = switch (field.parameter()) {
             case "Attributes" -> "{\"a\": 1}";
             case "Media" -> "[{\"Sid\": \"ME1\"}]";
@@ -148,13 +162,28 @@ class FieldNamesTest {
                 .distinct().filter(thing -> names(thing, field.parameter()).isPresent()).toList();
     }
 
-    private static Object evaluated(Object body, String name) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.start();
-            Exchange exchange = new DefaultExchange(context);
-            exchange.getMessage().setBody(body);
-            return context.resolveLanguage("simple").createExpression("${body." + name + "}").evaluate(exchange, Object.class);
-        }
+    @Test
+    void theKindsAreAsThePageSays() {
+        WebhookEvent event = WebhookEvent.parse("EventType=onMessageAdded&Index=7&ErrorCode=30005&DateCreated=2026-11-26T10:00:00Z"
+                + "&Attributes=%7B%22order%22:4711%7D&Media=%5B%7B%22Sid%22:%22ME1%22%7D%5D&MessageBody=Hello");
+        assertThat(Json.toMap(event)).containsEntry("Index", "7").containsEntry("ErrorCode", "30005")
+                .containsEntry("Attributes", Map.of("order", 4711)).containsEntry("Media", List.of(Map.of("Sid", "ME1")));
+        assertThat(evaluated(event, "attributes[order]")).isEqualTo(4711);
+        assertThat(evaluated(event, "index")).isEqualTo(7L);
+        assertThat(evaluated(event, "errorCode")).isEqualTo(30005);
+        assertThat(evaluated(event, "dateCreated")).isEqualTo(Instant.parse("2026-11-26T10:00:00Z"));
+        assertThat(evaluated(event, "body")).isEqualTo("Hello");
+
+        Message item = Json.fromMap(Map.of("index", 7, "attributes", "{\"order\":4711}", "date_created", "2026-11-26T10:00:00Z"), Message.class);
+        assertThat(Json.toMap(item)).containsEntry("index", 7L).containsEntry("attributes", "{\"order\":4711}");
+        assertThat(evaluated(item, "attributes")).isEqualTo("{\"order\":4711}");
+        assertThat(evaluated(item, "dateCreated")).isEqualTo("2026-11-26T10:00:00Z");
+    }
+
+    private static Object evaluated(Object body, String name) {
+        Exchange exchange = new DefaultExchange(CONTEXT);
+        exchange.getMessage().setBody(body);
+        return CONTEXT.resolveLanguage("simple").createExpression("${body." + name + "}").evaluate(exchange, Object.class);
     }
 
     @ParameterizedTest
