@@ -10,6 +10,7 @@ import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
 import dev.conversations.camel.configure.CheckedConfigurer;
+import dev.conversations.camel.configure.PropertyNames;
 import dev.conversations.camel.configure.Variables;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
@@ -142,6 +143,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        PropertyNames.check(this);
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
         renewals = new Renewals(getCamelContext());

@@ -30,7 +30,7 @@ class ConsumerTest {
             ConsumerTest.class.getResource("/org/apache/camel/dsl/xml/io/XmlRoutesBuilderLoader.class") != null;
 
     @RegisterExtension
-    static final SandboxExtension TWILIO = new SandboxExtension();
+    final SandboxExtension twilio = new SandboxExtension();
 
     private final Main main = new Main();
     private ProducerTemplate calls;
@@ -47,9 +47,9 @@ class ConsumerTest {
             url = "http://localhost:" + free.getLocalPort();
             Map.of("camel.server.enabled", "true",
                     "camel.server.port", String.valueOf(free.getLocalPort()),
-                    "camel.component.twilio-conversations.account-sid", TWILIO.sandbox().accountSid(),
-                    "camel.component.twilio-conversations.auth-token", TWILIO.sandbox().authToken(),
-                    "camel.component.twilio-conversations.base-uri", TWILIO.sandbox().baseUri().toString(),
+                    "camel.component.twilio-conversations.account-sid", twilio.sandbox().accountSid(),
+                    "camel.component.twilio-conversations.auth-token", twilio.sandbox().authToken(),
+                    "camel.component.twilio-conversations.base-uri", twilio.sandbox().baseUri().toString(),
                     "camel.component.twilio-conversations.public-url", url).forEach(main::addInitialProperty);
             for (String kamelet : List.of("source", "sink")) {
                 Map.of("accountSid", TWILIO.sandbox().accountSid(),
@@ -83,7 +83,7 @@ class ConsumerTest {
                 Conversation.class);
         calls.requestBody("twilio-conversations:participants/create", Map.of("conversationSid", made.sid(),
                 "messagingBindingAddress", "+15551230001", "messagingBindingProxyAddress", "+15559990001"));
-        TWILIO.sandbox().phone("+15551230001").send("+15559990001", "ü+%");
+        twilio.sandbox().phone("+15551230001").send("+15559990001", "ü+%");
 
         assertEquals("ü+%", heard("onMessageAdded").body());
         if (routes.endsWith(".yaml")) {

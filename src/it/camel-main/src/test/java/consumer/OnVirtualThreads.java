@@ -38,7 +38,7 @@ final class OnVirtualThreads {
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:open").split(body()).parallelProcessing()
+                    from("seda:open").split(body()).parallelProcessing()
                             .process(exchange -> calling.add(kind()))
                             .to("twilio-conversations:conversations/create?webhookEnabled=true");
                     from("twilio-conversations:events/onConversationAdded?registration=ACCOUNT").process(exchange -> {
@@ -51,7 +51,7 @@ final class OnVirtualThreads {
             ProducerTemplate calls = main.getCamelContext().createProducerTemplate();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> (url + "/twilio/conversations").equals(calls.requestBody(
                     "twilio-conversations:configuration-webhooks/fetch", null, ConfigurationWebhook.class).postWebhookUrl()));
-            calls.sendBody("direct:open", IntStream.range(0, CONVERSATIONS).mapToObj(number -> "Conversation " + number).toList());
+            calls.sendBody("seda:open", IntStream.range(0, CONVERSATIONS).mapToObj(number -> "Conversation " + number).toList());
             System.out.println("all heard: " + heard.await(60, TimeUnit.SECONDS) + ", calling: " + calling + ", hearing: " + hearing);
         } finally {
             main.stop();

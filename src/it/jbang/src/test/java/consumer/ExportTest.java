@@ -37,7 +37,7 @@ class ExportTest {
         Path log = directory.resolve("export.log");
         Process camel = Command.start(directory, log.toFile(), "export", "receive.camel.yaml", "application.properties", "--runtime=" + runtime,
                 "--gav=consumer:exported:1", "--dir=exported", "--dep=" + System.getProperty("consumer.dependency") + "," + server,
-                "--kamelets-version=4.18.0", "--logging=true", "--logging-color=false");
+                "--kamelets-version=4.18.0", "--logging=true");
         assertTrue(camel.waitFor(4, TimeUnit.MINUTES), "it does not end");
         assertEquals(0, camel.exitValue(), () -> said(log));
         String pom = Files.readString(directory.resolve("exported/pom.xml"));

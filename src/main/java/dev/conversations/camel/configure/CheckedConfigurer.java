@@ -15,6 +15,8 @@ import org.apache.camel.util.StringHelper;
 /** Sets options as another configurer does; when one cannot be set, says in one line which and what it takes. */
 public class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
 
+    private static final String PREFIX = "camel.component.twilio-conversations.";
+
     private final PropertyConfigurer setters;
     private final PropertyConfigurerGetter getters;
 
@@ -44,6 +46,14 @@ public class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurer
             }
             throw new IllegalArgumentException("Option %s must be %s".formatted(name, rule));
         }
+    }
+
+    /** @param options all that the component has, in upper camel case */
+    static IllegalArgumentException unknown(String name, Collection<String> options) {
+        List<String> names = options.stream().map(option -> Character.toLowerCase(option.charAt(0)) + option.substring(1)).sorted().toList();
+        return new IllegalArgumentException("The component twilio-conversations has no option %s; ".formatted(name) + Nearest.to(name, names)
+                .map(near -> "did you mean %s, in properties %s?".formatted(near, PREFIX + StringHelper.camelCaseToDash(near)))
+                .orElseGet(() -> "it takes " + String.join(", ", names)));
     }
 
     private static String rule(Class<?> type) {
@@ -83,8 +93,6 @@ public class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurer
 
     private static final class OfComponent extends CheckedConfigurer implements ExtendedPropertyConfigurerGetter {
 
-        private static final String PREFIX = "camel.component.twilio-conversations.";
-
         private final ExtendedPropertyConfigurerGetter all;
 
         private OfComponent(PropertyConfigurer generated, ExtendedPropertyConfigurerGetter all) {
@@ -95,20 +103,9 @@ public class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurer
         @Override
         public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
             if (!super.configure(context, target, name, value, ignoreCase)) {
-                throw new IllegalArgumentException(unknown(name, names(target)));
+                throw unknown(name, getAllOptions(target).keySet());
             }
             return true;
-        }
-
-        private static String unknown(String name, Collection<String> names) {
-            return "The component twilio-conversations has no option %s; ".formatted(name) + Nearest.to(name, names)
-                    .map(near -> "did you mean %s, in properties %s?".formatted(near, PREFIX + StringHelper.camelCaseToDash(near)))
-                    .orElseGet(() -> "it takes " + String.join(", ", names));
-        }
-
-        private List<String> names(Object target) {
-            return getAllOptions(target).keySet().stream()
-                    .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1)).sorted().toList();
         }
 
         @Override

@@ -51,7 +51,7 @@ public final class Variables {
         });
     }
 
-    private static boolean isMain(CamelContext context) {
+    static boolean isMain(CamelContext context) {
         return context.getRegistry().getClass().getName().startsWith("org.apache.camel.main.")
                 || context.getClass().getName().startsWith("org.apache.camel.quarkus.");
     }
