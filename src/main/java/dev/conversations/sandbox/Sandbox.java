@@ -100,10 +100,10 @@ public final class Sandbox implements AutoCloseable {
 
     /**
      * Has a Camel context call this sandbox, and be told of the events of its routes: options of component
-     * {@code twilio-conversations}, and an HTTP server at a free port unless the context has one. Comes before its routes.
+     * {@code twilio-conversations}, and an HTTP server at a free port unless the context has one. Comes before its routes. Without
+     * {@code camel-platform-http-main} it only calls.
      *
      * @return the same context
-     * @throws IllegalStateException when no HTTP server is there to be started
      */
     public <C extends CamelContext> C connect(C context) throws Exception {
         connection().connect(context);
@@ -113,7 +113,6 @@ public final class Sandbox implements AutoCloseable {
     /** Has an application of Camel Main do so, whatever its properties say; its HTTP server is at a free port unless they name one. */
     public void configure(MainConfigurationProperties main) {
         Library.CAMEL_MAIN.require();
-        Library.HTTP_SERVER.require();
         MainConnection.add(main, connection());
     }
 

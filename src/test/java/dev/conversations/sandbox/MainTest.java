@@ -2,10 +2,12 @@ package dev.conversations.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,30 @@ class MainTest {
                     .contains(sandbox.page() + "\n", sandbox.baseUri().toString(), sandbox.accountSid(), sandbox.authToken(),
                             sandbox.chatServiceSid(), "What it does not imitate", "nobody could verify");
         }
+    }
+
+    @Test
+    void itsLinesOfCurlRunAsTheyStand() throws Exception {
+        assumeThat(run("command -v curl").status()).as("curl is installed").isZero();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Sandbox sandbox = Sandbox.start()) {
+            Main.greet(sandbox, new PrintStream(out, true, StandardCharsets.UTF_8));
+            List<String> lines = out.toString(StandardCharsets.UTF_8).replaceAll("\\\\\n\\s*", "").lines().map(String::strip)
+                    .filter(line -> line.startsWith("curl ")).toList();
+            assertThat(lines).hasSize(5).allSatisfy(line -> {
+                Shell shell = run(line.replace("curl ", "curl --fail --silent --show-error "));
+                assertThat(shell.status()).as(line + "\n" + shell.said()).isZero();
+            });
+            assertThat(run(lines.get(2)).said()).contains("CH");
+        }
+    }
+
+    private record Shell(int status, String said) {}
+
+    private static Shell run(String line) throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Shell(shell.waitFor(), said);
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Connection {
 
     private static final String COMPONENT = "twilio-conversations";
     private static final String HOST = "localhost";
+    private static final String SERVER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer";
 
     private static final String PREFIX = "camel.component." + COMPONENT + ".";
 
@@ -42,9 +43,8 @@ public final class Connection {
     }
 
     /**
-     * Gives a context that has no routes yet an HTTP server at a free port, unless it has one, and the component its options.
-     *
-     * @throws IllegalStateException when there is no HTTP server to be had
+     * Gives a context that has no routes yet an HTTP server at a free port, unless it has one or there is none to be had, and the
+     * component its options.
      */
     public void connect(CamelContext context) throws Exception {
         Component component = context.getComponent(COMPONENT);
@@ -67,9 +67,11 @@ public final class Connection {
         return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Where the HTTP server of the context is, which begins to listen. */
+    /** Where the HTTP server of the context is, which begins to listen; null where there is none to be had. */
     private static String url(CamelContext context) throws Exception {
-        Library.HTTP_SERVER.require();
+        if (context.getClassResolver().resolveClass(SERVER) == null) {
+            return null;
+        }
         VertxPlatformHttpServer server = context.hasService(VertxPlatformHttpServer.class);
         if (server == null) {
             VertxPlatformHttpServerConfiguration settings = new VertxPlatformHttpServerConfiguration();

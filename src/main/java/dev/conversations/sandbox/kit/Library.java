@@ -4,9 +4,7 @@ package dev.conversations.sandbox.kit;
 public enum Library {
     WIREMOCK("The sandbox", "org.wiremock:wiremock-standalone:3.13.2",
             "com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer", "wiremock.jakarta.servlet.Filter"),
-    HTTP_SERVER("A Camel context that receives webhooks", "org.apache.camel:camel-platform-http-main, in the version of Camel",
-            "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer"),
-    CAMEL_MAIN("configure", "org.apache.camel:camel-main, in the version of Camel", "org.apache.camel.main.MainConfigurationProperties");
+    CAMEL_MAIN("configure(main)", "org.apache.camel:camel-main, in the version of Camel", "org.apache.camel.main.MainConfigurationProperties");
 
     private final String user;
     private final String coordinates;
