@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** Programs of the shop, at the broker: they put replies on a queue, and take what lies on others. For one thread. */
 final class Programs implements AutoCloseable {
     private static final String REPLIES = "conversations.replies";
-    private static final long PATIENCE_MILLIS = 3000;
+    private static final long PATIENCE_MILLIS = 2000;
 
     private final ActiveMQConnectionFactory broker;
     private JMSContext jms;
