@@ -1,7 +1,7 @@
 package example;
 
 import dev.conversations.camel.ConversationsComponent;
-import dev.conversations.camel.options.Registration;
+import dev.conversations.camel.options.RegistrationLevel;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ public class Application {
         twilio.getConfiguration().setAuthToken(settings.getRequiredProperty("twilio.auth-token"));
         twilio.getConfiguration().setBaseUri(settings.getRequiredProperty("twilio.base-uri"));
         twilio.getWebhook().setPublicUrl(settings.getRequiredProperty("twilio.public-url"));
-        twilio.getWebhook().setRegistration(Registration.ACCOUNT);
+        twilio.getWebhook().setRegistration(RegistrationLevel.ACCOUNT);
         return twilio;
     }
 }
