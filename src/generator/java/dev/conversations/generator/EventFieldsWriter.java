@@ -1,7 +1,9 @@
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.Set;
 import java.util.stream.Collectors;
 

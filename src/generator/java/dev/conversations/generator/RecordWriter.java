@@ -1,5 +1,7 @@
 package dev.conversations.generator;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -46,6 +46,7 @@ public final class Benchmarks {
         comparisons.put("webhook", (calls, webhooks, traffic) -> webhooks.take());
         comparisons.put("accounts", (calls, webhooks, traffic) -> webhooks.accounts());
         comparisons.put("bridge", (calls, webhooks, traffic) -> traffic.events());
+        comparisons.put("mail", (calls, webhooks, traffic) -> traffic.mails());
         comparisons.put("replies", (calls, webhooks, traffic) -> traffic.replies());
         return comparisons;
     }

@@ -16,6 +16,12 @@ final class Traffic implements AutoCloseable {
                 .way("the routes of the bridge", first(TrafficBridge::event));
     }
 
+    Comparison mails() {
+        return Comparison.ofCalled("A webhook to a mail", 400)
+                .way("platform-http:, jms: and smtp: by hand", first(TrafficBridge::mailByHand))
+                .way("the routes of the bridge to mail", first(TrafficBridge::mail));
+    }
+
     Comparison replies() {
         return Comparison.ofCalled("A reply on a queue to Twilio", 400)
                 .way("jms: and http: by hand", first(TrafficBridge::replyByHand))

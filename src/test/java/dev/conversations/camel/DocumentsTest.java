@@ -34,9 +34,6 @@ class DocumentsTest {
 
     @TestFactory
     Stream<DynamicTest> everyUriIsKnown() throws IOException {
-        catalog.addComponent("twilio-conversations", ConversationsComponent.class.getName(), new String(
-                getClass().getResourceAsStream("/META-INF/dev/conversations/camel/twilio-conversations.json").readAllBytes(),
-                StandardCharsets.UTF_8));
         return files().stream().flatMap(file -> uris(file).distinct().filter(DocumentsTest::isFixed)
                 .map(uri -> DynamicTest.dynamicTest(file + " " + uri, () -> check(uri))));
     }
@@ -53,13 +50,13 @@ class DocumentsTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of(""))) {
-            return all.filter(path -> path.toString().matches("((routes|examples|catalog)/.*|[^/]*)\\.(md|ya?ml)")).toList();
+            return all.filter(path -> path.toString().matches("((docs|routes|examples|catalog)/.*|[^/]*)\\.(md|adoc|ya?ml)")).toList();
         }
     }
 
     private static Stream<String> uris(Path file) {
         String text = text(file);
-        if (file.toString().endsWith(".md")) {
+        if (file.toString().matches(".*\\.(md|adoc)")) {
             return URI.matcher(text.replace("&amp;", "&")).results().map(MatchResult::group);
         }
         Iterable<Object> documents = new Load(LoadSettings.builder().build()).loadAllFromString(text);

@@ -19,8 +19,10 @@ record Strand(String resource, EventType type) {
     /** So many items are held at once. */
     private static final int MOST = 1000;
 
+    static final String MESSAGES = "messages";
+
     static final List<Strand> ALL = List.of(
-            new Strand("participants", EventType.ON_PARTICIPANT_ADDED), new Strand("messages", EventType.ON_MESSAGE_ADDED));
+            new Strand("participants", EventType.ON_PARTICIPANT_ADDED), new Strand(MESSAGES, EventType.ON_MESSAGE_ADDED));
 
     /**
      * Offers what lies behind the cursor.

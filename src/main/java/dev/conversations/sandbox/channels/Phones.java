@@ -36,6 +36,12 @@ public final class Phones {
         add(address, message);
     }
 
+    /** Forgets what phones received and sent, and why messages to them fail. */
+    public synchronized void clear() {
+        screens.clear();
+        failing.clear();
+    }
+
     public List<Line> received(String address) {
         return lines(address).stream().filter(line -> !line.mine()).toList();
     }

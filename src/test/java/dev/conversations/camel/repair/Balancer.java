@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One address before several nodes: requests go to each in turn, and to the next when one does not take them. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     private static final List<String> PASSED_ON = List.of("Content-Type", "X-Twilio-Signature", "I-Twilio-Idempotency-Token");
     private static final int BAD_GATEWAY = 502;
@@ -28,14 +28,19 @@ final class Balancer implements AutoCloseable {
     private final HttpServer server;
 
     Balancer(List<Integer> ports) throws IOException {
+        this(0, ports);
+    }
+
+    /** @param port where it listens; 0 for any free port */
+    public Balancer(int port, List<Integer> ports) throws IOException {
         this.ports = ports;
-        server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

@@ -128,8 +128,8 @@ class RepairScopeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "onDeliveryUpdated? | repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of",
-        "onMessageAdd? | repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of",
+        "onMessageUpdated? | repair finds what onMessageAdded, onParticipantAdded, onConversationAdded and onDeliveryUpdated tell of",
+        "onMessageAdd? | repair finds what onMessageAdded, onParticipantAdded, onConversationAdded and onDeliveryUpdated tell of",
         "onMessageAdded?repairDelay=0& | repairDelay must be longer than 0"})
     void whatCannotBeRepairedIsToldAtStart(String options, String fault) {
         assertThatThrownBy(() -> repaired.listen(options)).hasStackTraceContaining(fault);
