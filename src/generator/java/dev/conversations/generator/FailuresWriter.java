@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
 import static dev.conversations.generator.model.Names.quote;

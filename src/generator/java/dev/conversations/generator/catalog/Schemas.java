@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator.catalog;
 
 /** What all JSON Schemas of the catalog share. */
