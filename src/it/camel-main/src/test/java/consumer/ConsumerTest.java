@@ -1,16 +1,13 @@
 package consumer;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.conversations.model.ConfigurationWebhook;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.SandboxExtension;
 import dev.conversations.webhook.WebhookEvent;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.ConsumerTemplate;
@@ -31,20 +28,17 @@ class ConsumerTest {
     private final Main main = new Main();
     private ProducerTemplate calls;
     private ConsumerTemplate ends;
-    private String url;
 
     @BeforeEach
     void start() throws Exception {
+        int port;
         try (ServerSocket free = new ServerSocket(0)) {
-            url = "http://localhost:" + free.getLocalPort();
+            port = free.getLocalPort();
             Map.of("camel.server.enabled", "true",
-                    "camel.server.port", String.valueOf(free.getLocalPort()),
-                    "camel.main.routesIncludePattern", "classpath:routes.camel.yaml",
-                    "camel.component.twilio-conversations.account-sid", TWILIO.sandbox().accountSid(),
-                    "camel.component.twilio-conversations.auth-token", TWILIO.sandbox().authToken(),
-                    "camel.component.twilio-conversations.base-uri", TWILIO.sandbox().baseUri().toString(),
-                    "camel.component.twilio-conversations.public-url", url).forEach(main::addInitialProperty);
+                    "camel.server.port", String.valueOf(port),
+                    "camel.main.routesIncludePattern", "classpath:routes.camel.yaml").forEach(main::addInitialProperty);
         }
+        TWILIO.properties("http://localhost:" + port).forEach(main::addInitialProperty);
         main.start();
         calls = main.getCamelContext().createProducerTemplate();
         ends = main.getCamelContext().createConsumerTemplate();
@@ -57,14 +51,13 @@ class ConsumerTest {
 
     @Test
     void registersReceivesPollsAndLists() {
-        await().atMost(Duration.ofMillis(WAIT)).until(() -> (url + "/twilio/conversations").equals(calls.requestBody(
-                "twilio-conversations:configuration-webhooks/fetch", null, ConfigurationWebhook.class).postWebhookUrl()));
+        TWILIO.awaitRegistered(main.getCamelContext());
 
         Conversation made = calls.requestBody("twilio-conversations:conversations/create", Map.of("friendlyName", "Grüße"),
                 Conversation.class);
         calls.requestBody("twilio-conversations:participants/create", Map.of("conversationSid", made.sid(),
                 "messagingBindingAddress", "+15551230001", "messagingBindingProxyAddress", "+15559990001"));
-        TWILIO.sandbox().phone("+15551230001").send("+15559990001", "ü+%");
+        TWILIO.phone("+15551230001").send("+15559990001", "ü+%");
 
         assertEquals("ü+%", heard("onMessageAdded").body());
         Conversation polled = ends.receiveBody("seda:seen", WAIT, Conversation.class);
