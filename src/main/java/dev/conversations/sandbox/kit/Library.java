@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.kit;
 
 /** Libraries that a user brings, and which to add when one is not there. */
