@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.listen.Answer;
@@ -10,6 +11,7 @@ import dev.conversations.camel.state.Repositories;
 import dev.conversations.camel.trust.Door;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.ExpectedWebhooks;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.Set;
@@ -98,6 +100,11 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     Enrolment enrolment() {
         return enrolment;
+    }
+
+    /** What it wants Twilio to send. */
+    ExpectedWebhooks.Route expected() {
+        return new ExpectedWebhooks.Route(getRouteId(), subscription.publicUrl(), events(), enrolment.state());
     }
 
     /** Is told which hub it takes part in, before events come from it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.Pages;
@@ -6,8 +7,8 @@ import dev.conversations.api.operation.Operation;
 import dev.conversations.api.text.Json;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.StoppableTiming;
-import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.options.PollConfiguration;
+import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.poll.CursorKeys;
 import dev.conversations.camel.receive.ConversationsReceiver;
 import dev.conversations.camel.receive.Subscription;
