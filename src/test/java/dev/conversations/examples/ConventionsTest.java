@@ -2,6 +2,8 @@ package dev.conversations.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.examples.run.Example;
+import dev.conversations.examples.run.RunExample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.conversations.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.examples.run.MailStandIn;
 import dev.conversations.sandbox.Phone;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;

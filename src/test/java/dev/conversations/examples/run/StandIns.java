@@ -1,4 +1,4 @@
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import java.util.ArrayList;
 import java.util.List;
