@@ -1,5 +1,19 @@
-package dev.conversations.generator;
+// SPDX-License-Identifier: Apache-2.0
+package dev.conversations.generator.model;
 
+import static dev.conversations.generator.model.Model.map;
+import static dev.conversations.generator.model.Model.texts;
+
+import dev.conversations.generator.model.Model.Deliveries;
+import dev.conversations.generator.model.Model.Event;
+import dev.conversations.generator.model.Model.Failure;
+import dev.conversations.generator.model.Model.Field;
+import dev.conversations.generator.model.Model.Operation;
+import dev.conversations.generator.model.Model.Option;
+import dev.conversations.generator.model.Model.Parameter;
+import dev.conversations.generator.model.Model.Record;
+import dev.conversations.generator.model.Model.Resource;
+import dev.conversations.generator.model.Model.Undelivered;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -13,92 +27,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The model file, read and checked. */
-record Model(List<Resource> resources, Resource media, List<Record> records, List<Event> events, Deliveries failures,
-        List<Failure> errors) {
+final class ModelFile {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final List<String> PAGING = List.of("pageSize", "page", "pageToken");
 
-    record Option(String name, boolean required, Map<String, Object> facts) {
-
-        String wire() {
-            return text("wire", Names.capitalise(name));
-        }
-
-        String description() {
-            return text("description", "");
-        }
-
-        String type() {
-            String type = text("type", "string");
-            return "list".equals(type) && "json".equals(facts.get("item")) ? "json_list" : type;
-        }
-
-        String prefix() {
-            return text("prefix", null);
-        }
-
-        boolean is(String trait) {
-            return Boolean.TRUE.equals(facts.get(trait));
-        }
-
-        List<String> values() {
-            return texts(facts.get("values"));
-        }
-
-        private String text(String key, String otherwise) {
-            return facts.containsKey(key) ? facts.get(key).toString() : otherwise;
-        }
-    }
-
-    record Operation(
-            String method, String verb, String path, List<Option> options, String inBody, String cursor, Map<String, Object> once) {}
-
-    record Resource(String name, Map<String, Object> facts, List<Operation> operations) {
-
-        String text(String key) {
-            return facts.containsKey(key) ? facts.get(key).toString() : null;
-        }
-
-        String scope() {
-            return text("scope");
-        }
-
-        String record() {
-            return text("record");
-        }
-
-        String description() {
-            return text("description");
-        }
-    }
-
-    record Field(String name, String type) {}
-
-    record Record(String name, List<Field> fields) {}
-
-    record Event(String name, Map<String, Object> facts) {
-
-        boolean before() {
-            return "before".equals(facts.get("kind"));
-        }
-
-        List<String> list(String key) {
-            return texts(facts.get(key));
-        }
-    }
-
-    record Failure(int code, int status, String text) {}
-
-    /** Why messages are not delivered; the page of a code is that of the source with the code behind it. */
-    record Deliveries(String source, List<Undelivered> codes) {}
-
-    record Undelivered(int code, String retry, String text) {}
+    private ModelFile() {}
 
     static Model read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -107,14 +45,16 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
             List<Resource> resources = new ArrayList<>();
             map(root.get("resources")).forEach((name, facts) -> resources.add(resource(name, map(facts), options)));
             List<Record> records = new ArrayList<>();
-            map(root.get("records")).forEach((name, fields) -> records.add(new Record(name, fields(fields))));
+            map(root.get("records")).forEach((name, fields) -> records.add(new Record(name, described(name, fields, root))));
             List<Event> events = new ArrayList<>();
             map(root.get("events")).forEach((name, facts) -> events.add(new Event(name, map(facts))));
+            List<Parameter> parameters = new ArrayList<>();
+            map(root.get("parameters")).forEach((name, facts) -> parameters.add(new Parameter(name, map(facts))));
             List<Failure> errors = new ArrayList<>();
             ((Map<?, ?>) root.get("errors")).forEach((code, facts) -> errors.add(failure(code, (List<?>) facts)));
             Model model = new Model(resources, resource("media", map(root.get("media")), options), records, events,
-                    deliveries(map(root.get("failures"))), errors);
-            model.check(options.keySet());
+                    parameters, deliveries(map(root.get("failures"))), errors);
+            check(model, options.keySet());
             return model;
         }
     }
@@ -145,10 +85,19 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
             names.addAll(PAGING);
         }
         Map<String, Object> restated = map(resource.get("options"));
-        List<Option> resolved = names.stream().map(name -> option(name, options, restated)).toList();
+        List<Option> resolved = names.stream().map(name -> option(name, options, name.equals("sid!") ? key(resource) : restated)).toList();
         String verb = Map.of("create", "POST", "update", "POST", "upload", "POST", "delete", "DELETE").getOrDefault(method, "GET");
         return new Operation(
                 method, verb, path, resolved, (String) row.get("inBody"), (String) row.get("cursor"), map(row.get("once")));
+    }
+
+    /** The key restated as what its resource is. */
+    private static Map<String, Object> key(Map<String, Object> resource) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("prefix", resource.get("prefix"));
+        facts.put("named", resource.containsKey("alias"));
+        facts.putAll(map(map(resource.get("options")).get("sid")));
+        return Map.of("sid", facts);
     }
 
     private static Option option(String name, Map<String, Object> options, Map<String, Object> restated) {
@@ -162,16 +111,29 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
         return new Option(bare, required, facts);
     }
 
-    private static List<Field> fields(Object fields) {
+    static List<Field> typed(Object fields) {
         List<Field> result = new ArrayList<>();
         for (Object field : (List<?>) fields) {
             if (field instanceof Map<?, ?> typed) {
-                typed.forEach((name, type) -> result.add(new Field(name.toString(), type.toString())));
+                typed.forEach((name, type) -> result.add(new Field(name.toString(), type.toString(), Map.of())));
             } else {
-                result.add(new Field(field.toString(), "text"));
+                result.add(new Field(field.toString(), "text", Map.of()));
             }
         }
         return result;
+    }
+
+    /** The fields with what is known of them: what the resource says of the option of that name, or else the fields, or else the options. */
+    private static List<Field> described(String record, Object fields, Map<String, Object> root) {
+        Map<String, Object> restated = map(root.get("resources")).values().stream().map(Model::map)
+                .filter(resource -> record.equals(resource.get("record"))).map(resource -> map(resource.get("options")))
+                .findFirst().orElse(Map.of());
+        return typed(fields).stream().map(field -> {
+            Map<String, Object> facts = new LinkedHashMap<>(map(map(root.get("fields")).getOrDefault(
+                    field.name(), map(root.get("options")).get(field.name()))));
+            facts.putAll(map(restated.get(field.name())));
+            return new Field(field.name(), field.type(), facts);
+        }).toList();
     }
 
     private static Deliveries deliveries(Map<String, Object> failures) {
@@ -183,29 +145,18 @@ record Model(List<Resource> resources, Resource media, List<Record> records, Lis
     }
 
     private static Failure failure(Object code, List<?> facts) {
-        return new Failure((Integer) code, (Integer) facts.get(0), facts.get(1).toString());
+        String text = facts.get(2).toString();
+        Integer status = facts.get(0) instanceof Integer known ? known : null;
+        return new Failure((Integer) code, facts.get(0) instanceof String where ? where : "call", status, facts.get(1).toString(), text,
+                facts.size() > 3 ? facts.get(3).toString() : text);
     }
 
-    /** What can be called: the resources of the API and the media service. */
-    List<Resource> callable() {
-        return Stream.concat(resources.stream(), Stream.of(media)).toList();
-    }
-
-    private void check(Set<String> options) {
+    private static void check(Model model, Set<String> options) {
         Set<String> unused = new HashSet<>(options);
-        callable().stream().flatMap(resource -> resource.operations().stream())
+        model.callable().stream().flatMap(resource -> resource.operations().stream())
                 .flatMap(operation -> operation.options().stream()).forEach(option -> unused.remove(option.name()));
         if (!unused.isEmpty()) {
             throw new IllegalStateException("No operation takes the options " + unused);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) value;
-    }
-
-    static List<String> texts(Object value) {
-        return value == null ? List.of() : ((List<?>) value).stream().map(Object::toString).toList();
     }
 }

@@ -1,12 +1,16 @@
-package dev.conversations.generator;
+// SPDX-License-Identifier: Apache-2.0
+package dev.conversations.generator.catalog;
+
+import dev.conversations.generator.model.Model;
 
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes catalog/operations.md, the index a person reads. */
-final class IndexWriter {
+final class OperationsPage {
 
-    private IndexWriter() {}
+    private OperationsPage() {}
 
     static String write(Model model) {
         StringBuilder page = new StringBuilder("""
@@ -23,7 +27,7 @@ final class IndexWriter {
                 .append(section(model.media()));
         page.append("\n## Options\n\n| option | at Twilio | type | meaning |\n|---|---|---|---|\n");
         model.callable().stream().flatMap(r -> r.operations().stream()).flatMap(row -> row.options().stream())
-                .collect(Collectors.toMap(Model.Option::name, o -> o, (a, b) -> a, java.util.TreeMap::new))
+                .collect(Collectors.toMap(Model.Option::name, o -> o, (a, b) -> a, TreeMap::new))
                 .values().forEach(option -> page.append("| %s | `%s` | %s | %s |\n".formatted(
                         option.name(), option.wire(), option.type().replace('_', ' ').toLowerCase(Locale.ROOT),
                         option.description())));
