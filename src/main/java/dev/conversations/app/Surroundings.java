@@ -32,6 +32,8 @@ final class Surroundings implements AutoCloseable {
     /** Where there is one; without it each message is looked for at Twilio. */
     private static final String KEYS = "bridge.keys.in-use";
 
+    private static final String OPT_OUTS = "bridge.opt-outs";
+
     private final Settings settings;
     private final Timing timing;
     private final Services services = new Services();
@@ -176,9 +178,12 @@ final class Surroundings implements AutoCloseable {
         beans.put("connectionFactory", broker.connectionFactory());
         if (settings.has("bridge.keys")) {
             found.put(KEYS, settings.get("bridge.keys"));
+            found.put(OPT_OUTS, settings.get("bridge.keys"));
         } else if (broker.isEmbedded()) {
             beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
             found.put(KEYS, "#bean:messageKeys");
+            beans.put("optOutKeys", broker.directory().map(MessageKeys::ofOptOuts).orElseGet(MessageKeys::inMemory));
+            found.put(OPT_OUTS, "#bean:optOutKeys");
         }
         repair();
     }

@@ -114,7 +114,7 @@ final class Assembly implements Switchboard {
         rules.put("configuration-webhooks", new WebhookSettings());
         rules.put("conversation-with-participants", openedTogether);
         rules.put("conversations", conversations);
-        rules.put("messages", new Messages(store, conversations, receipts::deliver, media));
+        rules.put("messages", new Messages(store, conversations, receipts::admit, receipts::deliver, media));
         rules.put("participant-conversations", new ParticipantConversations(store));
         rules.put("participants", participants);
         rules.put("service-webhooks", new WebhookSettings());

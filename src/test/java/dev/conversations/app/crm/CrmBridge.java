@@ -63,6 +63,9 @@ abstract class CrmBridge {
         return timeline(address).stream().filter(entry -> entry.startsWith("Not delivered")).toList();
     }
 
+    /** Whether the contact with the address is marked as opted out; null when it is not marked. */
+    abstract String optedOut(String address);
+
     /** Makes a contact who has the address, or none if null. */
     abstract String contact(String address);
 

@@ -25,12 +25,13 @@ public final class HubspotStandIn extends HubspotObjects {
     private static final Pattern ASSOCIATION =
             Pattern.compile("/crm/v4/objects/(\\w+)/(\\d+)/associations/default/(\\w+)/(\\d+)");
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
-            "contacts", Set.of("email", "phone", "mobilephone", "firstname", "lastname", "twilio_address"),
+            "contacts", Set.of("email", "phone", "mobilephone", "firstname", "lastname", "twilio_address",
+                    "twilio_user_id", "twilio_opted_out"),
             "communications", Set.of("hs_communication_channel_type", "hs_communication_logged_from",
                     "hs_communication_body", "hs_timestamp", "hubspot_owner_id", "twilio_message_sid"),
             "notes", Set.of("hs_note_body", "hs_timestamp", "hubspot_owner_id", "twilio_message_sid"),
             "tasks", Set.of("hs_task_subject", "hs_task_body", "hs_task_status", "hs_timestamp"));
-    private static final Set<String> UNIQUE = Set.of("email", "twilio_address", "twilio_message_sid");
+    private static final Set<String> UNIQUE = Set.of("email", "twilio_address", "twilio_user_id", "twilio_message_sid");
     private static final int LONGEST_VALUE = 65_536;
     private static final Set<String> CHANNELS = Set.of("SMS", "WHATS_APP", "LINKEDIN_MESSAGE");
 

@@ -44,6 +44,12 @@ class HubspotTest extends CrmContract {
         return hubspot.timeline("notes", "phone", address).stream().map(entry -> read(entry.get("hs_note_body"))).toList();
     }
 
+    @Override
+    String optedOut(String address) {
+        return hubspot.contacts("phone", address).stream().findFirst()
+                .map(contact -> hubspot.get("contacts", contact, "twilio_opted_out")).orElse(null);
+    }
+
     private static String read(String html) {
         try {
             return Html.text(html);

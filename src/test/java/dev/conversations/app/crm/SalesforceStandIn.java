@@ -24,7 +24,8 @@ public final class SalesforceStandIn extends StandIn {
     private static final String API = "/services/data/v56.0/";
     private static final Pattern OBJECT = Pattern.compile(API + "sobjects/(\\w+)/(\\w+)(?:/(.+))?");
     private static final Map<String, Set<String>> FIELDS = Map.of(
-            "Contact", Set.of("Id", "LastName", "Phone", "MobilePhone", "Email", "CreatedDate", "Twilio_Address__c"),
+            "Contact", Set.of("Id", "LastName", "Phone", "MobilePhone", "Email", "CreatedDate", "Twilio_Address__c",
+                    "Twilio_User_Id__c", "Twilio_Opted_Out__c"),
             "Task", Set.of("Id", "Subject", "Description", "ActivityDate", "Status", "WhoId", "CreatedDate",
                     "Twilio_Message_Sid__c"));
     private static final Map<String, Integer> LONGEST =

@@ -40,6 +40,12 @@ class SalesforceTest extends CrmContract {
     }
 
     @Override
+    String optedOut(String address) {
+        return salesforce.contacts("MobilePhone", address).stream().findFirst()
+                .map(contact -> salesforce.get("Contact", contact, "Twilio_Opted_Out__c")).map(String::valueOf).orElse(null);
+    }
+
+    @Override
     String contact(String address) {
         if (address == null) {
             return salesforce.add("Contact", Map.of("LastName", "Nobody"));
