@@ -68,6 +68,7 @@ final class Surroundings implements AutoCloseable {
             surroundings.twilio();
             surroundings.broker();
             surroundings.claimMailbox();
+            surroundings.panels();
             return surroundings;
         } catch (Exception e) {
             surroundings.close();
@@ -214,6 +215,14 @@ final class Surroundings implements AutoCloseable {
             throw new StartFailure("Another bridge reads the mailbox that " + Settings.both("bridge.imap.username")
                     + " names, with the same broker: one at a time may. Stop that one, give this one another mailbox, or"
                     + " switch mail off here with bridge.email.enabled=false (EMAIL_ENABLED).");
+        }
+    }
+
+    /** Mail and queues are seen beside phones and webhooks. */
+    private void panels() {
+        if (sandbox != null) {
+            mail.flatMap(MailServers::panel).ifPresent(sandbox::show);
+            broker.panel().ifPresent(sandbox::show);
         }
     }
 

@@ -26,6 +26,7 @@ import dev.conversations.sandbox.media.Downloads;
 import dev.conversations.sandbox.media.MediaService;
 import dev.conversations.sandbox.media.MediaShelf;
 import dev.conversations.sandbox.page.Page;
+import dev.conversations.sandbox.page.Panels;
 import dev.conversations.sandbox.page.Playground;
 import dev.conversations.sandbox.page.Switchboard;
 import dev.conversations.sandbox.page.Switches;
@@ -76,6 +77,7 @@ final class Assembly implements Switchboard {
     private final Signer signer;
     private final OpenedTogether openedTogether;
     private final Throttle throttle = new Throttle();
+    private final Panels panels = new Panels();
 
     /** @param base scheme, host and port of the URLs in replies */
     Assembly(SandboxOptions options, Means means, Supplier<URI> base) {
@@ -131,7 +133,7 @@ final class Assembly implements Switchboard {
         MediaService files = new MediaService(guard, store, media, accountSid, replies::absolute, clock);
         api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, throttle);
         front = new Front(List.of(api, doorkeeper), List.of(new Page(), files, new Downloads(guard, media),
-                new View(accountSid, guard, store, phones, log),
+                new View(accountSid, guard, store, phones, log, panels), panels,
                 new Playground(channels, phones, log, new Switches(this))), sids, clock);
         clock.listen(act);
     }
@@ -190,6 +192,19 @@ final class Assembly implements Switchboard {
 
     void sign(List<WebhookKey> keys) {
         signer.use(keys.stream().map(WebhookKey::key).toList());
+    }
+
+    void show(Panel panel) {
+        panels.add(panel.title(), () -> panel.rows().stream().map(Assembly::row).toList(), panel::content);
+    }
+
+    private static Map<String, Object> row(Panel.Row row) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("id", row.id());
+        shown.put("at", row.at() == null ? null : row.at().toString());
+        shown.put("title", row.title());
+        shown.put("note", row.note());
+        return shown;
     }
 
     void close() {

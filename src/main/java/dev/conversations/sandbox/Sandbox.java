@@ -141,6 +141,11 @@ public final class Sandbox implements AutoCloseable {
         parts.sign(List.of(keys));
     }
 
+    /** Shows one more area on the page. */
+    public void show(Panel panel) {
+        parts.show(panel);
+    }
+
     /** Ends at once; webhooks that wait are not sent any more. */
     @Override
     public void close() {

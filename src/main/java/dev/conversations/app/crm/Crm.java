@@ -74,7 +74,8 @@ public final class Crm {
                         failed ? failure(event) : event.messageSid(), bare(customer.get(ADDRESS).toString()),
                         failed ? CrmEntry.FAILURE : Objects.toString(customer.get("type"), "sms"),
                         writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event), time(event),
-                        (failed ? bindings.size() == 1 : writer.isPresent()) ? OptOut.flag(event).orElse(null) : null))
+                        (failed ? bindings.size() == 1 : writer.isPresent()) ? OptOut.flag(event).orElse(null) : null,
+                        UserId.of(event, customer.get(ADDRESS).toString(), writer.isPresent())))
                 .orElse(null);
     }
 
@@ -193,7 +194,7 @@ public final class Crm {
     private static Stream<String> everywhere(String address) {
         return PhoneNumber.read(address)
                 .map(phone -> Stream.concat(Stream.of(phone), PHONE_CHANNELS.stream().map(prefix -> prefix + phone)))
-                .orElseGet(() -> Stream.of(address));
+                .orElseGet(() -> Stream.of(UserId.is(address) ? UserId.address(address) : address));
     }
 
     private static Map<String, Object> attributes(Message message) {

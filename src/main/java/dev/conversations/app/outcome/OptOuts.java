@@ -22,14 +22,22 @@ public final class OptOuts {
     private final Memory memory = new Memory("{{bridge.opt-outs:}}");
 
     /**
-     * Looks whether a message may be sent.
+     * Looks whether a message may be sent. A dead letter that is tried again may: somebody knows better, and Twilio has
+     * the last word.
      *
      * @param message options of {@code messages/create}
      * @throws OptedOut when it would reach nobody but somebody who opted out
      */
     public void check(Exchange exchange, Map<String, ?> message) throws Exception {
-        if (message.get(CONVERSATION) instanceof String conversation && memory.has(exchange, key(conversation))) {
+        if (!isAgain(exchange) && message.get(CONVERSATION) instanceof String conversation && memory.has(exchange, key(conversation))) {
             throw new OptedOut();
+        }
+    }
+
+    /** Notes that Twilio took a message: what was tried again shows that nobody is opted out. */
+    public void passed(Exchange exchange, String conversation) throws Exception {
+        if (isAgain(exchange)) {
+            memory.remove(exchange, key(conversation));
         }
     }
 
@@ -68,6 +76,10 @@ public final class OptOuts {
         for (ParticipantConversation conversation : conversations) {
             memory.remove(exchange, key(conversation.conversationSid()));
         }
+    }
+
+    private static boolean isAgain(Exchange exchange) {
+        return exchange.getVariable("letter") != null;
     }
 
     private static boolean isReachedByAddress(Participant participant) {

@@ -77,7 +77,7 @@ public final class Courier {
             request.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                     .POST(BodyPublishers.ofString(form));
         }
-        return exchange(request.build(), target, first(parameters, "EventType"), first(parameters, "ConversationSid"));
+        return exchange(request.build(), new Shipment(target, first(parameters, "EventType"), parameters));
     }
 
     /** Sends JSON, whose hash is part of the signed URL. */
@@ -85,12 +85,12 @@ public final class Courier {
         String url = Signature.urlFor(target.signed(), body);
         HttpRequest request = request(target, url, Map.of())
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
-        return exchange(request, target, event, null);
+        return exchange(request, new Shipment(target, event, Map.of("JSON", List.of(new String(body, StandardCharsets.UTF_8)))));
     }
 
     /** Notes an event that is not sent. */
     void drop(Target target, Map<String, List<String>> parameters) {
-        note(target, first(parameters, "EventType"), first(parameters, "ConversationSid"), 0, "dropped");
+        note(new Shipment(target, first(parameters, "EventType"), parameters), Response.NONE, "dropped");
     }
 
     private HttpRequest.Builder request(Target target, String url, Map<String, List<String>> form) {
@@ -101,20 +101,23 @@ public final class Courier {
         return target.authorization() == null ? request : request.header("Authorization", target.authorization());
     }
 
-    private Response exchange(HttpRequest request, Target target, String event, String conversation) {
+    /** What is sent, and where. */
+    private record Shipment(Target target, String event, Map<String, List<String>> parameters) {}
+
+    private Response exchange(HttpRequest request, Shipment shipment) {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {
             Response response = sent.thenApplyAsync(Courier::read, readers)
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            note(target, event, conversation, response.status(), response.status() == 0 ? "failed" : "answered");
+            note(shipment, response, response.status() == 0 ? "failed" : "answered");
             return response;
         } catch (TimeoutException e) {
-            note(target, event, conversation, 0, "timeout");
+            note(shipment, Response.NONE, "timeout");
         } catch (ExecutionException e) {
-            note(target, event, conversation, 0, "failed");
+            note(shipment, Response.NONE, "failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            note(target, event, conversation, 0, "dropped");
+            note(shipment, Response.NONE, "dropped");
         }
         sent.cancel(true);
         return Response.NONE;
@@ -129,8 +132,10 @@ public final class Courier {
         }
     }
 
-    private void note(Target target, String event, String conversation, int status, String outcome) {
-        log.add(new WebhookLog.Entry(clock.instant(), event, target.shown(), conversation, status, outcome));
+    private void note(Shipment shipment, Response response, String outcome) {
+        log.add(clock.instant(), shipment.event(), shipment.target().shown(),
+                first(shipment.parameters(), "ConversationSid"), response.status(), outcome, shipment.parameters(),
+                new String(response.body(), StandardCharsets.UTF_8));
     }
 
     static String first(Map<String, List<String>> parameters, String name) {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** Messages: their order, who speaks, and their way to the recipients. */
 public final class Messages implements Rules {
 
+    /** The setting of a conversation that holds when its last message was made. */
+    public static final String SPOKEN = "spoken";
+
     private final Store store;
     private final Conversations conversations;
     private final Consumer<Item> admission;
@@ -62,6 +65,7 @@ public final class Messages implements Rules {
         if (message.get("media") != null) {
             media.take(call.text("mediaSid"), conversation.sid(), message.sid());
         }
+        conversation.settings().put(SPOKEN, message.get("date_created"));
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
         conversations.touch(conversation);
         delivery.accept(conversation, message);

@@ -126,6 +126,18 @@ class RefusalsTest {
     }
 
     @Test
+    void whatSomebodyTriesAgainIsPutToTwilioWhichHasTheLastWord() throws Exception {
+        Phone.Sent sent = customer.send(SHOP, "STOP");
+        mails(sent.conversationSid(), 2);
+        reply(sent.conversationSid(), "First");
+        queues.again(queues.dead());
+        await().until(() -> customer.received().size() == 1);
+        reply(sent.conversationSid(), "Second");
+
+        await().until(() -> customer.received().size() == 2);
+    }
+
+    @Test
     void whoOptsInOnOneChannelMayBeWrittenToOnItsSiblings() throws Exception {
         Phone rcs = bridge.sandbox().phone("rcs:" + customer.address());
         Conversation chat = (Conversation) call("conversations/create", Map.of());
