@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.sandbox.Phone;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,7 @@ abstract class CrmPeopleContract extends CrmContract {
     void anAgentAnswersWhoShowsNoNumber() throws Exception {
         writes(customer(), id, null, "Hello");
         entries(1);
+        sandbox().advance(Duration.ofSeconds(2));
         writes(id, null, null, "It is me");
         entries(2);
         task(contact(customer()), "Your parcel is on its way");

@@ -41,8 +41,13 @@ abstract class MailboxContract {
     private static final Path ODD = Path.of("src/test/resources/dev/conversations/app/mail/odd");
     private static final String PLACEHOLDER = "(ID OF A MAIL OF THE BRIDGE)";
     private static final String POISON = "(THE CONNECTION BREAKS HERE)";
+    private static final String SILENCE = "(THE SERVER SAYS NOTHING MORE)";
     private static final String ROUTE = "email-to-conversation";
     private static final String SHOP = "+15559990000";
+
+    private static final int STRANGERS = 200;
+    private static final Duration OTHERS_WAIT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Services running = new Services();
     private RawMail.Inbox inbox;
@@ -69,6 +74,7 @@ abstract class MailboxContract {
         Cable cable = running.started(new Cable());
         cable.lead(inbox.port());
         cable.breakAt(POISON);
+        cable.fallSilentAt(SILENCE);
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "SMTP_HOST", "localhost", "SMTP_PORT", String.valueOf(mail.getSmtp().getPort()),
                 "SMTP_SECURITY", "none",
@@ -145,7 +151,7 @@ abstract class MailboxContract {
     void anAnswerGoesBeforeTheMailsOfStrangersThatCameBeforeIt() throws Exception {
         int messages = customer.received().size();
         bridge.camel().getRouteController().suspendRoute(ROUTE);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < STRANGERS; i++) {
             inbox.put("From: stranger@elsewhere.example\nMessage-ID: <stranger" + i + "@elsewhere.example>\n\nBuy!\n");
         }
         inbox.put(answer("patient", "At last."));
@@ -153,11 +159,32 @@ abstract class MailboxContract {
 
         await().untilAsserted(() -> assertThat(texts(messages)).containsExactly("At last."));
         assertThat(Collections.frequency(inbox.seen(), false)).as("mails of strangers that still wait").isGreaterThan(20);
-        await().untilAsserted(() -> assertThat(inbox.seen()).containsOnly(true));
-        for (int i = 0; i < 60; i++) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(inbox.seen()).containsOnly(true));
+        for (int i = 0; i < STRANGERS; i++) {
             assertThat(queues.dead().reason()).isEqualTo("The mail answers no conversation that is known here.");
         }
         assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
+    }
+
+    @Test
+    void aMailInWhoseMiddleTheServerHangsHoldsUpOthersForAFewSecondsOnly() throws Exception {
+        int messages = customer.received().size();
+        bridge.camel().getRouteController().suspendRoute(ROUTE);
+        inbox.put("From: stranger@elsewhere.example\nMessage-ID: <hanging@elsewhere.example>\nIn-Reply-To: " + asked
+                + "\n\nYes.\n" + SILENCE + "\n");
+        for (int i = 0; i < STRANGERS; i++) {
+            inbox.put("From: stranger@elsewhere.example\nMessage-ID: <more" + i + "@elsewhere.example>\n\nBuy!\n");
+        }
+        inbox.put(answer("quick", "Quick."));
+        bridge.camel().getRouteController().resumeRoute(ROUTE);
+
+        await().atMost(OTHERS_WAIT).untilAsserted(() -> assertThat(texts(messages)).containsExactly("Quick."));
+        inbox.put(answer("quicker", "And quicker."));
+        await().atMost(OTHERS_WAIT).untilAsserted(() -> assertThat(texts(messages)).containsExactly("Quick.", "And quicker."));
+        inbox.look("<hanging@elsewhere.example>");
+        for (int i = 0; i < STRANGERS; i++) {
+            assertThat(queues.dead().reason()).isEqualTo("The mail answers no conversation that is known here.");
+        }
     }
 
     @Test
