@@ -36,7 +36,6 @@ class RefusalsTest {
     private static final String OPTED_OUT = "The person opted out, until he or she opts in again. (error 21610)";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final dev.conversations.app.LoggedLines LOGX = dev.conversations.app.LoggedLines.capture();
     private static RunningBridge bridge;
     private static Queues queues;
     private static Mailbox support;
@@ -181,8 +180,6 @@ class RefusalsTest {
         answer.setContent(new MimeMultipart(picture));
         support.send(answer);
 
-        Thread.sleep(9000);
-        LOGX.lines().forEach(System.out::println);
         Dead dead = queues.dead();
         assertThat(dead.body()).as(dead.reason()).contains("cat.png");
         assertThat(dead.reason()).contains("21610");
