@@ -47,7 +47,12 @@ public final class OptOut {
         return yes ? Optional.of(false) : in(event);
     }
 
+    /** What is found by asking the API comes without a source; then the address of who wrote it tells the channel. */
     private static String source(WebhookEvent event) {
+        if (event.source() == null && event.repaired()) {
+            String author = Objects.toString(event.author(), "");
+            return author.startsWith("whatsapp:") ? WHATSAPP : author.matches("(rcs:.+|\\+\\d+)") ? "SMS" : "";
+        }
         return Objects.toString(event.source(), "").toUpperCase(Locale.ROOT);
     }
 

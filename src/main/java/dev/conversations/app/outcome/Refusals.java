@@ -56,11 +56,6 @@ public final class Refusals {
         return WebhookEvent.of(event);
     }
 
-    /** Lets what was caught go on. */
-    public void raise(Exchange exchange) throws Exception {
-        throw why(exchange);
-    }
-
     /** Whether the event is one of a refused answer. */
     public boolean isRefusal(WebhookEvent event) {
         return key(event) != null;

@@ -177,7 +177,7 @@ class RefusalsTest {
         MimeBodyPart picture = new MimeBodyPart();
         picture.setDataHandler(new DataHandler(new ByteArrayDataSource(new byte[] {1, 2, 3}, "image/png")));
         picture.setFileName("cat.png");
-        answer.setContent(new MimeMultipart(picture));
+        answer.setContent(new MimeMultipart(picture, picture));
         support.send(answer);
 
         Dead dead = queues.dead();
@@ -185,6 +185,7 @@ class RefusalsTest {
         assertThat(dead.reason()).contains("21610");
         assertThat(text(mails(sent.conversationSid(), 2).get(1))).startsWith("Your answer was not delivered: " + OPTED_OUT);
         assertThat(failed()).containsEntry("ErrorCode", "21610");
+        assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
     }
 
     /** Writes until an answer passes; those before are kept as dead letters. */

@@ -20,8 +20,9 @@ class PageToolsTest extends OpenedPage {
     @Test
     void aWebhookOpensToNamesAndByAClickToValuesAndAnswer() {
         catcher.answers(event -> new WebhookCatcher.Reply("bad".equals(event.get("Body")) ? 403 : 200, MARKUP));
-        wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/hook"), "Filters", "onMessageAdd");
         listen();
+        sandbox.phone(ANNA).send(SHOP, "Hello?");
+        wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/hook"), "Filters", "onMessageAdd");
         type("bad");
         eventually(() -> assertThat(browser.texts("#log .decided td")).contains("onMessageAdd", "403", "rejected"));
         assertThat(browser.find("#webhooks h2").getText()).isEqualTo("Webhooks");

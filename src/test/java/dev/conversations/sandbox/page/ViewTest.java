@@ -146,6 +146,7 @@ class ViewTest {
     void whatAPreActionAnswersIsADecision() {
         catcher.answers(event -> new WebhookCatcher.Reply("no".equals(event.get("Body")) ? 403
                 : "broken".equals(event.get("Body")) ? 500 : 200, ""));
+        sandbox.phone(ANNA).send(SHOP, "Hello?");
         wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"), "Filters", "onMessageAdd");
         List.of("yes", "no", "broken").forEach(text -> sandbox.phone(ANNA).send(SHOP, text));
         assertThat(state("").items("webhooks")).extracting(one -> one.get("status"), one -> one.get("decision"))
