@@ -76,7 +76,7 @@ class RefusalsTest {
                 .contains("> Your parcel is on its way.").doesNotContain("null");
         assertThat(note.getAllRecipients()).extracting(Object::toString).containsExactly("support@example.com");
         assertThat(note.getHeader("References")).isEqualTo(mail.getHeader("References"));
-        assertThat(status()).containsEntry("ErrorCode", String.valueOf(code)).containsEntry("Retry", "NEVER")
+        assertThat(status(sent.conversationSid())).containsEntry("ErrorCode", String.valueOf(code)).containsEntry("Retry", "NEVER")
                 .containsEntry("Author", "support@example.com").containsEntry("ConversationSid", sent.conversationSid());
         Dead dead = queues.dead();
         assertThat(dead.body()).contains("Your parcel is on its way.");
@@ -94,7 +94,7 @@ class RefusalsTest {
         customer.refusing(21610);
         reply(sent.conversationSid(), "Your parcel");
 
-        assertThat(status()).containsEntry("Author", "shop").containsEntry("Body", "Your parcel")
+        assertThat(status(sent.conversationSid())).containsEntry("Author", "shop").containsEntry("Body", "Your parcel")
                 .containsEntry("OptOut", "true").containsEntry("Meaning", OPTED_OUT).containsEntry("Status", "failed");
         assertThat(queues.dead().body()).contains("Your parcel");
     }
@@ -106,7 +106,7 @@ class RefusalsTest {
         mails(sent.conversationSid(), 2);
         reply(sent.conversationSid(), "First");
         assertThat(queues.dead().reason()).isEqualTo(OPTED_OUT);
-        assertThat(failed()).containsEntry("Body", "First").containsEntry("ErrorCode", "21610");
+        assertThat(failed(sent.conversationSid())).containsEntry("Body", "First").containsEntry("ErrorCode", "21610");
 
         customer.send(SHOP, in);
         awaitOptIn(sent.conversationSid());
@@ -118,7 +118,7 @@ class RefusalsTest {
         Phone.Sent sent = customer.send(SHOP, "Hello");
         customer.failing(21610);
         reply(sent.conversationSid(), "First");
-        assertThat(failed()).containsEntry("ErrorCode", "21610");
+        assertThat(failed(sent.conversationSid())).containsEntry("ErrorCode", "21610");
         customer.failing(0);
         reply(sent.conversationSid(), "Second");
 
@@ -146,7 +146,7 @@ class RefusalsTest {
                 "messagingBindingProxyAddress", "rcs:shop"));
         rcs.refusing(21610);
         reply(chat.sid(), "First");
-        assertThat(failed()).containsEntry("ErrorCode", "21610");
+        assertThat(failed(chat.sid())).containsEntry("ErrorCode", "21610");
         queues.dead();
         rcs.refusing(0);
 
@@ -185,7 +185,7 @@ class RefusalsTest {
         assertThat(dead.body()).as(dead.reason()).contains("cat.png");
         assertThat(dead.reason()).contains("21610");
         assertThat(text(mails(sent.conversationSid(), 2).get(1))).startsWith("Your answer was not delivered: " + OPTED_OUT);
-        assertThat(failed()).containsEntry("ErrorCode", "21610");
+        assertThat(failed(sent.conversationSid())).containsEntry("ErrorCode", "21610");
         assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
     }
 
@@ -196,8 +196,9 @@ class RefusalsTest {
             queues.take("conversations.dead-letters");
             queues.take(STATUS);
             reply(conversation, "Second");
-            status = status().get("Status").toString();
+            status = status(conversation).get("Status").toString();
         }
+        queues.take("conversations.dead-letters");
         assertThat(status).isNotEqualTo("failed");
     }
 
@@ -211,20 +212,20 @@ class RefusalsTest {
         }
     }
 
-    private static Map<String, Object> failed() throws Exception {
+    private static Map<String, Object> failed(String conversation) throws Exception {
         while (true) {
-            Map<String, Object> status = status();
+            Map<String, Object> status = status(conversation);
             if (List.of("failed", "undelivered").contains(String.valueOf(status.get("Status")))) {
                 return status;
             }
         }
     }
 
-    /** The next status of a delivery. */
-    private static Map<String, Object> status() throws Exception {
+    /** The next status of a delivery in the conversation. */
+    private static Map<String, Object> status(String conversation) throws Exception {
         while (true) {
             Map<String, Object> status = Json.readObject(Payload.of(queues.next(STATUS)));
-            if (status.get("Status") != null) {
+            if (status.get("Status") != null && conversation.equals(status.get("ConversationSid"))) {
                 return status;
             }
         }
