@@ -110,7 +110,8 @@ class RefusalsTest {
 
         customer.send(SHOP, in);
         awaitOptIn(sent.conversationSid());
-        assertThat(customer.received()).extracting(Phone.Received::body).containsExactly("Second");
+        await().untilAsserted(() ->
+                assertThat(customer.received()).extracting(Phone.Received::body).containsExactly("Second"));
     }
 
     @Test
@@ -152,7 +153,8 @@ class RefusalsTest {
 
         customer.send(SHOP, "START");
         awaitOptIn(chat.sid());
-        assertThat(rcs.received()).extracting(Phone.Received::body).containsExactly("Second");
+        await().untilAsserted(() ->
+                assertThat(rcs.received()).extracting(Phone.Received::body).containsExactly("Second"));
     }
 
     @Test
