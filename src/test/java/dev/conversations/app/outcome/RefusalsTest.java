@@ -78,14 +78,23 @@ class RefusalsTest {
         assertThat(note.getHeader("References")).isEqualTo(mail.getHeader("References"));
         assertThat(status(sent.conversationSid())).containsEntry("ErrorCode", String.valueOf(code)).containsEntry("Retry", "NEVER")
                 .containsEntry("Author", "support@example.com").containsEntry("ConversationSid", sent.conversationSid());
-        Dead dead = queues.dead();
-        assertThat(dead.body()).contains("Your parcel is on its way.");
-
-        queues.again(dead);
-        queues.dead();
+        assertThat(queues.dead().body()).contains("Your parcel is on its way.");
         assertThat(mails(sent.conversationSid(), 2)).hasSize(2);
-        assertThat(queues.waiting(STATUS)).isEmpty();
         assertThat(bridge.mailbox("bridge.mail.dead-letters").mails()).hasSize(notices);
+    }
+
+    @Test
+    void whatIsRefusedAgainIsNotToldAgain() throws Exception {
+        Phone.Sent sent = customer.send(SHOP, "Hello");
+        customer.refusing(30006);
+        reply(sent.conversationSid(), "Your parcel");
+        assertThat(failed(sent.conversationSid())).containsEntry("ErrorCode", "30006");
+        queues.again(queues.dead());
+
+        assertThat(queues.dead().body()).contains("Your parcel");
+        customer.refusing(0);
+        reply(sent.conversationSid(), "Another");
+        assertThat(status(sent.conversationSid()).get("Status")).isEqualTo("sent");
     }
 
     @Test
