@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
 import dev.conversations.app.delivery.MessageKeys;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -10,12 +12,12 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /** Keys that outlive the process where a property names a repository for them. */
 final class Memory {
-    private final String setting;
+    private final List<String> settings;
     private IdempotentRepository keys;
 
-    /** @param setting the placeholder of a reference to the repository; empty for none */
-    Memory(String setting) {
-        this.setting = setting;
+    /** @param settings the placeholders of references to the repository, of which the first that is not empty counts */
+    Memory(String... settings) {
+        this.settings = List.of(settings);
     }
 
     boolean has(Exchange exchange, String key) throws Exception {
@@ -37,7 +39,8 @@ final class Memory {
 
     private synchronized IdempotentRepository keys(CamelContext context) throws Exception {
         if (keys == null) {
-            String named = context.resolvePropertyPlaceholders(setting);
+            String named = settings.stream().map(context::resolvePropertyPlaceholders).filter(name -> !name.isEmpty())
+                    .findFirst().orElse("");
             keys = named.isEmpty() ? MessageKeys.inMemory()
                     : EndpointHelper.resolveReferenceParameter(context, named, IdempotentRepository.class);
             CamelContextAware.trySetCamelContext(keys, context);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
 import dev.conversations.app.delivery.Keys;
@@ -7,19 +8,18 @@ import dev.conversations.webhook.WebhookEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /**
  * The conversations whose only person opted out: until that person opts in again no answer is sent there. What is
- * forgotten does no harm, since Twilio refuses the next answer. It is kept where {@code bridge.opt-outs} names a place, else
+ * forgotten does no harm, since Twilio refuses the next answer. It is kept beside the queues, or where {@code bridge.keys} names a place, else
  * as long as the process lives.
  */
 public final class OptOuts {
     private static final String CONVERSATION = "conversationSid";
     private static final String RCS = "rcs:";
 
-    private final Memory memory = new Memory("{{bridge.opt-outs:}}");
+    private final Memory memory = new Memory("{{bridge.opt-outs.in-use:}}");
 
     /**
      * Looks whether a message may be sent. A dead letter that is tried again may: somebody knows better, and Twilio has

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
 import dev.conversations.app.delivery.Keys;
@@ -5,11 +6,11 @@ import dev.conversations.webhook.WebhookEvent;
 import org.apache.camel.Exchange;
 
 /**
- * What has been told, and by which way, so that it is told once: beside the keys of messages where {@code bridge.keys}
- * names such a place, else as long as the process lives.
+ * What has been told, and by which way, so that it is told once: beside the keys of messages or of events, where there is
+ * a place for them, else as long as the process lives.
  */
 public final class Told {
-    private final Memory memory = new Memory("{{bridge.keys.in-use:}}");
+    private final Memory memory = new Memory("{{bridge.keys.in-use:}}", "{{bridge.event-keys.in-use:}}");
 
     /** Whether it is still to be told that way. */
     public boolean isNew(Exchange exchange, String way, WebhookEvent event) throws Exception {
