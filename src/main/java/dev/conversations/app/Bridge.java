@@ -6,6 +6,7 @@ import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.crm.Crm;
+import dev.conversations.app.crm.CrmQueues;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
@@ -23,6 +24,8 @@ import dev.conversations.app.mail.thread.MailThread;
 import dev.conversations.app.mail.thread.OutcomeNote;
 import dev.conversations.app.mail.thread.RefusalNote;
 import dev.conversations.app.mail.thread.ThreadMarks;
+import dev.conversations.app.outcome.OptOuts;
+import dev.conversations.app.outcome.Refusals;
 import dev.conversations.app.outcome.Statuses;
 import dev.conversations.app.outcome.Template;
 import dev.conversations.app.outcome.Told;
@@ -129,6 +132,9 @@ final class Bridge implements AutoCloseable {
         camel.bind("template", new Template(
                 settings.get("bridge.whatsapp.template"), settings.get("bridge.whatsapp.template-variable")));
         camel.bind("told", new Told());
+        camel.bind("refusals", new Refusals(timing));
+        camel.bind("optOuts", new OptOuts());
+        camel.bind("crmQueues", new CrmQueues());
         camel.bind("queuedReply", new QueuedReply());
         camel.bind("crmMessages", new Crm(timing));
         camel.bind("replyLanes",

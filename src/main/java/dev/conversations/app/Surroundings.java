@@ -36,6 +36,8 @@ final class Surroundings implements AutoCloseable {
     /** Follows the name of a setting, where a route asks for what is used in the end. */
     private static final String IN_USE = ".in-use";
 
+    private static final String OPT_OUTS = "bridge.opt-outs" + IN_USE;
+
     private final Settings settings;
     private final Timing timing;
     private final Services services = new Services();
@@ -70,6 +72,7 @@ final class Surroundings implements AutoCloseable {
             surroundings.twilio();
             surroundings.broker();
             surroundings.claimMailbox();
+            surroundings.panels();
             return surroundings;
         } catch (Exception e) {
             surroundings.close();
@@ -181,7 +184,18 @@ final class Surroundings implements AutoCloseable {
         beans.put("aside", broker.aside());
         keep("bridge.keys", "messageKeys", !broker.isEmbedded() ? Optional.empty()
                 : Optional.of(broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory)));
+        optOuts();
         repair();
+    }
+
+    /** A file of their own, since they are asked for with each answer; else where the keys of messages are. */
+    private void optOuts() {
+        if (settings.has("bridge.keys")) {
+            found.put(OPT_OUTS, settings.get("bridge.keys"));
+        } else if (broker.isEmbedded()) {
+            beans.put("optOutKeys", broker.directory().map(MessageKeys::ofOptOuts).orElseGet(MessageKeys::inMemory));
+            found.put(OPT_OUTS, "#bean:optOutKeys");
+        }
     }
 
     /** What was missed is looked for where it is kept what was not: in what a setting names, else in a directory. */
@@ -214,6 +228,14 @@ final class Surroundings implements AutoCloseable {
             throw new StartFailure("Another bridge reads the mailbox that " + Settings.both("bridge.imap.username")
                     + " names, with the same broker: one at a time may. Stop that one, give this one another mailbox, or"
                     + " switch mail off here with bridge.email.enabled=false (EMAIL_ENABLED).");
+        }
+    }
+
+    /** Mail and queues are seen beside phones and webhooks. */
+    private void panels() {
+        if (sandbox != null) {
+            mail.flatMap(MailServers::panel).ifPresent(sandbox::show);
+            broker.panel().ifPresent(sandbox::show);
         }
     }
 

@@ -30,6 +30,7 @@ import dev.conversations.sandbox.media.Downloads;
 import dev.conversations.sandbox.media.MediaService;
 import dev.conversations.sandbox.media.MediaShelf;
 import dev.conversations.sandbox.page.Page;
+import dev.conversations.sandbox.page.Panels;
 import dev.conversations.sandbox.page.Playground;
 import dev.conversations.sandbox.page.Switchboard;
 import dev.conversations.sandbox.page.Switches;
@@ -84,6 +85,7 @@ final class Assembly implements Switchboard {
     private final EventSinks sinks;
     private final Signer signer;
     private final OpenedTogether openedTogether;
+    private final Panels panels = new Panels();
     private final Guard guard = new Guard();
     private final Targets targets;
 
@@ -127,7 +129,7 @@ final class Assembly implements Switchboard {
         rules.put("configuration-webhooks", new WebhookSettings());
         rules.put("conversation-with-participants", openedTogether);
         rules.put("conversations", conversations);
-        rules.put("messages", new Messages(store, conversations, receipts::deliver, media));
+        rules.put("messages", new Messages(store, conversations, receipts::admit, receipts::deliver, media));
         rules.put("participant-conversations", new ParticipantConversations(store));
         rules.put("participants", participants);
         rules.put("service-webhooks", new WebhookSettings());
@@ -144,7 +146,7 @@ final class Assembly implements Switchboard {
         MediaService files = new MediaService(guard, store, media, accountSid, replies::absolute, clock);
         api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, faults, calls);
         front = new Front(List.of(api, doorkeeper), List.of(new Page(), files, new Downloads(guard, media),
-                new View(accountSid, guard, store, phones, log),
+                new View(accountSid, guard, store, phones, log, panels), panels,
                 new Playground(channels, addresses, phones, log, new Switches(this))), sids, clock);
         clock.listen(act);
     }
@@ -203,6 +205,19 @@ final class Assembly implements Switchboard {
 
     void sign(List<WebhookKey> keys) {
         signer.use(keys.stream().map(WebhookKey::key).toList());
+    }
+
+    void show(Panel panel) {
+        panels.add(panel.title(), () -> panel.rows().stream().map(Assembly::row).toList(), panel::content);
+    }
+
+    private static Map<String, Object> row(Panel.Row row) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("id", row.id());
+        shown.put("at", row.at() == null ? null : row.at().toString());
+        shown.put("title", row.title());
+        shown.put("note", row.note());
+        return shown;
     }
 
     /** Whether that address is told of that event. */

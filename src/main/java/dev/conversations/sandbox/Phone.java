@@ -134,6 +134,14 @@ public final class Phone {
     }
 
     /**
+     * Lets messages that would reach nobody else be refused at once with that error of Twilio, such as 21610; 0 lets them
+     * be taken.
+     */
+    public void refusing(int errorCode) {
+        parts.phones.refuse(address, errorCode);
+    }
+
+    /**
      * Says by which ids WhatsApp knows the person, which webhooks then tell of what the phone sends.
      *
      * @param externalUserId for this business, such as {@code US.13491208655302741918}; null for none

@@ -262,6 +262,11 @@ public final class Sandbox implements AutoCloseable {
         parts.sign(List.of(keys));
     }
 
+    /** Shows one more area on the page. */
+    public void show(Panel panel) {
+        parts.show(panel);
+    }
+
     private String story() {
         return "the calls were " + calls() + ", the webhooks " + webhooks();
     }

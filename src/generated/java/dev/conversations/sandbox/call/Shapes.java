@@ -51,7 +51,7 @@ public final class Shapes {
                         "autoCreationStudioRetryCount", new Intake("auto_creation.studio_retry_count", 0, 20001, 20001, 20001),
                         "addressCountry", new Intake("address_country", 0, 20001, 20001, 20001),
                         "sid", new Intake("sid", 0, 20001, 20001, 20001)),
-                new Keys(null, map("address", 20001), 0, 0),
+                new Keys("address", map("address", 20001), 0, 0),
                 map("auto_creation.enabled", false),
                 map(),
                 List.of()));

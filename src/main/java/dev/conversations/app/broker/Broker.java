@@ -6,6 +6,7 @@ import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.camel.options.WebhookConfiguration;
+import dev.conversations.sandbox.Panel;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Broker implements AutoCloseable {
     private ConnectionFactory connections;
     private ConnectionFactory aside;
     private String description;
+    private Optional<Panel> panel = Optional.empty();
 
     private Broker(Settings settings) {
         this.settings = settings;
@@ -65,6 +67,11 @@ public final class Broker implements AutoCloseable {
     /** Whether it runs in this process. */
     public boolean isEmbedded() {
         return embedded;
+    }
+
+    /** The queues of an embedded one, for the sandbox's page. */
+    public Optional<Panel> panel() {
+        return panel;
     }
 
     /** Where an embedded one keeps what it holds, and the bridge what it has done; no other process uses it. */
@@ -149,6 +156,7 @@ public final class Broker implements AutoCloseable {
                 .filter(name -> name.startsWith("bridge.queue.") && !name.equals("bridge.queue.crm"))
                 .map(settings::get)
                 .collect(Collectors.toSet());
+        panel = Optional.of(new QueuePanel(plain, queues, server::count));
         services.started(QueueWindow.open(window, plain, queues, server::count,
                 new ReplayCommand(settings.get("bridge.queue.dead-letters"), settings.get("bridge.queue.replay"))));
     }

@@ -5,6 +5,7 @@ import dev.conversations.api.Timing;
 import dev.conversations.api.text.Json;
 import dev.conversations.app.mail.text.BlankMessage;
 import dev.conversations.app.outcome.OptOut;
+import dev.conversations.app.outcome.Refusals;
 import dev.conversations.app.outcome.Statuses;
 import dev.conversations.app.outcome.Words;
 import dev.conversations.model.Message;
@@ -71,10 +72,11 @@ public final class Crm {
                 bindings.stream().filter(binding -> binding.get(ADDRESS).equals(event.author())).findFirst();
         return writer.or(() -> bindings.stream().findFirst())
                 .map(customer -> new CrmEntry(event.conversationSid(),
-                        failed ? event.deliveryReceiptSid() : event.messageSid(), bare(customer.get(ADDRESS).toString()),
+                        failed ? failure(event) : event.messageSid(), bare(customer.get(ADDRESS).toString()),
                         failed ? CrmEntry.FAILURE : Objects.toString(customer.get("type"), "sms"),
                         writer.isPresent(), Objects.toString(event.author(), "unknown"), text(event), time(event),
-                        OptOut.in(event).orElse(null)))
+                        (failed ? bindings.size() == 1 : writer.isPresent()) ? OptOut.flag(event).orElse(null) : null,
+                        UserId.of(event, customer.get(ADDRESS).toString(), writer.isPresent())))
                 .orElse(null);
     }
 
@@ -144,6 +146,11 @@ public final class Crm {
         return message;
     }
 
+    /** What tells one failure from another: its receipt, or the key of an answer that was refused at once. */
+    private static String failure(WebhookEvent event) {
+        return event.deliveryReceiptSid() == null ? Refusals.key(event) : event.deliveryReceiptSid();
+    }
+
     private static String changed(ParticipantConversation conversation) {
         return Objects.toString(conversation.conversationDateUpdated(), "");
     }
@@ -164,7 +171,8 @@ public final class Crm {
 
     private static String text(WebhookEvent event) {
         if (Statuses.isFailure(event)) {
-            return Words.reason(event) + "\n" + event.messageSid() + (OptOut.in(event).isPresent() ? "\n[opted out]" : "");
+            String what = event.messageSid() == null ? BlankMessage.words(event) : event.messageSid();
+            return Words.reason(event) + "\n" + what + (OptOut.in(event).isPresent() ? "\n[opted out]" : "");
         }
         if (Objects.equals(event.eventType(), "onMessageRemoved")) {
             return "[removed]";
@@ -187,7 +195,7 @@ public final class Crm {
     private static Stream<String> everywhere(String address) {
         return PhoneNumber.read(address)
                 .map(phone -> Stream.concat(Stream.of(phone), PHONE_CHANNELS.stream().map(prefix -> prefix + phone)))
-                .orElseGet(() -> Stream.of(address));
+                .orElseGet(() -> Stream.of(UserId.is(address) ? UserId.address(address) : address));
     }
 
     private static Map<String, Object> attributes(Message message) {

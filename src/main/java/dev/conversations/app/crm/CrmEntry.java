@@ -4,26 +4,34 @@ package dev.conversations.app.crm;
 import dev.conversations.api.text.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message of a conversation, as an entry in the timeline of a customer. Immutable.
  *
- * @param address the customer's phone number, mail address, or address at anaddress at another channel such as {@code messenger:123} or {@code whatsapp:US.13491208655302741918}
+ * @param address the customer's phone number, mail address, or address at another channel such as {@code messenger:123} or {@code whatsapp:US.13491208655302741918}
  * @param channel how it came or went: {@code sms}, {@code whatsapp}, {@code email} and others
  * @param inbound whether the customer wrote it
  * @param author who wrote it
  * @param text what it says, its media named in lines of their own
  * @param optedOut whether the customer opted out of messages, or in again; null when it tells neither
+ * @param userIds WhatsApp's ids of the customer, first the one to keep; empty where no id but an address is known
  */
 public record CrmEntry(
         String conversationSid, String messageSid, String address, String channel, boolean inbound, String author,
-        String text, Instant time, Boolean optedOut) {
+        String text, Instant time, Boolean optedOut, List<String> userIds) {
     /** The channel of an entry that says that a message was not delivered; its {@code messageSid} is that of the receipt. */
     static final String FAILURE = "failure";
     private static final int LONGEST_TITLE = 1000;
+
+    public CrmEntry {
+        userIds = List.copyOf(userIds);
+    }
 
     /** What it is, in one line. */
     public String title() {
@@ -69,6 +77,36 @@ public record CrmEntry(
         return Json.text(name.equals("html") ? html(longest) : Html.cut(plain().get(name), longest));
     }
 
+    /** The customer's id to keep; null without one. */
+    public String userId() {
+        return userIds.isEmpty() ? null : userIds.get(0);
+    }
+
+    /** Whether there is an id, but no number or other address of the customer's own. */
+    public boolean isAnonymous() {
+        return UserId.in(address).isPresent();
+    }
+
+    /** The ids as a JSON array. */
+    public String jsonUserIds() {
+        return Json.text(userIds);
+    }
+
+    /** The ids between single quotes and with commas between them. */
+    public String quotedUserIds() {
+        return quoted(userIds);
+    }
+
+    /** The address, and those that the ids are, as a JSON array. */
+    public String jsonAddresses() {
+        return Json.text(addresses());
+    }
+
+    /** The same between single quotes and with commas between them. */
+    public String quotedAddresses() {
+        return quoted(addresses());
+    }
+
     /** How CRMs may hold the address, as a JSON array. */
     public String jsonSpellings() {
         return Json.text(PhoneNumber.spellings(address));
@@ -76,7 +114,7 @@ public record CrmEntry(
 
     /** How CRMs may hold the address, between single quotes and with commas between them. */
     public String quotedSpellings() {
-        return PhoneNumber.spellings(address).stream().map(CrmEntry::quote).collect(Collectors.joining(", "));
+        return quoted(PhoneNumber.spellings(address));
     }
 
     /** The same between single quotes, with backslashes before quotes and backslashes, as queries want them. */
@@ -93,6 +131,14 @@ public record CrmEntry(
     private String html(int longest) {
         String head = "<p><strong>" + Html.of(Html.cut(title(), LONGEST_TITLE)) + "</strong></p>";
         return head + "<p>" + Html.of(text, longest - head.length() - "<p></p>".length()) + "</p>";
+    }
+
+    private List<String> addresses() {
+        return Stream.concat(Stream.of(address), userIds.stream().map(UserId::address)).distinct().toList();
+    }
+
+    private static String quoted(List<String> texts) {
+        return texts.stream().map(CrmEntry::quote).collect(Collectors.joining(", "));
     }
 
     /** A text between single quotes. */
@@ -112,6 +158,7 @@ public record CrmEntry(
         texts.put("conversationSid", conversationSid);
         texts.put("messageSid", messageSid);
         texts.put("address", address);
+        texts.put("userId", Objects.toString(userId(), ""));
         texts.put("author", author);
         texts.put("text", text);
         texts.put("time", time.toString());

@@ -25,6 +25,11 @@ public final class MessageKeys {
         return keys(directory.resolve("events"));
     }
 
+    /** Of conversations whose person opted out, in a file of that directory, which no other process uses. */
+    public static IdempotentRepository ofOptOuts(Path directory) {
+        return keys(directory.resolve("opt-outs"));
+    }
+
     /** How far it has looked, in a file of that directory, which no other process uses. */
     public static StateRepository<String, String> cursors(Path directory) {
         return FileStateRepository.fileStateRepository(directory.resolve("cursors").toFile(), MAX_BYTES);

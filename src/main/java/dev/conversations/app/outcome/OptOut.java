@@ -15,7 +15,6 @@ import java.util.Set;
  * @see <a href="https://help.twilio.com/articles/223134027">Twilio, support for opt-out keywords</a>
  */
 public final class OptOut {
-    private static final int OPTED_OUT = 21610;
     /** Where Twilio itself acts on the words. */
     private static final Set<String> CARRIERS = Set.of("SMS", "MMS", "RCS");
     private static final String WHATSAPP = "WHATSAPP";
@@ -23,6 +22,8 @@ public final class OptOut {
     /** What answers other questions as well; taken for an opt-out only where Twilio takes it for one. */
     private static final Set<String> AMBIGUOUS = Set.of("CANCEL", "END", "QUIT", "REVOKE");
     private static final Set<String> IN = Set.of("START", "UNSTOP");
+    /** What opts in who had opted out, and says nothing of anybody else. */
+    private static final String YES = "YES";
 
     private OptOut() {}
 
@@ -30,12 +31,34 @@ public final class OptOut {
     public static Optional<Boolean> in(WebhookEvent event) {
         String type = Objects.toString(event.eventType(), "");
         return switch (type) {
-            case "onMessageAdded" -> said(Objects.toString(event.source(), "").toUpperCase(Locale.ROOT),
-                    Objects.toString(event.body(), "").strip().toUpperCase(Locale.ROOT));
-            case "onDeliveryUpdated" -> Objects.equals(event.errorCode(), OPTED_OUT)
+            case "onMessageAdded" -> said(source(event), word(event));
+            case "onDeliveryUpdated" -> Objects.equals(event.errorCode(), OptedOut.CODE)
                     && event.verdict().progress() == Progress.FAILED ? Optional.of(true) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The same for those who keep whether a person opted out, and lose nothing by hearing twice that none did: where Twilio
+     * acts on the words, {@code YES} opts in too.
+     */
+    public static Optional<Boolean> flag(WebhookEvent event) {
+        boolean yes = "onMessageAdded".equals(event.eventType()) && CARRIERS.contains(source(event))
+                && word(event).equals(YES);
+        return yes ? Optional.of(false) : in(event);
+    }
+
+    /** What is found by asking the API comes without a source; then the address of who wrote it tells the channel. */
+    private static String source(WebhookEvent event) {
+        if (event.source() == null && event.repaired()) {
+            String author = Objects.toString(event.author(), "");
+            return author.startsWith("whatsapp:") ? WHATSAPP : author.matches("(rcs:.+|\\+\\d+)") ? "SMS" : "";
+        }
+        return Objects.toString(event.source(), "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String word(WebhookEvent event) {
+        return Objects.toString(event.body(), "").strip().toUpperCase(Locale.ROOT);
     }
 
     private static Optional<Boolean> said(String source, String word) {

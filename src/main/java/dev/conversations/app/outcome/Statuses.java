@@ -25,9 +25,12 @@ public final class Statuses {
         return !isFailure(event) && isOutcome(event);
     }
 
-    /** Whether people are told, or a message that failed is looked at first: who wrote it stands in it, not in the event. */
+    /**
+     * Whether people are told, a message that failed is looked at first, since who wrote it stands in it and not in the
+     * event, or somebody may have opted in again.
+     */
     public boolean isForPeople(WebhookEvent event) {
-        return isOutcome(event) && (event.verdict() == null || isFailure(event)
+        return OptOut.flag(event).isPresent() || isOutcome(event) && (event.verdict() == null || isFailure(event)
                 || arrivals && event.verdict().progress() == Progress.ARRIVED);
     }
 

@@ -21,6 +21,7 @@ public final class Phones {
 
     private final Map<String, Deque<Line>> screens = new LinkedHashMap<>();
     private final Map<String, Integer> failing = new HashMap<>();
+    private final Map<String, Integer> refusing = new HashMap<>();
     private final Map<String, Ids> ids = new HashMap<>();
 
     /** @return the error with which the message ends; 0 when it arrives */
@@ -41,6 +42,7 @@ public final class Phones {
     public synchronized void clear() {
         screens.clear();
         failing.clear();
+        refusing.clear();
     }
 
     public List<Line> received(String address) {
@@ -60,6 +62,17 @@ public final class Phones {
     public synchronized void fail(String address, int error) {
         failing.put(address, error);
         failing.remove(address, 0);
+    }
+
+    /** @param error with which messages to that phone are refused at once; 0 for none */
+    public synchronized void refuse(String address, int error) {
+        refusing.put(address, error);
+        refusing.remove(address, 0);
+    }
+
+    /** @return the error with which messages to that phone are refused at once; 0 when they are taken */
+    synchronized int refusal(String address) {
+        return refusing.getOrDefault(address, 0);
     }
 
     public synchronized void identify(String address, String own, String parent) {

@@ -2,6 +2,7 @@
 package dev.conversations.sandbox.channels;
 
 import dev.conversations.sandbox.call.Actor;
+import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Shapes;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.hooks.Events;
@@ -50,6 +51,20 @@ public final class Receipts {
         this.agenda = agenda;
         this.sids = sids;
         this.clock = clock;
+    }
+
+    /**
+     * Looks whether a message that somebody writes through the API may go to the people in a conversation.
+     *
+     * @throws Refusal when it would reach nobody but people to whom nothing is sent
+     */
+    public void admit(Item conversation) {
+        List<Integer> errors = store.list("participants", conversation.sid()).stream()
+                .map(participant -> participant.text(Participants.ADDRESS)).filter(Objects::nonNull)
+                .map(phones::refusal).toList();
+        if (!errors.isEmpty() && !errors.contains(0)) {
+            throw new Refusal(400, errors.get(0), "The message cannot be sent to its recipient");
+        }
     }
 
     /** Sends a message to every address in the conversation but the author's. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.page;
 
+import dev.conversations.sandbox.rules.Messages;
 import dev.conversations.sandbox.rules.Participants;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +31,15 @@ final class ConversationView {
     }
 
     /**
-     * Shows the newest conversations, and one of them in full.
+     * Shows the conversations in which somebody spoke last, and one of them in full.
      *
      * @param chosen the SID of that one; the newest when there is none such
      */
     void show(String chosen, Map<String, Object> view) {
-        List<Item> newest = new ArrayList<>(View.newest(store.all("conversations"), MAX_CONVERSATIONS));
-        Collections.reverse(newest);
+        List<Item> all = new ArrayList<>(store.all("conversations"));
+        Collections.reverse(all);
+        List<Item> newest = all.stream().sorted(Comparator.comparing(ConversationView::spoken).reversed())
+                .limit(MAX_CONVERSATIONS).toList();
         Item item = store.get(chosen);
         Item open = item != null && item.resource().equals("conversations") ? item
                 : newest.isEmpty() ? null : newest.get(0);
@@ -48,11 +53,17 @@ final class ConversationView {
         shown.put("sid", conversation.sid());
         shown.put("name", conversation.text("friendly_name"));
         shown.put("state", conversation.text("state"));
-        shown.put("at", conversation.text("date_created"));
+        shown.put("at", spoken(conversation).toString());
         shown.put("messages", store.list("messages", conversation.sid()).size());
         shown.put("people", participants.stream().limit(MAX_NAMES).map(ConversationView::name).toList());
         shown.put("others", Math.max(0, participants.size() - MAX_NAMES));
         return shown;
+    }
+
+    /** When the last message came; when it was opened, without one. */
+    private static Instant spoken(Item conversation) {
+        return conversation.settings().get(Messages.SPOKEN) instanceof Instant last ? last
+                : Instant.parse(conversation.text("date_created"));
     }
 
     private Map<String, Object> whole(Item conversation) {

@@ -20,7 +20,7 @@ public final class Page implements Door {
 
     private static final String START = "page.html";
     private static final List<String> FILES = List.of(START, "page.css", "thread.css", "page.js", "elements.js",
-            "phone.js", "conversations.js", "webhooks.js", "icon.svg");
+            "phone.js", "conversations.js", "webhooks.js", "panels.js", "tools.css", "icon.svg");
     private static final Map<String, String> TYPES = Map.of("html", "text/html;charset=utf-8",
             "css", "text/css;charset=utf-8", "js", "text/javascript;charset=utf-8", "svg", "image/svg+xml");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"

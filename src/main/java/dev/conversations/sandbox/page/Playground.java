@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Playground implements Door {
 
     private static final String MESSAGES = "/sandbox/messages";
+    private static final String WEBHOOKS = "/sandbox/webhooks/";
     private static final String PHONES = "/sandbox/phones/";
 
     private final Channels channels;
@@ -68,6 +69,12 @@ public final class Playground implements Door {
     }
 
     private Answer look(Incoming request, String path) {
+        if (path.startsWith(WEBHOOKS)) {
+            request.require("GET");
+            return webhooks.entry(path.substring(WEBHOOKS.length()))
+                    .map(webhook -> new Answer(200, Shown.whole(webhook), View.HEADERS))
+                    .orElseThrow(() -> new Refusal(404, 20404, "That webhook is not kept any more."));
+        }
         if (path.startsWith(PHONES)) {
             request.require("GET");
             String address = Routes.decode(path.substring(PHONES.length()));

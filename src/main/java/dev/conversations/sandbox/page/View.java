@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the page shows, as JSON: the account's addresses, one phone, the conversations with one of them in full, and the
- * webhooks. Whoever names the version seen last hears of nothing but the version until something is different.
+ * What the page shows, as JSON: the account's addresses, one phone, the conversations with one of them in full, the
+ * webhooks, and one of the panels. Whoever names the version seen last hears of nothing but the version until something is different.
  */
 public final class View implements Door {
 
@@ -33,7 +33,7 @@ public final class View implements Door {
     private static final int MAX_LINES = 100;
     private static final int MAX_WEBHOOKS = 100;
     private static final int VERSION_LENGTH = 16;
-    private static final Map<String, String> HEADERS = Map.of("Cache-Control", "no-store",
+    static final Map<String, String> HEADERS = Map.of("Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff", "Cross-Origin-Resource-Policy", "same-origin");
 
     private final String accountSid;
@@ -42,13 +42,15 @@ public final class View implements Door {
     private final Phones phones;
     private final WebhookLog webhooks;
     private final ConversationView conversations;
+    private final Panels panels;
 
-    public View(String accountSid, Guard guard, Store store, Phones phones, WebhookLog webhooks) {
+    public View(String accountSid, Guard guard, Store store, Phones phones, WebhookLog webhooks, Panels panels) {
         this.accountSid = accountSid;
         this.guard = guard;
         this.store = store;
         this.phones = phones;
         this.webhooks = webhooks;
+        this.panels = panels;
         this.conversations = new ConversationView(store);
     }
 
@@ -74,6 +76,7 @@ public final class View implements Door {
         List<WebhookLog.Entry> sent = new ArrayList<>(newest(webhooks.entries(), MAX_WEBHOOKS));
         Collections.reverse(sent);
         state.put("webhooks", sent.stream().map(Shown::webhook).toList());
+        panels.show(request.asked("Panel"), state);
         String version = version(state);
         if (version.equals(request.asked("Since"))) {
             return new Answer(200, Map.of("version", version), HEADERS);

@@ -10,20 +10,30 @@ import dev.conversations.sandbox.world.Store;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Messages: their order, who speaks, and their way to the recipients. */
 public final class Messages implements Rules {
 
+    /** The setting of a conversation that holds when its last message was made. */
+    public static final String SPOKEN = "spoken";
+
     private final Store store;
     private final Conversations conversations;
+    private final Consumer<Item> admission;
     private final BiConsumer<Item, Item> delivery;
     private final MediaShelf media;
 
-    /** @param delivery sends to the people in a conversation a message of it */
-    public Messages(Store store, Conversations conversations, BiConsumer<Item, Item> delivery, MediaShelf media) {
+    /**
+     * @param admission refuses what nobody in a conversation may be sent
+     * @param delivery sends to the people in a conversation a message of it
+     */
+    public Messages(Store store, Conversations conversations, Consumer<Item> admission,
+            BiConsumer<Item, Item> delivery, MediaShelf media) {
         this.media = media;
         this.store = store;
         this.conversations = conversations;
+        this.admission = admission;
         this.delivery = delivery;
     }
 
@@ -31,6 +41,9 @@ public final class Messages implements Rules {
     public void creating(Call call, Item draft) {
         Item conversation = store.get(draft.parent());
         Conversations.refuseClosed(conversation);
+        if ("API".equals(call.actor().source())) {
+            admission.accept(conversation);
+        }
         draft.set("index", next(conversation));
         String author = draft.text("author");
         store.list("participants", draft.parent()).stream()
@@ -53,6 +66,7 @@ public final class Messages implements Rules {
         if (message.get("media") != null) {
             media.take(call.text("mediaSid"), conversation.sid(), message.sid());
         }
+        conversation.settings().put(SPOKEN, message.get("date_created"));
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
         conversations.touch(conversation);
         delivery.accept(conversation, message);

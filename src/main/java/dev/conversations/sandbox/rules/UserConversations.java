@@ -32,8 +32,11 @@ public final class UserConversations implements Rules {
 
     @Override
     public Item find(String user, String conversation) {
-        String identity = store.get(user).text("identity");
-        return store.list("participants", conversation, "identity", identity).stream()
+        Item owner = store.get(user);
+        String identity = owner.text("identity");
+        String sid = store.list("conversations", owner.parent(), "unique_name", conversation).stream()
+                .filter(named -> conversation.equals(named.text("unique_name"))).map(Item::sid).findFirst().orElse(conversation);
+        return store.list("participants", sid, "identity", identity).stream()
                 .filter(participant -> identity.equals(participant.text("identity")))
                 .map(participant -> view(user, participant)).findFirst().orElse(null);
     }

@@ -29,6 +29,9 @@ export class Conversations {
       say(button.querySelector('.name'), title(one));
       say(button.querySelector('.count'), one.messages === 1 ? '1 message' : `${one.messages} messages`);
       mark(button.querySelector('.state'), one.state);
+      if (button.querySelector('time').dateTime !== one.at) {
+        button.querySelector('time').replaceWith(time(one.at));
+      }
     });
     if (state.conversation) {
       this.show(state.conversation);

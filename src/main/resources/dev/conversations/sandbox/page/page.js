@@ -1,7 +1,8 @@
-import { find, grow, say } from './elements.js';
+import { find, grow, make, say } from './elements.js';
 import { Phone } from './phone.js';
 import { Conversations } from './conversations.js';
 import { Webhooks } from './webhooks.js';
+import { Panels, area } from './panels.js';
 
 const PAUSE = 1000;
 
@@ -13,8 +14,19 @@ const phone = new Phone(sent => {
 });
 const conversations = new Conversations(() => look());
 const webhooks = new Webhooks();
+const panels = new Panels(titles => {
+  const links = document.querySelector('nav');
+  titles.filter(title => !links.querySelector(`[href="#${area(title)}"]`)).forEach(title => {
+    const link = make('a', 'of-tool', title);
+    link.href = `#${area(title)}`;
+    links.append(link);
+  });
+  document.body.classList.add('with-panels');
+  turn();
+});
 
 let version = null;
+let tool = 'webhooks';
 let looking = false;
 let again = false;
 let timer;
@@ -52,12 +64,17 @@ async function draw(asked) {
   phone.draw(state);
   conversations.draw(state);
   webhooks.draw(state);
+  panels.draw(state);
 }
 
 function question() {
   const asked = new URLSearchParams({ Phone: phone.address() });
   if (conversations.chosen) {
     asked.set('Conversation', conversations.chosen);
+  }
+  const panel = Panels.title(tool);
+  if (panel) {
+    asked.set('Panel', panel);
   }
   return asked.toString();
 }
@@ -67,16 +84,26 @@ function pulse(lives) {
   say(find('pulse'), lives ? 'live' : 'the sandbox does not answer');
 }
 
-/** On a small window one area shows at a time. */
+/** On a small window one area shows at a time; on a large one webhooks and panels share a place. */
 function turn() {
-  const area = ['phone', 'conversations', 'webhooks'].find(name => `#${name}` === location.hash) ?? 'phone';
-  document.body.dataset.area = area;
-  document.querySelectorAll('nav a').forEach(link =>
-    link.setAttribute('aria-current', link.hash === `#${area}` ? 'page' : 'false'));
+  const areas = [...document.querySelectorAll('main > section')];
+  const chosen = areas.find(one => `#${one.id}` === location.hash) ?? find('phone');
+  tool = chosen.classList.contains('tool') ? chosen.id : tool;
+  areas.forEach(one => {
+    one.classList.toggle('off', one !== chosen);
+    one.classList.toggle('away', one.classList.contains('tool') && one.id !== tool);
+  });
+  document.querySelectorAll('nav a').forEach(link => {
+    link.setAttribute('aria-current', link.hash === `#${chosen.id}` ? 'page' : 'false');
+    link.classList.toggle('shown', link.hash === `#${tool}`);
+  });
   grow(find('screen'));
   grow(find('messages'));
 }
 
-addEventListener('hashchange', turn);
+addEventListener('hashchange', () => {
+  turn();
+  look();
+});
 turn();
 look();

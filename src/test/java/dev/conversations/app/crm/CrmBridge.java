@@ -63,6 +63,15 @@ abstract class CrmBridge {
         return timeline(address).stream().filter(entry -> entry.startsWith("Not delivered")).toList();
     }
 
+    /** Whether the contact with the address is marked as opted out; null when it is not marked. */
+    abstract String optedOut(String address);
+
+    /** What the contacts hold who have WhatsApp's id, or as a phone number the address: the id and the number, each or null. */
+    abstract List<List<String>> people(String id, String address);
+
+    /** How many entries stand on the timelines of contacts with WhatsApp's id. */
+    abstract int entriesOf(String id);
+
     /** Makes a contact who has the address, or none if null. */
     abstract String contact(String address);
 
@@ -119,6 +128,15 @@ abstract class CrmBridge {
         call("participants/create", Map.of("conversationSid", conversation.sid(), "messagingBindingAddress", from,
                 "messagingBindingProxyAddress", to));
         sandbox.phone(from).send(to, text);
+    }
+
+    /** Says something by WhatsApp, in the conversation of the phone, or one made for it. */
+    void sends(Phone phone, String text) throws Exception {
+        try {
+            phone.send("whatsapp:" + SHOP, text);
+        } catch (IllegalStateException e) {
+            says(phone.address(), "whatsapp:" + SHOP, text);
+        }
     }
 
     /** How somebody may have written the customer's number. */

@@ -4,9 +4,13 @@ package dev.conversations.app.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.api.text.Json;
 import dev.conversations.app.Queues.Dead;
+import dev.conversations.sandbox.Phone;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every bridge to a CRM keeps that sends agents' tasks too, whichever the CRM. */
@@ -94,6 +98,55 @@ abstract class CrmContract extends CrmLogContract {
         assertThat(sandbox().phone("whatsapp:" + customer()).received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"STOP, START", "Unsubscribe, unstop", "Quit, Yes"})
+    void theContactIsMarkedAsLongAsThePersonOptedOut(String out, String in) {
+        says(out);
+        await().untilAsserted(() -> assertThat(optedOut(customer())).isEqualTo("true"));
+        says(in);
+        await().untilAsserted(() -> assertThat(optedOut(customer())).isEqualTo("false"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21610, true", "30006, "})
+    void anAnswerThatIsNotDeliveredMarksTheContactIfThePersonOptedOut(int code, String marked) {
+        sandbox().phone(customer()).failing(code);
+        answer(says("Hello"), "Welcome");
+
+        await().untilAsserted(() -> assertThat(failures(customer())).hasSize(1));
+        await().untilAsserted(() -> assertThat(optedOut(customer())).isEqualTo(marked));
+    }
+
+    @Test
+    void anAnswerThatIsRefusedAtOnceStandsOnTheTimelineAndMarksTheContact() throws Exception {
+        Phone.Sent sent = says("Hello");
+        sandbox().phone(customer()).refusing(21610);
+        answer(sent, "Welcome");
+
+        await().untilAsserted(() -> assertThat(failures(customer())).singleElement().asString().contains(
+                "Not delivered to " + customer(), "opts in again. (error 21610)\nWelcome\n[opted out]"));
+        await().untilAsserted(() -> assertThat(optedOut(customer())).isEqualTo("true"));
+        assertThat(dead().body()).contains("Welcome");
+    }
+
+    @Test
+    void aTaskForWhomNothingReachesIsGivenUpAndToldOnTheTimelineUntilThePersonOptsInAgain() throws Exception {
+        says("Hello");
+        logged("Hello");
+        sandbox().phone(customer()).refusing(21610);
+        String task = task(contact(customer()), "Your parcel is on its way");
+
+        await().untilAsserted(() -> assertThat(state(task)).isEqualTo("given up"));
+        await().untilAsserted(() -> assertThat(failures(customer())).singleElement().asString().contains("error 21610"));
+        assertThat(dead().body()).contains("Your parcel");
+        sandbox().phone(customer()).refusing(0);
+        says("START");
+        await().untilAsserted(() -> assertThat(optedOut(customer())).isEqualTo("false"));
+        String next = task(contact(customer()), "Here is your parcel");
+        await().untilAsserted(() -> assertThat(state(next)).isEqualTo("sent"));
+        received("Here is your parcel");
+    }
+
     @Test
     void aTaskThatCannotBeMarkedIsKeptOnce() throws Exception {
         nextMark();
@@ -103,5 +156,11 @@ abstract class CrmContract extends CrmLogContract {
 
         queue("Hello");
         assertThat(dead().body()).isEqualTo("Hello");
+    }
+
+    /** Answers from the queue of replies. */
+    private void answer(Phone.Sent sent, String text) {
+        queues().put("conversations.replies",
+                Json.text(Map.of("conversationSid", sent.conversationSid(), "author", "shop", "body", text)));
     }
 }

@@ -92,6 +92,22 @@ abstract class HubspotObjects extends StandIn {
         associations.add(type + "/" + id + "/contacts/" + contact);
     }
 
+    /** Makes one contact of two: what the first does not tell the second does, and it gets an id of its own. */
+    final String merge(String primary, String other) {
+        Map<String, Map<String, String>> contacts = objects.get("contacts");
+        Map<String, String> merged = new LinkedHashMap<>(contacts.remove(other));
+        merged.putAll(contacts.remove(primary));
+        String id = add("contacts", merged);
+        for (String association : List.copyOf(associations)) {
+            String object = association.replaceFirst("/contacts/(" + primary + "|" + other + ")$", "");
+            if (!object.equals(association)) {
+                associations.remove(association);
+                associations.add(object + "/contacts/" + id);
+            }
+        }
+        return id;
+    }
+
     /** The contacts of an object. */
     final List<String> contactsOf(String type, String id) {
         String prefix = type + "/" + id + "/contacts/";

@@ -22,16 +22,17 @@ import java.util.regex.Pattern;
 public final class HubspotStandIn extends HubspotObjects {
     public static final String TOKEN = "pat-eu1-00000000-0000-4000-8000-000000000000";
 
-    private static final Pattern OBJECTS = Pattern.compile("/crm/v3/objects/(\\w+)/(search|batch/upsert|\\d+)");
+    private static final Pattern OBJECTS = Pattern.compile("/crm/v3/objects/(\\w+)/(search|batch/upsert|merge|\\d+)");
     private static final Pattern ASSOCIATION =
             Pattern.compile("/crm/v4/objects/(\\w+)/(\\d+)/associations/default/(\\w+)/(\\d+)");
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
-            "contacts", Set.of("email", "phone", "mobilephone", "firstname", "lastname", "twilio_address"),
+            "contacts", Set.of("email", "phone", "mobilephone", "firstname", "lastname", "twilio_address",
+                    "twilio_user_id", "twilio_opted_out"),
             "communications", Set.of("hs_communication_channel_type", "hs_communication_logged_from",
                     "hs_communication_body", "hs_timestamp", "hubspot_owner_id", "twilio_message_sid"),
             "notes", Set.of("hs_note_body", "hs_timestamp", "hubspot_owner_id", "twilio_message_sid"),
             "tasks", Set.of("hs_task_subject", "hs_task_body", "hs_task_status", "hs_timestamp"));
-    private static final Set<String> UNIQUE = Set.of("email", "twilio_address", "twilio_message_sid");
+    private static final Set<String> UNIQUE = Set.of("email", "twilio_address", "twilio_user_id", "twilio_message_sid");
     private static final int LONGEST_VALUE = 65_536;
     private static final Set<String> CHANNELS = Set.of("SMS", "WHATS_APP", "LINKEDIN_MESSAGE");
 
@@ -57,6 +58,7 @@ public final class HubspotStandIn extends HubspotObjects {
             return switch (call.method() + " " + object.group(2).replaceAll("\\d+", "id")) {
                 case "POST search" -> search(type, call.json());
                 case "POST batch/upsert" -> upsert(type, call.json());
+                case "POST merge" -> merged(call.json());
                 case "GET id" -> read(type, object.group(2), call.query());
                 case "PATCH id" -> update(type, object.group(2), call.json());
                 default -> error(405, "METHOD_NOT_ALLOWED", "Method not allowed");
@@ -78,11 +80,31 @@ public final class HubspotStandIn extends HubspotObjects {
         searchable(type).forEach((id, properties) -> {
             if (groups.stream().anyMatch(group ->
                     list(group.get("filters")).stream().allMatch(filter -> matches(filter, properties)))) {
-                found.add(view(id, Map.of()));
+                found.add(view(id, asked(properties, names(query))));
             }
         });
         List<Map<String, Object>> page = found.stream().limit((int) query.getOrDefault("limit", 10)).toList();
         return new Answer(200, Map.of("total", found.size(), "results", page));
+    }
+
+    private static List<String> names(Map<String, Object> query) {
+        return ((List<?>) query.getOrDefault("properties", List.of())).stream().map(String::valueOf).toList();
+    }
+
+    private static Map<String, String> asked(Map<String, String> properties, List<String> names) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        names.forEach(name -> asked.put(name, properties.get(name)));
+        return asked;
+    }
+
+    private Answer merged(Map<String, Object> contacts) {
+        String primary = (String) contacts.get("primaryObjectId");
+        String other = (String) contacts.get("objectIdToMerge");
+        if (!objects("contacts").containsKey(primary) || !objects("contacts").containsKey(other)) {
+            return error(404, "OBJECT_NOT_FOUND", "Object not found.");
+        }
+        String id = merge(primary, other);
+        return new Answer(200, view(id, objects("contacts").get(id)));
     }
 
     private static boolean matches(Map<String, Object> filter, Map<String, String> properties) {
@@ -107,12 +129,9 @@ public final class HubspotStandIn extends HubspotObjects {
                 return invalid.get();
             }
             Optional<String> known = holder(type, key, input.get("id"));
-            Optional<String> other = properties.entrySet().stream()
-                    .filter(property -> UNIQUE.contains(property.getKey()))
-                    .flatMap(property -> holder(type, property.getKey(), property.getValue()).stream())
-                    .filter(holder -> !known.equals(Optional.of(holder))).findFirst();
-            if (other.isPresent()) {
-                return error(409, "CONFLICT", "Contact already exists. Existing ID: " + other.get());
+            Optional<Answer> held = held(type, known, properties);
+            if (held.isPresent()) {
+                return held.get();
             }
             String id = known.orElseGet(() -> add(type, Map.of(key, (String) input.get("id"))));
             objects(type).get(id).putAll(properties);
@@ -129,11 +148,7 @@ public final class HubspotStandIn extends HubspotObjects {
         if (all == null) {
             return error(404, "OBJECT_NOT_FOUND", "Object not found. objectId are usually numeric.");
         }
-        Map<String, String> asked = new LinkedHashMap<>();
-        for (String name : query.getOrDefault("properties", "").split(",")) {
-            asked.put(name, all.get(name));
-        }
-        Map<String, Object> view = view(id, asked);
+        Map<String, Object> view = view(id, asked(all, List.of(query.getOrDefault("properties", "").split(","))));
         List<Map<String, String>> to = contactsOf(type, id).stream()
                 .map(contact -> Map.of("id", contact, "type", "task_to_contact")).toList();
         if ("contacts".equals(query.get("associations")) && !to.isEmpty()) {
@@ -147,7 +162,7 @@ public final class HubspotStandIn extends HubspotObjects {
             return error(404, "OBJECT_NOT_FOUND", "Object not found.");
         }
         Map<String, String> properties = properties(change);
-        return invalid(type, properties).orElseGet(() -> {
+        return invalid(type, properties).or(() -> held(type, Optional.of(id), properties)).orElseGet(() -> {
             objects(type).get(id).putAll(properties);
             return new Answer(200, view(id, objects(type).get(id)));
         });
@@ -180,6 +195,14 @@ public final class HubspotStandIn extends HubspotObjects {
             }
         }
         return Optional.empty();
+    }
+
+    /** The refusal of values that are another object's already. */
+    private Optional<Answer> held(String type, Optional<String> own, Map<String, String> properties) {
+        return properties.entrySet().stream().filter(property -> UNIQUE.contains(property.getKey()))
+                .flatMap(property -> holder(type, property.getKey(), property.getValue()).stream())
+                .filter(holder -> !own.equals(Optional.of(holder))).findFirst()
+                .map(holder -> error(409, "CONFLICT", "Contact already exists. Existing ID: " + holder));
     }
 
     private Optional<String> holder(String type, String property, Object value) {

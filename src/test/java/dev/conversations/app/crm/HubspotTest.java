@@ -7,11 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.conversations.app.Queues.Dead;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HubspotTest extends CrmContract {
+class HubspotTest extends CrmPeopleContract {
     private final HubspotStandIn hubspot = new HubspotStandIn();
 
     HubspotTest() {
@@ -43,6 +44,24 @@ class HubspotTest extends CrmContract {
     @Override
     List<String> failures(String address) {
         return hubspot.timeline("notes", "phone", address).stream().map(entry -> read(entry.get("hs_note_body"))).toList();
+    }
+
+    @Override
+    String optedOut(String address) {
+        return hubspot.contacts("phone", address).stream().findFirst()
+                .map(contact -> hubspot.get("contacts", contact, "twilio_opted_out")).orElse(null);
+    }
+
+    @Override
+    List<List<String>> people(String id, String address) {
+        return hubspot.all("contacts").stream()
+                .filter(contact -> id.equals(contact.get("twilio_user_id")) || address.equals(contact.get("phone")))
+                .map(contact -> Arrays.asList(contact.get("twilio_user_id"), contact.get("phone"))).toList();
+    }
+
+    @Override
+    int entriesOf(String id) {
+        return hubspot.timeline("communications", "twilio_user_id", id).size();
     }
 
     private static String read(String html) {

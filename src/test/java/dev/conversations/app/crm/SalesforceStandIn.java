@@ -25,11 +25,13 @@ public final class SalesforceStandIn extends StandIn {
     private static final String API = "/services/data/v56.0/";
     private static final Pattern OBJECT = Pattern.compile(API + "sobjects/(\\w+)/(\\w+)(?:/(.+))?");
     private static final Map<String, Set<String>> FIELDS = Map.of(
-            "Contact", Set.of("Id", "LastName", "Phone", "MobilePhone", "Email", "CreatedDate", "Twilio_Address__c"),
+            "Contact", Set.of("Id", "LastName", "Phone", "MobilePhone", "Email", "CreatedDate", "Twilio_Address__c",
+                    "Twilio_User_Id__c", "Twilio_Opted_Out__c"),
             "Task", Set.of("Id", "Subject", "Description", "ActivityDate", "Status", "WhoId", "CreatedDate",
                     "Twilio_Message_Sid__c"));
     private static final Map<String, Integer> LONGEST =
             Map.of("Subject", 255, "Description", 32_000, "LastName", 80, "Email", 80);
+    private static final Set<String> KEYS = Set.of("Twilio_Address__c", "Twilio_User_Id__c", "Twilio_Message_Sid__c");
     private static final Map<String, String> PREFIXES = Map.of("Contact", "003", "Task", "00T");
 
     private final Map<String, Map<String, Map<String, Object>>> objects = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ public final class SalesforceStandIn extends StandIn {
 
     /** The fields of all objects of a type, in the order of their making. */
     public synchronized List<Map<String, Object>> all(String type) {
-        return objects.get(type).values().stream().map(Map::copyOf).toList();
+        return objects.get(type).values().stream().map(SalesforceStandIn::told).toList();
     }
 
     /** The tasks of the contacts with that field. */
@@ -71,7 +73,7 @@ public final class SalesforceStandIn extends StandIn {
 
     /** The ids of the contacts with that field. */
     public synchronized List<String> contacts(String field, String value) {
-        return all("Contact").stream().filter(contact -> value.equals(contact.get(field)))
+        return objects.get("Contact").values().stream().filter(contact -> value.equals(contact.get(field)))
                 .map(contact -> (String) contact.get("Id")).toList();
     }
 
@@ -109,6 +111,10 @@ public final class SalesforceStandIn extends StandIn {
             return object.group(3) == null
                     ? update(object.group(1), object.group(2), call.json())
                     : upsert(object.group(1), object.group(2), object.group(3), call.json());
+        }
+        if (object.matches() && FIELDS.containsKey(object.group(1)) && call.method().equals("DELETE")) {
+            return objects.get(object.group(1)).remove(object.group(2)) == null
+                    ? error(404, "NOT_FOUND", "The requested resource does not exist") : new Answer(204, null);
         }
         return error(404, "NOT_FOUND", "The requested resource does not exist");
     }
@@ -169,10 +175,18 @@ public final class SalesforceStandIn extends StandIn {
         if (!objects.get(type).containsKey(id)) {
             return error(404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible");
         }
-        return invalid(type, "Id", fields).orElseGet(() -> {
+        return invalid(type, "Id", fields).or(() -> held(type, id, fields)).orElseGet(() -> {
             objects.get(type).get(id).putAll(fields);
             return new Answer(204, null);
         });
+    }
+
+    /** The refusal of a key that is another object's already. */
+    private Optional<Answer> held(String type, String id, Map<String, Object> fields) {
+        return KEYS.stream().filter(key -> fields.get(key) != null)
+                .filter(key -> objects.get(type).values().stream().anyMatch(other ->
+                        !id.equals(other.get("Id")) && fields.get(key).equals(other.get(key))))
+                .findFirst().map(key -> error(400, "DUPLICATE_VALUE", "duplicate value found: " + key));
     }
 
     /** The rule compares mobile phones by their last seven digits, as people write them differently. */
@@ -212,6 +226,13 @@ public final class SalesforceStandIn extends StandIn {
         view.put("attributes", Map.of("type", type, "url", API + "sobjects/" + type + "/" + object.get("Id")));
         fields.forEach(field -> view.put(field, object.get(field)));
         return view;
+    }
+
+    /** What has a value. */
+    private static Map<String, Object> told(Map<String, Object> object) {
+        Map<String, Object> told = new LinkedHashMap<>(object);
+        told.values().removeIf(Objects::isNull);
+        return Map.copyOf(told);
     }
 
     private static String digits(Object phone) {

@@ -4,13 +4,14 @@ package dev.conversations.app.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SalesforceTest extends CrmContract {
+class SalesforceTest extends CrmPeopleContract {
     private final SalesforceStandIn salesforce = new SalesforceStandIn();
 
     SalesforceTest() {
@@ -38,6 +39,25 @@ class SalesforceTest extends CrmContract {
         return salesforce.tasks("MobilePhone", address).stream()
                 .filter(task -> !task.get("Subject").equals(SUBJECT))
                 .map(task -> task.get("Subject") + "\n" + task.get("Description")).toList();
+    }
+
+    @Override
+    List<List<String>> people(String id, String address) {
+        return salesforce.all("Contact").stream()
+                .filter(contact -> id.equals(contact.get("Twilio_User_Id__c")) || address.equals(contact.get("MobilePhone")))
+                .map(contact -> Arrays.asList(
+                        (String) contact.get("Twilio_User_Id__c"), (String) contact.get("MobilePhone"))).toList();
+    }
+
+    @Override
+    int entriesOf(String id) {
+        return salesforce.tasks("Twilio_User_Id__c", id).size();
+    }
+
+    @Override
+    String optedOut(String address) {
+        return salesforce.contacts("MobilePhone", address).stream().findFirst()
+                .map(contact -> salesforce.get("Contact", contact, "Twilio_Opted_Out__c")).map(String::valueOf).orElse(null);
     }
 
     @Override

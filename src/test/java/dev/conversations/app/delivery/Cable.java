@@ -28,6 +28,7 @@ public final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile boolean cut = true;
     private volatile String word;
+    private volatile String silence;
 
     public Cable() throws IOException {
         threads.execute(this::accept);
@@ -57,6 +58,11 @@ public final class Cable implements AutoCloseable {
     /** From now on a connection breaks when this word comes from the server. */
     public void breakAt(String word) {
         this.word = word;
+    }
+
+    /** From now on a connection stays, but says nothing more, when this word comes from the server. */
+    public void fallSilentAt(String silence) {
+        this.silence = silence;
     }
 
     @Override
@@ -101,11 +107,18 @@ public final class Cable implements AutoCloseable {
     private void pass(Socket from, Socket to, boolean byServer) {
         byte[] buffer = new byte[8192];
         String tail = "";
+        boolean silent = false;
         try {
             for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
                 String seen = tail + new String(buffer, 0, read, ISO_8859_1);
                 if (byServer && word != null && seen.contains(word)) {
                     return;
+                }
+                if (byServer && silence != null && seen.contains(silence)) {
+                    silent = true;
+                }
+                if (silent) {
+                    continue;
                 }
                 tail = seen.substring(Math.max(0, seen.length() - 100));
                 to.getOutputStream().write(buffer, 0, read);

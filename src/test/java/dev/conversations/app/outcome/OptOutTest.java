@@ -29,6 +29,28 @@ class OptOutTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
+        "+15551230001, STOP, true", "rcs:+15551230001, start, false", "whatsapp:+15551230001, stop, true",
+        "whatsapp:US.13491208655302741918, stop, true", "whatsapp:+15551230001, end, -", "anna, STOP, -", "-, STOP, -"
+    })
+    void isKnownOfAMessageToldLaterByTheAddressOfWhoWroteIt(String author, String text, Boolean out) {
+        Map<String, String> event = new HashMap<>(Map.of("EventType", "onMessageAdded", WebhookEvent.REPAIRED, "true"));
+        event.put("Author", author);
+        event.put("Body", text);
+
+        assertThat(OptOut.in(WebhookEvent.of(event)).orElse(null)).isEqualTo(out);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMS, yes, false", "RCS, YES, false", "SMS, START, false", "SMS, STOP, true", "WHATSAPP, yes, ", "API, YES, ",
+        "SMS, 'yes, please', "})
+    void whoKeepsItHearsOfYesToo(String source, String text, Boolean out) {
+        WebhookEvent event = WebhookEvent.of(Map.of("EventType", "onMessageAdded", "Source", source, "Body", text));
+
+        assertThat(OptOut.flag(event).orElse(null)).isEqualTo(out);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
         "undelivered, 21610, true", "failed, 21610, true", "failed, 30005, -", "delivered, -, -", "failed, -, -"
     })
     void isTheErrorOfAMessageToWhoOptedOut(String status, String code, Boolean out) {

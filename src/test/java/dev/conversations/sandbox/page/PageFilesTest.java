@@ -60,14 +60,14 @@ class PageFilesTest {
     void everyFileThatThePageNamesIsServedAndNoneIsElsewhere() {
         assertThat(links("page.html")).contains("page.js", "page.css", "icon.svg");
         assertThat(links("page.js")).contains("phone.js");
-        for (String file : List.of("page.html", "page.js", "phone.js", "conversations.js", "webhooks.js")) {
+        for (String file : List.of("page.html", "page.js", "phone.js", "conversations.js", "webhooks.js", "panels.js")) {
             assertThat(links(file)).isNotEmpty()
                     .allSatisfy(link -> assertThat(wire.get("/sandbox/" + link).status()).isEqualTo(200));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page.html", "page.js", "elements.js", "phone.js", "conversations.js", "webhooks.js"})
+    @ValueSource(strings = {"page.html", "page.js", "elements.js", "phone.js", "conversations.js", "webhooks.js", "panels.js"})
     void nothingOfThePageMakesMarkupOfTextsOrRunsScriptsInline(String file) {
         assertThat(text(file)).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
                 "://", "style=").doesNotContainPattern("<[^>]+ on[a-z]+=");

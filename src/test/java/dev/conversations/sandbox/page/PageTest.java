@@ -4,9 +4,7 @@ package dev.conversations.sandbox.page;
 import static dev.conversations.sandbox.page.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.WebhookCatcher;
-import dev.conversations.sandbox.Wire;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,50 +20,10 @@ import org.openqa.selenium.Keys;
 
 /** The page as a person sees it. */
 @EnabledIf(value = "dev.conversations.sandbox.page.Browser#isWanted", disabledReason = Browser.MISSING)
-class PageTest {
-
-    private static final String SHOP = "+15550000001";
-    private static final String ANNA = "+15551230001";
-    private static final String MARKUP = "<img src=x onerror=\"ran=1\"><script>ran=1</script>";
-
-    private static Browser browser;
+class PageTest extends OpenedPage {
 
     @TempDir
     private Path directory;
-
-    private final Sandbox sandbox = Sandbox.start();
-    private final Wire wire = new Wire(sandbox);
-    private final WebhookCatcher catcher = new WebhookCatcher();
-    private final String address = sandbox.page().toString();
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        leave();
-    }
-
-    @BeforeEach
-    void open() {
-        browser.open(address);
-        eventually(() -> assertThat(browser.find("#pulse").getText()).isEqualTo("live"));
-        assertThat(browser.requests()).contains(address + "sandbox/page.js").allMatch(this::isOwn);
-    }
-
-    @AfterEach
-    void stop() {
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests()).allMatch(this::isOwn);
-        leave();
-        sandbox.close();
-        catcher.close();
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void whoBeginsWithNothingWritesAndIsAnsweredLive() {
@@ -222,26 +176,6 @@ class PageTest {
                 + ".then(answer => answer.type)")).isEqualTo("opaque");
         assertThat(wire.get("/v1/Conversations").items("conversations")).isEmpty();
         leave();
-    }
-
-    /** Leaves the page, and forgets what was seen. */
-    private static void leave() {
-        browser.open("about:blank");
-        browser.complaints();
-        browser.requests();
-    }
-
-    private boolean isOwn(String url) {
-        return url.startsWith(address) || url.startsWith("blob:" + address);
-    }
-
-    private void listen() {
-        wire.post("/sandbox/addresses", "Address", SHOP);
-        eventually(() -> assertThat(browser.find("#to").getDomProperty("value")).isEqualTo(SHOP));
-    }
-
-    private static void type(String text) {
-        browser.find("#text").sendKeys(text, Keys.ENTER);
     }
 
     private String media(String type, String name, byte[] content) {

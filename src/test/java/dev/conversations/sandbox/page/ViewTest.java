@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.sandbox.Panel;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.WebhookCatcher;
 import dev.conversations.sandbox.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -106,6 +108,76 @@ class ViewTest {
         assertThat(state("&Conversation=" + first).object("conversation")).containsEntry("sid", first);
         for (String none : List.of("", "CH1", sandbox.chatServiceSid())) {
             assertThat(state("&Conversation=" + none).object("conversation")).containsEntry("sid", second);
+        }
+    }
+
+    @Test
+    void theConversationInWhichSomebodySpokeLastComesFirst() {
+        String first = wire.post("/v1/Conversations", "FriendlyName", "first").text("sid");
+        wire.post("/v1/Conversations", "FriendlyName", "second");
+        sandbox.advance(Duration.ofMinutes(1));
+        wire.post("/v1/Conversations/" + first + "/Messages", "Body", "Hi");
+        assertThat(state("").items("conversations")).extracting(one -> one.get("name"))
+                .containsExactly("first", "second");
+        assertThat(state("").items("conversations").get(0).get("at").toString()).isGreaterThan(
+                state("").items("conversations").get(1).get("at").toString());
+    }
+
+    @Test
+    void aWebhookTellsNamesAndValuesOnlyWhenAsked() {
+        catcher.answers(event -> new WebhookCatcher.Reply(200, "<Response/>"));
+        wire.post("/v1/Configuration/Webhooks", "PostWebhookUrl", catcher.url("/x"), "Filters", "onMessageAdded");
+        sandbox.phone(ANNA).send(SHOP, "A private word");
+        await().until(() -> state("").items("webhooks").size() == 1);
+        Wire.Reply state = state("&Conversation=CH1");
+        Map<String, Object> webhook = state.items("webhooks").get(0);
+        assertThat((List<?>) webhook.get("parameters")).asString().contains("Body", "ConversationSid", "Author");
+        assertThat(webhook.toString()).doesNotContain("A private word", ANNA);
+        Wire.Reply whole = wire.get("/sandbox/webhooks/" + webhook.get("id"));
+        assertThat(whole.object("values")).containsEntry("Body", List.of("A private word"))
+                .containsEntry("Author", List.of(ANNA));
+        assertThat(whole.text("answer")).isEqualTo("<Response/>");
+        assertThat(whole.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(new String(whole.http().body())).doesNotContain(sandbox.authToken());
+        assertThat(wire.get("/sandbox/webhooks/0").status()).isEqualTo(404);
+        assertThat(wire.post("/sandbox/webhooks/" + webhook.get("id")).status()).isEqualTo(405);
+    }
+
+    @Test
+    void whatAPreActionAnswersIsADecision() {
+        catcher.answers(event -> new WebhookCatcher.Reply("no".equals(event.get("Body")) ? 403
+                : "broken".equals(event.get("Body")) ? 500 : 200, ""));
+        sandbox.phone(ANNA).send(SHOP, "Hello?");
+        wire.post("/v1/Configuration/Webhooks", "PreWebhookUrl", catcher.url("/"), "Filters", "onMessageAdd");
+        List.of("yes", "no", "broken").forEach(text -> sandbox.phone(ANNA).send(SHOP, text));
+        assertThat(state("").items("webhooks")).extracting(one -> one.get("status"), one -> one.get("decision"))
+                .containsExactly(tuple(500, null), tuple(403, "rejected"), tuple(200, "accepted"));
+    }
+
+    @Test
+    void aPanelShowsRowsAndWhatTheyHoldWhenAsked() {
+        sandbox.show(new Panel() {
+            @Override
+            public String title() {
+                return "Mail";
+            }
+
+            @Override
+            public List<Row> rows() {
+                return List.of(new Row("7", sandbox.now(), "Hello", "anna to maria"));
+            }
+
+            @Override
+            public String content(String id) {
+                return id.equals("7") ? "Dear Maria" : null;
+            }
+        });
+        assertThat(state("").items("panels").toString()).isEqualTo("[Mail]");
+        assertThat(state("").body()).doesNotContainKey("panel");
+        assertThat(state("&Panel=Mail").object("panel").get("rows").toString()).contains("Hello", "anna to maria");
+        assertThat(wire.get("/sandbox/panels?Panel=Mail&Row=7").text("content")).isEqualTo("Dear Maria");
+        for (String none : List.of("Panel=Mail&Row=8", "Panel=Mail", "Panel=Queues&Row=7", "")) {
+            assertThat(wire.get("/sandbox/panels?" + none).status()).isEqualTo(404);
         }
     }
 

@@ -93,6 +93,19 @@ class ParticipantRulesTest {
     }
 
     @Test
+    void aUserFindsAConversationByItsUniqueNameToo() {
+        String name = "order " + fresh();
+        wire.post(path, "UniqueName", name);
+        wire.post(path + "/Participants", "Identity", "finder");
+        String view = "/v1/Users/finder/Conversations/" + name.replace(" ", "%20").replace("+", "%2B");
+        assertThat(wire.get(view).text("conversation_sid")).isEqualTo(path.substring(path.indexOf("CH")));
+        assertThat(wire.post(view, "NotificationLevel", "muted").text("notification_level")).isEqualTo("muted");
+        assertThat(wire.get("/v1/Users/finder/Conversations/another").status()).isEqualTo(404);
+        assertThat(wire.delete(view).status()).isEqualTo(204);
+        assertThat(wire.get(view).status()).isEqualTo(404);
+    }
+
+    @Test
     void conversationsAreFoundByIdentityOrAddressButNotByBoth() {
         String address = fresh();
         wire.post(path + "/Participants", "MessagingBinding.Address", address, "MessagingBinding.ProxyAddress", SHOP);

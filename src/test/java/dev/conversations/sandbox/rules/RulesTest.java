@@ -52,6 +52,18 @@ class RulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"sms, +15550000041", "whatsapp, whatsapp:+15550000041", "email, desk@example.com"})
+    void anAddressOfTheAccountIsFoundBySidAndByItself(String type, String address) {
+        String sid = wire.post("/v1/Configuration/Addresses", "Type", type, "Address", address).text("sid");
+        String byItself = "/v1/Configuration/Addresses/" + address.replace("+", "%2B").replace(":", "%3A").replace("@", "%40");
+        assertThat(wire.get(byItself).text("sid")).isEqualTo(sid);
+        assertThat(wire.post(byItself, "FriendlyName", "Desk").text("friendly_name")).isEqualTo("Desk");
+        assertThat(wire.get("/v1/Configuration/Addresses/" + sid).text("friendly_name")).isEqualTo("Desk");
+        assertThat(wire.delete(byItself).status()).isEqualTo(204);
+        assertThat(wire.get(byItself).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @CsvSource({"50384,State,closed", "50378,State,asleep", "50382,Timers.Inactive,PT5M", "50379,Timers.Inactive,soon",
         "50380,Timers.Closed,later"})
     void aConversationThatCannotBeIsRefused(int code, String name, String value) {

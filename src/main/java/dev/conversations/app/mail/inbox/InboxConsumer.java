@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -19,19 +24,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads mails one after the other on its own thread, which alone speaks to the server, and has them worked on in lanes:
- * those of a conversation in their order, several conversations at once, and all strangers in one. A mail is marked as
+ * Reads mails one after the other and has them worked on in lanes: those of a conversation in their order, several
+ * conversations at once, and all strangers in one. One whose reading takes long is read to its end beside the others, on the
+ * connection that it has, while they get another. A mail is marked as
  * read once its work is done. One that the server does not give, or that breaks the connection, is tried again after all
  * others; after a few tries it is let through without its source.
  */
 final class InboxConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
     private static final long PATIENCE_MILLIS = 1_000;
+    /** How long others wait behind a mail that is being read. */
+    private static final long OTHERS_WAIT_MILLIS = 3_000;
+    /** How many are read beside others at most. */
+    private static final int BESIDE = 4;
 
     private final InboxEndpoint endpoint;
-    private final Inbox inbox;
+    private final Semaphore beside = new Semaphore(BESIDE);
+    private volatile Inbox inbox;
     private volatile Turns turns;
     private ExecutorService workers;
+    private ExecutorService readers;
     private Lanes lanes;
     private String mailbox;
     private boolean waits;
@@ -39,13 +51,19 @@ final class InboxConsumer extends ScheduledPollConsumer {
     InboxConsumer(InboxEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.inbox = new Inbox(endpoint.way(), endpoint.getComponent().timing());
+        this.inbox = inbox();
+    }
+
+    private Inbox inbox() {
+        return new Inbox(endpoint.way(), endpoint.getComponent().timing());
     }
 
     @Override
     protected void doStart() throws Exception {
         workers = endpoint.getCamelContext().getExecutorServiceManager()
                 .newFixedThreadPool(this, endpoint.toString(), endpoint.way().atOnce());
+        readers = endpoint.getCamelContext().getExecutorServiceManager()
+                .newFixedThreadPool(this, endpoint + " reader", BESIDE + 1);
         lanes = new Lanes(workers);
         turns = new Turns(endpoint.getComponent().timing(), Duration.ofMillis(endpoint.getDelay()));
         super.doStart();
@@ -55,6 +73,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, PATIENCE_MILLIS);
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(readers);
         try {
             mark();
         } catch (MessagingException | RuntimeException e) {
@@ -119,29 +138,92 @@ final class InboxConsumer extends ScheduledPollConsumer {
         return taken;
     }
 
-    /** Takes a mail in hand; false when it could not be read, after which the connection is another. */
+    /** Takes a mail in hand; false when it was not read, or is being read still, after which the connection is another. */
     private boolean take(Place place) {
-        ArrivedMail mail;
         if (turns.isUnreadable(place)) {
-            mail = ArrivedMail.unread();
-        } else {
-            boolean connected = inbox.isOpen();
+            hand(place, ArrivedMail.unread());
+            return true;
+        }
+        Inbox connection = inbox;
+        boolean connected = connection.isOpen();
+        CompletableFuture<ArrivedMail> reading = read(connection, place);
+        try {
+            hand(place, await(reading));
+            return true;
+        } catch (ExecutionException e) {
+            notRead(connected ? place : null, e.getCause());
+            connection.close();
+        } catch (TimeoutException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            turns.taken(place, false);
+            inbox = inbox();
+            reading.whenComplete((mail, failure) -> late(connection, place, mail, failure, e instanceof TimeoutException));
+        }
+        return false;
+    }
+
+    private CompletableFuture<ArrivedMail> read(Inbox connection, Place place) {
+        CompletableFuture<ArrivedMail> reading = new CompletableFuture<>();
+        readers.execute(() -> {
             try {
-                mail = inbox.read(place);
+                reading.complete(connection.read(place));
             } catch (MessagingException | IOException | RuntimeException e) {
-                LOG.warn("A mail could not be read and is tried again after the others ({})", e.getClass().getSimpleName());
-                LOG.debug("Not read", e);
-                if (connected) {
-                    turns.notRead(place);
-                }
-                inbox.close();
-                return false;
+                reading.completeExceptionally(e);
+            }
+        });
+        return reading;
+    }
+
+    /** @throws TimeoutException when it takes long, and there is room for it beside the others, which it then has */
+    private ArrivedMail await(CompletableFuture<ArrivedMail> reading)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!beside.tryAcquire()) {
+            return reading.get();
+        }
+        boolean late = false;
+        try {
+            return reading.get(OTHERS_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            late = true;
+            throw e;
+        } finally {
+            if (!late) {
+                beside.release();
             }
         }
+    }
+
+    /** What was read beside the others is at its end. */
+    private void late(Inbox connection, Place place, ArrivedMail mail, Throwable failure, boolean hasRoom) {
+        connection.close();
+        if (hasRoom) {
+            beside.release();
+        }
+        if (failure != null) {
+            notRead(place, failure);
+        } else if (isPollAllowed()) {
+            hand(place, mail);
+        } else {
+            IOHelper.close(mail);
+            turns.left(place);
+        }
+    }
+
+    /** @param place null when the mail has no part in it */
+    private void notRead(Place place, Throwable why) {
+        LOG.warn("A mail could not be read and is tried again after the others ({})", why.getClass().getSimpleName());
+        LOG.debug("Not read", why);
+        if (place != null) {
+            turns.notRead(place);
+        }
+    }
+
+    private void hand(Place place, ArrivedMail mail) {
         String lane = endpoint.getComponent().laneOf(mail);
         turns.taken(place, !lane.isEmpty());
         lanes.put(lane, () -> work(place, lane, mail));
-        return true;
     }
 
     private void work(Place place, String lane, ArrivedMail mail) {

@@ -74,9 +74,16 @@ final class Turns {
         return deliveries.of(place) >= MOST_TRIES;
     }
 
+    /** It is in nobody's hand any more, and nothing became of it. */
+    synchronized void left(Place place) {
+        inHand.remove(place);
+        notifyAll();
+    }
+
     synchronized void notRead(Place place) {
         readings.add(place);
         resting.put(place, restUntil());
+        left(place);
     }
 
     synchronized void notKept(Place place) {

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.conversations.app.start.Port;
+import dev.conversations.sandbox.Panel;
 import java.util.List;
 
 /**
@@ -17,9 +18,11 @@ public final class EmbeddedMail implements AutoCloseable {
     private static final String HERE = "127.0.0.1";
 
     private final GreenMail server;
+    private final List<String> addresses;
 
-    private EmbeddedMail(GreenMail server) {
+    private EmbeddedMail(GreenMail server, List<String> addresses) {
         this.server = server;
+        this.addresses = addresses;
     }
 
     /**
@@ -40,7 +43,12 @@ public final class EmbeddedMail implements AutoCloseable {
                         ? new MailAddress(bridge.address())
                         : to));
         server.start();
-        return new EmbeddedMail(server);
+        return new EmbeddedMail(server, addresses);
+    }
+
+    /** Its mailboxes, for the sandbox's page. */
+    Panel panel() {
+        return new MailPanel(server, addresses);
     }
 
     /** The name and password of a mailbox. */

@@ -6,6 +6,7 @@ import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.sandbox.Panel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,10 @@ public final class MailServers implements AutoCloseable {
 
     private final MailServer smtp;
     private final MailServer imap;
-    private final boolean embedded;
+    private final EmbeddedMail embedded;
     private final Services running;
 
-    private MailServers(MailServer smtp, MailServer imap, boolean embedded, Services running) {
+    private MailServers(MailServer smtp, MailServer imap, EmbeddedMail embedded, Services running) {
         this.smtp = smtp;
         this.imap = imap;
         this.embedded = embedded;
@@ -56,7 +57,7 @@ public final class MailServers implements AutoCloseable {
         try {
             Optional<MailTokens> tokens = client.map(found -> running.started(new MailTokens(found, timing)));
             MailServers servers = new MailServers(MailServer.of(settings, "smtp", tokens), MailServer.of(settings, "imap", tokens),
-                    false, running);
+                    null, running);
             tokens.ifPresent(servers::tryOut);
             return servers;
         } catch (RuntimeException e) {
@@ -67,7 +68,12 @@ public final class MailServers implements AutoCloseable {
 
     /** Whether it lies in this process. */
     public boolean isEmbedded() {
-        return embedded;
+        return embedded != null;
+    }
+
+    /** The mailboxes of an embedded one, for the sandbox's page. */
+    public Optional<Panel> panel() {
+        return Optional.ofNullable(embedded).map(EmbeddedMail::panel);
     }
 
     /** Where they really are, by setting. */
@@ -120,11 +126,11 @@ public final class MailServers implements AutoCloseable {
         Port smtp = Port.claim(settings, "bridge.smtp.port", "the mail server (SMTP)");
         Port imap = Port.claim(settings, "bridge.imap.port", "the mail server (IMAP)");
         Services running = new Services();
-        running.started(EmbeddedMail.start(smtp, imap, BridgeAddress.of(settings, 0),
-                MAILBOXES.stream().map(settings::get).toList()));
+        EmbeddedMail server = running.started(EmbeddedMail.start(smtp, imap, BridgeAddress.of(settings, 0),
+                MAILBOXES.stream().map(settings::get).distinct().toList()));
         String bridge = settings.get(BRIDGE);
         return new MailServers(MailServer.embedded("smtp", smtp, bridge), MailServer.embedded("imap", imap, bridge),
-                true, running);
+                server, running);
     }
 
     /** What a real Twilio was told must not vanish with a restart, unless somebody wants it so. */

@@ -39,14 +39,14 @@ public final class OutcomeNote {
      * @param answer the message that the event is about; null where the event says it all, or when it is gone
      * @param support the address of the support team
      * @param template whether a template went in place of the answer; null when none did
-     * @return null when nobody is to be told by mail, since nobody answered by mail
+     * @return null when nobody is to be told by mail, since nobody answered by mail, or nothing was changed
      */
     public MimeMessage mail(
             WebhookEvent event, dev.conversations.model.Message answer, String support, Boolean template)
             throws MessagingException {
         boolean isDelivery = event.verdict() != null;
         String to = isDelivery ? author(answer).orElse(null) : support;
-        if (to == null) {
+        if (to == null || !isDelivery && isNoNews(event)) {
             return null;
         }
         MimeMessage note = notes.to(new InternetAddress(to, false), "Re: " + SentMail.subject(event.conversationSid()));
@@ -56,7 +56,8 @@ public final class OutcomeNote {
         }
         marks.mark(note, event.conversationSid());
         String words = isDelivery ? outcome(event, answer, Boolean.TRUE.equals(template)) : news(event);
-        note.setText(words + "\n\n-- \n" + event.conversationSid() + ' ' + event.messageSid() + '\n'
+        note.setText(words + "\n\n-- \n" + event.conversationSid()
+                + (event.messageSid() == null ? "" : ' ' + event.messageSid()) + '\n'
                 + marks.line(event.conversationSid()) + '\n', UTF_8.name());
         return note;
     }
@@ -80,6 +81,11 @@ public final class OutcomeNote {
             words.append("\nThe template for such cases was sent in its place; who answers it can be written to again.");
         }
         return words.append(said).toString();
+    }
+
+    /** That a message was added is news of its own only if it opts out or in. */
+    private static boolean isNoNews(WebhookEvent event) {
+        return Objects.equals(event.eventType(), "onMessageAdded") && OptOut.in(event).isEmpty();
     }
 
     private static String news(WebhookEvent event) {

@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.MessageIDTerm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -46,6 +47,14 @@ public final class RawMail extends MimeMessage {
         public void put(String source) throws MessagingException {
             use(inbox -> {
                 inbox.appendMessages(new Message[] {new RawMail(source)});
+                return null;
+            });
+        }
+
+        /** Marks the mail of a Message-ID as read, as somebody does who looks at it. */
+        public void look(String messageId) throws MessagingException {
+            use(inbox -> {
+                inbox.setFlags(inbox.search(new MessageIDTerm(messageId)), new Flags(Flags.Flag.SEEN), true);
                 return null;
             });
         }

@@ -50,6 +50,15 @@ class MessageAsMailTest {
     }
 
     @Test
+    void whoShowsNoNumberIsCalledByTheIdAsItIs() throws Exception {
+        MimeMessage mail = write(Map.of("Author", "whatsapp:US.13491208655302741918", "Source", "WHATSAPP"));
+
+        assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal())
+                .isEqualTo("whatsapp:US.13491208655302741918 (WHATSAPP)");
+        assertThat(mail.getHeader("References")).containsExactly(ids.thread(CONVERSATION));
+    }
+
+    @Test
     void aFileThatIsNotThereIsToldOfInWords() throws Exception {
         String words = "[not attached: parcel.png, image/png: it could not be fetched]";
 
