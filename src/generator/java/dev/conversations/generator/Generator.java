@@ -48,7 +48,7 @@ public final class Generator {
         files.put(RESOURCES + "spring-configuration-metadata.json",
                 SpringMetadataWriter.write(COMPONENT));
         files.put(NATIVE + "reflect-config.json", NativeImageWriter.reflection(
-                model, List.of(Path.of(RESOURCES, "services"), Path.of("src/main/resources/META-INF/services"))));
+                model, List.of(Path.of(RESOURCES, "services"), Path.of("src/main/resources/META-INF/services"), Path.of("catalog/kamelets"))));
         files.put(NATIVE + "resource-config.json", NativeImageWriter.resources());
         Catalog.write(model, Files.readString(COMPONENT)).forEach((name, text) -> files.put("catalog/" + name, text));
         files.replaceAll((path, text) -> path.endsWith(".java") ? LICENSE + text : text);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class NativeImageWriter {
 
     private static final String ROOT = "dev.conversations.";
-    private static final Pattern CLASS = Pattern.compile("(?m)^(?:class=)?(dev\\.conversations\\.[\\w.]+)\\s*$");
+    private static final Pattern CLASS = Pattern.compile("(?m)^(?:class=|\\s+type: \"#class:)?(dev\\.conversations\\.[\\w.]+)\"?\\s*$");
 
     /** What routes read by expressions such as {@code ${body.verdict.meaning}}, and what properties set by names such as {@code webhook.path}. */
     private static final List<String> READ = List.of("api.TwilioException", "webhook.Delivery", "webhook.DeliveryVerdict",
@@ -32,12 +32,12 @@ final class NativeImageWriter {
 
     private NativeImageWriter() {}
 
-    /** @param services the folders of the files that name classes */
-    static String reflection(Model model, List<Path> services) throws IOException {
+    /** @param naming the folders of the files that name classes: services, Kamelets */
+    static String reflection(Model model, List<Path> naming) throws IOException {
         Set<String> classes = new TreeSet<>();
         model.records().forEach(record -> classes.add(ROOT + "model." + record.name()));
         READ.forEach(name -> classes.add(ROOT + name));
-        for (Path folder : services) {
+        for (Path folder : naming) {
             try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
                 for (Path file : files.toList()) {
                     CLASS.matcher(Files.readString(file)).results().forEach(match -> classes.add(match.group(1)));

@@ -75,6 +75,16 @@ class NativeImageTest {
     }
 
     @Test
+    void classesThatKameletsMakeAreKept() throws IOException {
+        Set<String> made = new HashSet<>();
+        for (Path file : files(Path.of("catalog/kamelets"))) {
+            Pattern.compile("\"#class:(.*)\"").matcher(Files.readString(file)).results().forEach(match -> made.add(match.group(1)));
+        }
+        assertThat(made).hasSize(2);
+        assertThat(kept()).containsAll(made);
+    }
+
+    @Test
     void resourcesOfTheComponentAreKept() throws IOException {
         List<Pattern> patterns = new ArrayList<>();
         json("resource-config.json").get("resources").get("includes").forEach(each -> patterns.add(Pattern.compile(each.get("pattern").asText())));
