@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
+import dev.conversations.generator.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ final class NativeImageWriter {
 
     /** What routes read by expressions such as {@code ${body.verdict.meaning}}, and what properties set by names such as {@code webhook.path}. */
     private static final List<String> READ = List.of("api.TwilioException", "webhook.Delivery", "webhook.DeliveryVerdict",
-            "webhook.DeliveryVerdict$Progress", "webhook.DeliveryVerdict$Retry", "webhook.EventType", "webhook.Reply", "webhook.Signature$Algorithm",
+            "webhook.DeliveryVerdict$Progress", "webhook.DeliveryVerdict$Retry", "webhook.EventFields", "webhook.EventType", "webhook.Reply", "webhook.Signature$Algorithm",
             "webhook.WebhookEvent",
             "camel.options.Acknowledge", "camel.options.ConversationsConfiguration", "camel.options.PollConfiguration",
             "camel.options.PollConfiguration$StartFrom", "camel.options.RegistrationLevel", "camel.options.RepairConfiguration",
@@ -58,7 +60,8 @@ final class NativeImageWriter {
     static String resources() throws IOException {
         List<Object> patterns = new ArrayList<>();
         for (String pattern : List.of("META-INF/dev/conversations/camel/.*\\.json", "META-INF/org/apache/camel/dev-console/twilio-.*",
-                "META-INF/services/org/apache/camel/.*", "META-INF/services/org\\.apache\\.camel\\.telemetry\\.SpanDecorator")) {
+                "META-INF/services/org/apache/camel/.*", "META-INF/services/org\\.apache\\.camel\\.telemetry\\.SpanDecorator",
+                "META-INF/twilio-conversations/.*", "kamelets/twilio-conversations-.*")) {
             patterns.add(Map.of("pattern", pattern));
         }
         return JsonFile.text(Map.of("resources", Map.of("includes", patterns)));

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.conversations.generator.model.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.awaitility.Awaitility.await;
@@ -51,6 +52,13 @@ class ConsumerTest {
                     "camel.component.twilio-conversations.auth-token", twilio.sandbox().authToken(),
                     "camel.component.twilio-conversations.base-uri", twilio.sandbox().baseUri().toString(),
                     "camel.component.twilio-conversations.public-url", url).forEach(main::addInitialProperty);
+            for (String kamelet : List.of("source", "sink")) {
+                Map.of("accountSid", TWILIO.sandbox().accountSid(),
+                        "authToken", TWILIO.sandbox().authToken(),
+                        "baseUri", TWILIO.sandbox().baseUri().toString(),
+                        "publicUrl", url).forEach((name, value) ->
+                        main.addInitialProperty("camel.kamelet.twilio-conversations-" + kamelet + "." + name, value));
+            }
         }
         main.start();
         calls = main.getCamelContext().createProducerTemplate();
@@ -79,10 +87,19 @@ class ConsumerTest {
         twilio.sandbox().phone("+15551230001").send("+15559990001", "ü+%");
 
         assertEquals("ü+%", heard("onMessageAdded").body());
+        if (routes.endsWith(".yaml")) {
+            assertAnsweredByKamelets(made);
+        }
         Conversation polled = ends.receiveBody("seda:seen", WAIT, Conversation.class);
         assertEquals(made.sid(), polled.sid());
         List<?> list = calls.requestBody("twilio-conversations:conversations/list", null, List.class);
         assertTrue(list.stream().anyMatch(one -> one instanceof Conversation c && "Grüße".equals(c.friendlyName())));
+    }
+
+    private void assertAnsweredByKamelets(Conversation conversation) {
+        assertTrue(ends.receiveBody("seda:answered", WAIT, String.class)
+                .contains("\"conversation_sid\":\"" + conversation.sid() + "\""));
+        assertEquals("Thank you!", TWILIO.sandbox().phone("+15551230001").received().get(0).body());
     }
 
     private WebhookEvent heard(String type) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 import dev.conversations.api.text.Json;
@@ -5,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
