@@ -16,13 +16,13 @@ public final class NoReply extends IOException {
      * @param cause what happened on the way
      */
     NoReply(String operation, String host, IOException cause) {
-        super("%s %s: %s%s".formatted(operation, fate(operation, cause).formatted(host), reason(cause), wayOut(cause)), cause);
+        super("%s %s: %s%s".formatted(operation, fate(operation, cause).formatted(host), wayOut(cause), reason(cause)), cause);
     }
 
     /** Those that only people can mend. */
     private static String wayOut(IOException cause) {
         return cause instanceof ConnectException || cause instanceof UnknownHostException || cause instanceof NoRouteToHostException
-                ? "; check the network, baseUri, region and edge, and whether calls must go through a proxy (http.proxyHost)" : "";
+                ? "check the network, baseUri, region and edge, and whether calls must go through a proxy (http.proxyHost); " : "";
     }
 
     private static String fate(String operation, IOException cause) {
