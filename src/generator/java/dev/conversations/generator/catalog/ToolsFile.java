@@ -104,7 +104,8 @@ final class ToolsFile {
             case "duration" -> "duration";
             default -> null;
         };
-        return Tree.of("type", "string", "enum", option.values().isEmpty() ? null : option.values(), "pattern", Tree.sid(option.prefix()),
+        return Tree.of("type", "string", "enum", option.values().isEmpty() ? null : option.values(), "pattern",
+                option.is("named") ? null : Tree.sid(option.prefix()),
                 "maxLength", option.facts().get("max"), "format", format);
     }
 }
