@@ -35,6 +35,7 @@ public final class Generator {
         files.put(JAVA + "sandbox/call/Shapes.java", ShapesWriter.write(model));
         files.put("catalog/operations.md", IndexWriter.write(model));
         files.put("catalog/failures.md", FailuresWriter.page(model));
+        files.put(PageWriter.PAGE, PageWriter.write());
         return files;
     }
 }
