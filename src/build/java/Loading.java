@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Says beside a first build how much Maven has loaded, which {@code -q} keeps to itself: {@code java Loading.java <local repository> <what
- * is there when nothing has to be loaded>}. Where something has to be, it leaves a process that goes on telling, and ends with Maven or
- * when nothing was loaded for two minutes.
+ * is there when nothing has to be loaded>}. It ends with Maven, which started it, or when nothing was loaded for two minutes.
  */
 final class Loading {
 
@@ -17,40 +16,30 @@ final class Loading {
     private static final int PAUSE = 5_000;
     private static final int PAUSES = 24;
 
-    private final Path repository;
-    private final ProcessHandle maven;
-
-    private Loading(Path repository, ProcessHandle maven) {
-        this.repository = repository;
-        this.maven = maven;
-    }
+    private Loading() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path repository = Path.of(arguments[0]);
-        if (arguments[1].matches("\\d+")) {
-            new Loading(repository, ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow()).tell();
-        } else if (Files.notExists(repository.resolve(arguments[1]))) {
-            System.out.println("Maven loads what this project needs the first time, about 280 MB. Some minutes, and it starts.");
-            new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "src/build/java/Loading.java",
-                    arguments[0], String.valueOf(ProcessHandle.current().parent().orElseThrow().pid())).inheritIO().start();
+        if (Files.notExists(repository.resolve(arguments[1]))) {
+            System.out.println("Maven loads what this project needs, the first time only: about 280 MB.");
+            tell(repository, ProcessHandle.current().parent().orElseThrow());
         }
     }
 
-    private void tell() throws IOException, InterruptedException {
-        long before = megabytes();
-        long told = before;
+    private static void tell(Path repository, ProcessHandle maven) throws IOException, InterruptedException {
+        long told = 0;
         for (int pauses = 0; pauses < PAUSES && maven.isAlive(); pauses++) {
-            Thread.sleep(PAUSE);
-            long now = megabytes();
+            long now = megabytes(repository);
             if (now > told) {
-                System.out.println("  " + (now - before) + " MB");
+                System.out.println("  " + now + " MB in " + repository);
                 told = now;
                 pauses = 0;
             }
+            Thread.sleep(PAUSE);
         }
     }
 
-    private long megabytes() throws IOException {
+    private static long megabytes(Path repository) throws IOException {
         AtomicLong bytes = new AtomicLong();
         Files.walkFileTree(repository, new SimpleFileVisitor<>() {
             @Override
