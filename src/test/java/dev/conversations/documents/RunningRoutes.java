@@ -5,6 +5,7 @@ import dev.conversations.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
@@ -22,11 +25,11 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** All routes of the documents in one application of Camel Main, beside sandboxes for the accounts that they name. */
 final class RunningRoutes implements AutoCloseable {
@@ -39,10 +42,12 @@ final class RunningRoutes implements AutoCloseable {
     private final Set<String> ran = ConcurrentHashMap.newKeySet();
     private final Main camel = new Main();
     private final Path folder;
+    private final int management;
     private Conversation conversation;
 
-    private RunningRoutes(Path folder) {
+    private RunningRoutes(Path folder) throws IOException {
         this.folder = folder;
+        this.management = freePort();
     }
 
     static RunningRoutes start(Path folder) throws Exception {
@@ -67,6 +72,11 @@ final class RunningRoutes implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox("");
+    }
+
+    /** What answers at the port of management. */
+    URI management(String path) {
+        return URI.create("http://localhost:" + management + path);
     }
 
     /** The sandbox of another account. */
@@ -97,10 +107,14 @@ final class RunningRoutes implements AutoCloseable {
         set("files", folder.resolve("files").toString());
         set("service.account-sid", sandbox("service").accountSid());
         set("service.auth-token", sandbox("service").authToken());
-        salesComponent();
+        properties("docs/recipes/many-accounts.md");
+        set("camel.beans.sales.configuration.baseUri", sandbox("sales").baseUri().toString());
+        properties("docs/guide/go-live.md");
+        properties("docs/guide/operate.md");
+        set("camel.management.port", String.valueOf(management));
+        camel.bind("database", database());
         camel.bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository());
-        camel.bind("cursors", new MemoryStateRepository());
-        camel.bind("ran", new SimpleEventNotifierSupport() {
+        camel.bind("ran", new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
                 if (event instanceof CamelEvent.ExchangeCompletedEvent completed) {
@@ -117,14 +131,19 @@ final class RunningRoutes implements AutoCloseable {
         camel.addInitialProperty(name, value);
     }
 
-    /** As the recipe for many accounts makes it. */
-    private void salesComponent() throws IOException {
+    /** The first ones of a document. */
+    private void properties(String document) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(Document.of("docs/recipes/many-accounts.md").snippets("properties").get(0)
+        properties.load(new StringReader(Document.of(document).snippets("properties").get(0)
                 .replace("{{env:SALES_ACCOUNT_SID}}", sandbox("sales").accountSid())
                 .replace("{{env:SALES_AUTH_TOKEN}}", sandbox("sales").authToken())));
         properties.forEach((name, value) -> set(name.toString(), value.toString()));
-        set("camel.beans.sales.configuration.baseUri", sandbox("sales").baseUri().toString());
+    }
+
+    private static DataSource database() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return database;
     }
 
     /** The account sends the events of all routes but of the one that registers. */

@@ -7,6 +7,9 @@ import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.webhook.WebhookEvent;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,6 +194,15 @@ class RunningRoutesTest {
                 new Phone.Attachment("image/png", "receipt.png", "another picture".getBytes(StandardCharsets.UTF_8)));
         await().untilAsserted(() -> assertThat(folder.resolve("files/receipt.png")).content().isEqualTo("another picture"));
         assertThat(Files.exists(folder.resolve("files"))).isTrue();
+    }
+
+    @Test
+    void healthIsToldOfAtThePortOfManagement() throws Exception {
+        for (String path : List.of("/observe/health", "/observe/health/live", "/observe/health/ready")) {
+            await().untilAsserted(() -> assertThat(HttpClient.newHttpClient().send(
+                    HttpRequest.newBuilder(routes.management(path)).build(), BodyHandlers.ofString()).body())
+                    .contains("\"status\"", "UP", path.endsWith("live") ? "context" : "twilio-conversations"));
+        }
     }
 
     private static <T> T next(String queue, Class<T> type) {
