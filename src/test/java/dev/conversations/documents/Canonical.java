@@ -13,8 +13,8 @@ import java.util.Set;
 public final class Canonical {
 
     private static final Set<String> LANGUAGES = Set.of(
-            "simple", "constant", "jsonpath", "xpath", "jq", "groovy", "header", "variable", "exchangeProperty", "tokenize", "method", "ref");
-    private static final Set<String> FREE = Set.of("parameters", "beans", "headers", "properties", "unmarshal", "marshal");
+            "simple", "constant", "jsonpath", "xpath", "jq", "groovy", "header", "variable", "exchangeProperty");
+    private static final Set<String> FREE = Set.of("parameters", "beans", "headers", "properties", "unmarshal", "marshal", "handled", "continued");
 
     private Canonical() {}
 
@@ -36,12 +36,12 @@ public final class Canonical {
     private static void entry(String place, String key, Object value, List<String> faults) {
         boolean expression = parent(place).toLowerCase(Locale.ROOT).endsWith("expression");
         if (expression && LANGUAGES.contains(key)) {
-            if (!(value instanceof Map<?, ?> map && map.containsKey("expression")) && !key.equals("method") && !key.equals("tokenize")) {
-                faults.add(place + " is to be an object with an expression");
+            if (!(value instanceof Map<?, ?> map && map.get("expression") instanceof String)) {
+                faults.add(place + " is to be an object whose expression is a text");
             }
             return;
         }
-        if (LANGUAGES.contains(key) && !FREE.contains(parent(place)) && !parent(place).equals("process")) {
+        if (LANGUAGES.contains(key) && !FREE.contains(parent(place))) {
             faults.add(place + " is to stand under expression");
         }
         if (key.equals("steps") && value instanceof List<?> steps) {

@@ -55,6 +55,7 @@ class SnippetsTest {
             yaml       | - route: {id: a, from: {uri: direct:a, steps: [{to: seda:b}]}}
             yaml       | - route: {id: a, from: {uri: direct:a, steps: [{setBody: {simple: hello}}]}}
             yaml       | - route: {id: a, from: {uri: direct:a, steps: [{setBody: {expression: {simple: hello}}}]}}
+            yaml       | - route: {id: a, from: {uri: direct:a, steps: [{setBody: {expression: {constant: {expression: 403}}}}]}}
             yaml       | - route: {id: a, from: {uri: 'seda:a?size=3', steps: [{log: {message: hello}}]}}
             yaml       | - route: {id: a, from: {uri: direct:a, steps: [{sing: {song: hello}}]}}
             yaml       | {apiVersion: v1, kind: Pod, spec: {containers: [{env: [{name: TWILIO_ACOUNT_SID, value: AC}]}]}}
@@ -84,6 +85,15 @@ class SnippetsTest {
             }
             fail("nobody sees what is wrong");
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRoutesOfTheBridgeAndOfExamplesAreCanonical() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(""))) {
+            return files.filter(file -> file.toString().matches("(routes|examples)/.*\\.camel\\.yaml") && !file.toString().contains("/target/"))
+                    .toList().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () ->
+                            assertThat(Canonical.faults(YamlSnippet.read(Files.readString(file)))).isEmpty()));
+        }
     }
 
     @Test

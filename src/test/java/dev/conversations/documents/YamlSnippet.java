@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,7 @@ final class YamlSnippet {
     private YamlSnippet() {}
 
     static void check(Snippet snippet) throws Exception {
-        Iterable<Object> documents = new Load(LoadSettings.builder().build()).loadAllFromString(snippet.text());
-        for (Object document : documents) {
+        for (Object document : read(snippet.text())) {
             if (document instanceof Map<?, ?> manifest && !String.valueOf(manifest.get("apiVersion")).startsWith("camel.apache.org/")) {
                 manifest(manifest);
             } else {
@@ -34,6 +34,13 @@ final class YamlSnippet {
                 load(snippet.text());
             }
         }
+    }
+
+    /** The documents of that text. */
+    static List<Object> read(String text) {
+        List<Object> documents = new ArrayList<>();
+        new Load(LoadSettings.builder().build()).loadAllFromString(text).forEach(documents::add);
+        return documents;
     }
 
     private static void load(String yaml) throws Exception {
