@@ -31,6 +31,10 @@ final class PropertiesSnippet {
     static void check(String text) throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(text));
+        check(properties);
+    }
+
+    static void check(Properties properties) throws Exception {
         assertThat(properties).isNotEmpty();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("bridge.")) {
@@ -53,7 +57,8 @@ final class PropertiesSnippet {
         assertThat(Class.forName(made.substring(CLASS.length()).split("\\(", 2)[0])).isNotNull();
     }
 
-    private static Set<String> options(String scheme) throws IOException {
+    /** The options of a component, in lower case and without dashes. */
+    static Set<String> options(String scheme) throws IOException {
         Set<String> names = new TreeSet<>();
         schema(scheme).get("componentProperties").fieldNames().forEachRemaining(name -> names.add(plain(name)));
         return names;

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines with curl that documents show are run as they stand, at the sandbox in place of port 8090. */
+/**
+ * The lines with curl that documents show are run as they stand, at a sandbox in place of port 8090 to whose numbers people can write, and
+ * with a conversation of its own for {@code CH...}.
+ */
 class SandboxDocumentTest {
 
     private static final String PORT = "localhost:8090";
@@ -24,8 +27,7 @@ class SandboxDocumentTest {
     /** All of them, in the order in which they stand. */
     static List<String> lines() {
         return Document.all().stream().flatMap(document -> document.snippets("sh").stream())
-                .flatMap(text -> text.replaceAll("\\\\\\n\\s*", "").lines()).map(String::strip)
-                .filter(line -> line.startsWith("curl ")).toList();
+                .flatMap(text -> ShellSnippet.lines(text).stream()).filter(line -> line.startsWith("curl ")).toList();
     }
 
     @Test
@@ -33,21 +35,25 @@ class SandboxDocumentTest {
         assumeThat(isThere("curl")).as("curl is there").isTrue();
         Files.writeString(folder.resolve("parcel.png"), "a picture");
         try (Sandbox sandbox = Sandbox.start()) {
+            run(sandbox, "curl -d Address=%2B15559990000 http://localhost:8090/sandbox/addresses");
+            run(sandbox, "curl -d Address=whatsapp:%2B15559990000 http://localhost:8090/sandbox/addresses");
+            String conversation = sandbox.phone("+15551230009").send("+15559990000", "Hello").conversationSid();
+
             assertThat(lines()).isNotEmpty().allSatisfy(line -> {
                 assertThat(line).contains(PORT);
-                assertThat(run(line.replace("curl ", "curl --fail --silent --show-error ")
-                        .replace(PORT, "localhost:" + sandbox.baseUri().getPort()))).as(line).isZero();
+                assertThat(run(sandbox, line.replace("CH...", conversation))).as(line).isZero();
             });
-            assertThat(sandbox.phone("+15551230001").received()).isEmpty();
         }
     }
 
-    private int run(String line) throws Exception {
-        Process shell = new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).redirectErrorStream(true).start();
-        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(shell.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).doesNotContain("error");
-        return shell.exitValue();
+    private int run(Sandbox sandbox, String line) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", line.replace("curl ", "curl --fail --silent --show-error ")
+                .replace(PORT, "localhost:" + sandbox.baseUri().getPort())).directory(folder.toFile()).redirectErrorStream(true);
+        shell.environment().put("SANDBOX", sandbox.accountSid() + ":" + sandbox.authToken());
+        Process process = shell.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(said).isTrue();
+        return process.exitValue();
     }
 
     private static boolean isThere(String program) throws InterruptedException {

@@ -8,59 +8,113 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Commands of a document. Maven has the goals, profiles and projects that they name; what is exported is a setting; what is
- * run with Camel's JBang is there. Lines with {@code curl} are run as they stand by SandboxDocumentTest.
+ * Commands of a document, run in the project or in the example whose page shows them. Maven has the goals, profiles and projects that they
+ * name; what is exported is a setting or an option; what Camel's JBang runs is there. SandboxDocumentTest runs the lines with {@code curl}.
  */
 final class ShellSnippet {
 
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
     private static final Set<String> PHASES = Set.of("compile", "test-compile", "test", "package", "verify", "install");
-    private static final Set<String> SWITCHES = Set.of("-q", "-o", "-B", "-DskipTests", "-Dmaven.javadoc.skip");
+    private static final Set<String> GOALS = Set.of("exec:java", "surefire:test", "quarkus:dev", "spring-boot:run", "camel:run");
+    private static final Set<String> SWITCHES = Set.of("-q", "-o", "-B", "-DskipTests", "-Dmaven.test.skip", "-Dmaven.javadoc.skip", "-Dexec.classpathScope=test");
     private static final String OURS = "mvn:dev.conversations:camel-twilio-conversations:";
+    private static final String OPTION = "CAMEL_COMPONENT_TWILIO_CONVERSATIONS_";
 
-    private ShellSnippet() {}
+    private final Document document;
+    private final String pom;
 
-    static void check(String text) throws IOException {
-        for (String line : text.replaceAll("\\\\\\n\\s*", "").lines().filter(each -> !each.isBlank()).toList()) {
-            String[] words = line.strip().split("\\s+");
-            switch (words[0]) {
-                case "mvn" -> List.of(words).subList(1, words.length).forEach(ShellSnippet::maven);
-                case "export" -> assertThat(BridgeSettings.variables()).contains(words[1].split("=")[0]);
-                case "cd" -> assertThat(Path.of(words[1])).isDirectory();
-                case "camel" -> List.of(words).subList(1, words.length).forEach(ShellSnippet::jbang);
-                case "curl" -> assertThat(SandboxDocumentTest.lines()).as("lines that are run").contains(line.strip());
-                case "docker" -> assertThat(line).as("what the Dockerfile says").isEqualTo("docker build -t conversations-bridge .");
-                default -> fail("nobody tries: " + line);
-            }
+    private ShellSnippet(Document document) {
+        this.document = document;
+        Path own = document.file().resolveSibling("pom.xml");
+        this.pom = read(Path.of("pom.xml")) + (Files.exists(own) ? read(own) : "");
+    }
+
+    static void check(Snippet snippet) throws IOException {
+        ShellSnippet shell = new ShellSnippet(snippet.document());
+        for (String line : lines(snippet.text())) {
+            List<String> words = WORD.matcher(line).results().map(word -> word.group().replaceAll("^[\"']|[\"']$", "")).toList();
+            shell.check(line, words.get(0), words.subList(1, words.size()));
         }
     }
 
-    private static void maven(String word) {
-        String pom = read(Path.of("pom.xml"));
+    /** One by one, as a shell takes them. */
+    static List<String> lines(String text) {
+        return text.replaceAll("\\\\\\n\\s*", "").lines().map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+
+    private void check(String line, String program, List<String> words) throws IOException {
+        switch (program) {
+            case "mvn" -> words.forEach(this::maven);
+            case "export" -> exported(words);
+            case "cd" -> assertThat(document.file().resolveSibling(words.get(0)).normalize()).isDirectory();
+            case "camel" -> words.forEach(this::jbang);
+            case "curl" -> assertThat(SandboxDocumentTest.lines()).as("lines that are run").contains(line);
+            case "docker" -> assertThat(line).as("what the Dockerfile says").isEqualTo("docker build -t conversations-bridge .");
+            case "echo" -> assertThat(line).as("a file for an example").matches("echo .* > target/examples/" + example() + "/\\S+");
+            case "kill" -> assertThat(line).matches("kill (-9 )?[A-Z]+");
+            default -> fail("nobody tries: " + line);
+        }
+    }
+
+    private void maven(String word) {
         if (word.startsWith("-P")) {
             assertThat(pom).contains("<id>" + word.substring(2) + "</id>");
         } else if (word.startsWith("exec:java@")) {
             assertThat(pom).contains("<id>" + word.substring("exec:java@".length()) + "</id>");
+        } else if (word.startsWith("-Dexec.mainClass=")) {
+            assertThat(isThere(word.substring("-Dexec.mainClass=".length()))).as(word).isTrue();
         } else if (word.startsWith("-Dexec.args=")) {
-            assertThat(word).matches("-Dexec\\.args=(--sandbox|[a-z]+)");
+            assertThat(word.substring("-Dexec.args=".length())).as(word).matches("--sandbox( --port \\d+)?|[a-z]+|-url .*|" + example());
         } else if (word.startsWith("-Dinvoker.test=")) {
             assertThat(Path.of("src/it", word.substring("-Dinvoker.test=".length()))).isDirectory();
-        } else if (!word.equals("exec:java") && !word.equals("surefire:test")) {
+        } else if (GOALS.contains(word)) {
+            assertThat(pom).as(word).contains(word.split(":")[0] + "-maven-plugin");
+        } else {
             assertThat(PHASES.contains(word) || SWITCHES.contains(word)).as("mvn " + word).isTrue();
         }
     }
 
-    private static void jbang(String word) {
-        if (word.startsWith("--dep=")) {
-            assertThat(word).startsWith("--dep=" + OURS);
-            assertThat(read(Path.of("pom.xml"))).contains("<version>" + word.substring(("--dep=" + OURS).length()) + "</version>");
-        } else if (word.endsWith(".yaml") || word.endsWith(".java") || word.endsWith(".xml")) {
-            assertThat(Path.of(word)).isRegularFile();
-        } else {
-            assertThat(word).matches("run|--port=\\d+");
+    private static boolean isThere(String type) {
+        try {
+            return Class.forName(type) != null;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
+    }
+
+    private static void exported(List<String> words) throws IOException {
+        for (String word : words) {
+            String name = word.split("=")[0];
+            if (name.startsWith(OPTION)) {
+                String option = name.substring(OPTION.length()).replace("_", "").toLowerCase(Locale.ROOT);
+                assertThat(PropertiesSnippet.options("twilio-conversations")).contains(option);
+            } else {
+                assertThat(BridgeSettings.variables()).contains(name);
+            }
+        }
+    }
+
+    private void jbang(String word) {
+        if (word.startsWith("--dep=")) {
+            assertThat(word.substring("--dep=".length()).split(",")).allSatisfy(dependency -> assertThat(dependency.startsWith("camel:")
+                    || dependency.startsWith(OURS) && pom.contains("<version>" + dependency.substring(OURS.length()) + "</version>")).isTrue());
+        } else if (word.matches(".*\\.(yaml|java|xml|properties)")) {
+            assertThat(Files.exists(document.file().resolveSibling(word)) || document.text().contains("`" + word + "`"))
+                    .as("%s is there, or the page says what stands in it", word).isTrue();
+        } else {
+            assertThat(word).matches("run|export|--port=\\d+|--runtime=(main|quarkus|spring-boot)|--gav=\\S+|--dir=\\S+");
+        }
+    }
+
+    /** The example whose page it is. */
+    private String example() {
+        return Pattern.quote(String.valueOf(document.file().toAbsolutePath().getParent().getFileName()));
     }
 
     private static String read(Path file) {

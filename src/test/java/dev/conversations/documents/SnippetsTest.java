@@ -70,6 +70,10 @@ class SnippetsTest {
             sh         | mvn -Pnone verify
             sh         | export TWILIO_ACOUNT_SID=AC
             sh         | rm -rf target
+            sh         | curl http://localhost:8090/sandbox/no-such-place
+            sh         | mvn -q exec:java -Dexec.mainClass=org.example.Nothing
+            sh         | camel run unheard-of.camel.yaml
+            yaml       | {camel: {component: {twilio-conversations: {acount-sid: AC}}}}
             json       | {"a": }
             python     | print()
             ``         | hello
@@ -114,7 +118,7 @@ class SnippetsTest {
             case "yaml" -> YamlSnippet.check(snippet);
             case "xml" -> XmlSnippet.check(snippet.text());
             case "properties" -> PropertiesSnippet.check(snippet.text());
-            case "sh" -> ShellSnippet.check(snippet.text());
+            case "sh" -> ShellSnippet.check(snippet);
             case "json" -> JsonSnippet.check(snippet.text());
             case "mermaid" -> assertThat(snippet.document()).as("PicturesTest looks at the pictures").hasToString("docs/architecture.md");
             case "text" -> assertThat(snippet.text()).as("what is text is no code").doesNotContain("import ", "mvn ");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,10 @@ import org.apache.camel.support.ResourceHelper;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** YAML of a document: routes in canonical notation that Camel loads, or manifests of Kubernetes whose variables and probes there are. */
+/**
+ * YAML of a document: routes in canonical notation that Camel loads, or manifests of Kubernetes whose variables and probes there are,
+ * or properties as a tree.
+ */
 final class YamlSnippet {
 
     private static final Set<String> HEALTH = Set.of("/observe/health", "/observe/health/live", "/observe/health/ready");
@@ -27,7 +31,11 @@ final class YamlSnippet {
 
     static void check(Snippet snippet) throws Exception {
         for (Object document : read(snippet.text())) {
-            if (document instanceof Map<?, ?> manifest && !String.valueOf(manifest.get("apiVersion")).startsWith("camel.apache.org/")) {
+            if (document instanceof Map<?, ?> tree && !tree.containsKey("apiVersion")) {
+                Properties properties = new Properties();
+                flatten("", tree, properties);
+                PropertiesSnippet.check(properties);
+            } else if (document instanceof Map<?, ?> manifest && !String.valueOf(manifest.get("apiVersion")).startsWith("camel.apache.org/")) {
                 manifest(manifest);
             } else {
                 assertThat(Canonical.faults(document)).as("canonical notation").isEmpty();
@@ -50,6 +58,16 @@ final class YamlSnippet {
             }
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("snippet.camel.yaml", yaml));
         }
+    }
+
+    private static void flatten(String prefix, Map<?, ?> tree, Properties into) {
+        tree.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                flatten(prefix + key + ".", inner, into);
+            } else {
+                into.setProperty(prefix + key, String.valueOf(value));
+            }
+        });
     }
 
     /** Those of the bridge. */
