@@ -8,7 +8,10 @@ import dev.conversations.camel.ConversationsComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,13 +20,17 @@ import java.util.stream.StreamSupport;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 
-/** Properties of a document: settings of the bridge, options of Camel Main and its components, beans whose classes there are. */
+/**
+ * Properties of a document: settings of the bridge, options of Camel Main and its components, Kamelets of ours, beans whose
+ * classes there are.
+ */
 final class PropertiesSnippet {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CamelCatalog CATALOG = new DefaultCamelCatalog();
     private static final String COMPONENT = "camel.component.";
     private static final String BEAN = "camel.beans.";
+    private static final String KAMELET = "camel.kamelet.";
     private static final String CLASS = "#class:";
 
     private PropertiesSnippet() {}
@@ -43,7 +50,9 @@ final class PropertiesSnippet {
                 bean(name.substring(BEAN.length()), properties);
             } else if (name.startsWith(COMPONENT)) {
                 String[] parts = name.substring(COMPONENT.length()).split("\\.", 2);
-                assertThat(options(parts[0])).as(name).contains(plain(parts[1]));
+                assertThat(options(parts[0])).as(name).contains(plain(parts[1].split("\\.")[0]));
+            } else if (name.startsWith(KAMELET)) {
+                kamelet(name.substring(KAMELET.length()).split("\\.", 2));
             } else {
                 assertThat(main()).as("an option of Camel Main").contains(plain(name));
             }
@@ -76,12 +85,19 @@ final class PropertiesSnippet {
         return JSON.readTree(schema);
     }
 
+    private static void kamelet(String[] name) throws IOException {
+        Map<?, ?> kamelet = (Map<?, ?>) YamlSnippet.read(
+                Files.readString(Path.of("catalog/kamelets", name[0] + ".kamelet.yaml"))).get(0);
+        Map<?, ?> definition = (Map<?, ?>) ((Map<?, ?>) kamelet.get("spec")).get("definition");
+        assertThat(((Map<?, ?>) definition.get("properties")).containsKey(name[1])).as("property %s of %s", name[1], name[0]).isTrue();
+    }
+
     private static Set<String> main() throws IOException {
         return StreamSupport.stream(JSON.readTree(CATALOG.mainJsonSchema()).get("properties").spliterator(), false)
                 .map(option -> plain(option.get("name").asText())).collect(Collectors.toSet());
     }
 
     private static String plain(String name) {
-        return name.replace("-", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Commands of a document, run in the project or in the example whose page shows them. Maven has the goals, profiles and projects that they
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 final class ShellSnippet {
 
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
+    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z_]*)=");
     private static final Set<String> PHASES = Set.of("compile", "test-compile", "test", "package", "verify", "install");
     private static final Set<String> GOALS = Set.of("exec:java", "surefire:test", "quarkus:dev", "spring-boot:run", "camel:run");
     private static final Set<String> SWITCHES = Set.of("-q", "-o", "-B", "-DskipTests", "-Dmaven.test.skip", "-Dmaven.javadoc.skip", "-Dexec.classpathScope=test");
@@ -51,14 +54,25 @@ final class ShellSnippet {
     private void check(String line, String program, List<String> words) throws IOException {
         switch (program) {
             case "mvn" -> words.forEach(this::maven);
-            case "export" -> exported(words);
+            case "export" -> exported(line);
             case "cd" -> assertThat(document.file().resolveSibling(words.get(0)).normalize()).isDirectory();
             case "camel" -> words.forEach(this::jbang);
-            case "curl" -> assertThat(SandboxDocumentTest.lines()).as("lines that are run").contains(line);
+            case "curl" -> assertThat(SandboxDocumentTest.lines().contains(line) || isServedHere(line)).as("%s is run", line).isTrue();
             case "docker" -> assertThat(line).as("what the Dockerfile says").isEqualTo("docker build -t conversations-bridge .");
             case "echo" -> assertThat(line).as("a file for an example").matches("echo .* > target/examples/" + example() + "/\\S+");
             case "kill" -> assertThat(line).matches("kill (-9 )?[A-Z]+");
             default -> fail("nobody tries: " + line);
+        }
+    }
+
+    /** Whether it calls a path that the example serves, which its test does too. */
+    private boolean isServedHere(String line) throws IOException {
+        Matcher path = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1):8080/([\\w-]+)").matcher(line);
+        if (!document.toString().startsWith("examples/") || !path.find()) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(document.file().getParent())) {
+            return files.filter(file -> file.toString().matches(".*\\.(yaml|properties)")).anyMatch(file -> read(file).contains(path.group(1)));
         }
     }
 
@@ -88,9 +102,12 @@ final class ShellSnippet {
         }
     }
 
-    private static void exported(List<String> words) throws IOException {
-        for (String word : words) {
-            String name = word.split("=")[0];
+    private void exported(String line) throws IOException {
+        Path settings = document.file().resolveSibling("application.properties");
+        for (String name : VARIABLE.matcher(line).results().map(variable -> variable.group(1)).toList()) {
+            if (Files.exists(settings) && read(settings).contains("{{env:" + name)) {
+                continue;
+            }
             if (name.startsWith(OPTION)) {
                 String option = name.substring(OPTION.length()).replace("_", "").toLowerCase(Locale.ROOT);
                 assertThat(PropertiesSnippet.options("twilio-conversations")).contains(option);
@@ -108,7 +125,7 @@ final class ShellSnippet {
             assertThat(Files.exists(document.file().resolveSibling(word)) || document.text().contains("`" + word + "`"))
                     .as("%s is there, or the page says what stands in it", word).isTrue();
         } else {
-            assertThat(word).matches("run|export|--port=\\d+|--runtime=(main|quarkus|spring-boot)|--gav=\\S+|--dir=\\S+");
+            assertThat(word).matches("run|export|--port=\\d+|--runtime=(camel-main|quarkus|spring-boot)|--gav=\\S+|--dir=\\S+");
         }
     }
 
