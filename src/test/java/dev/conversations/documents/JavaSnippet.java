@@ -34,7 +34,7 @@ final class JavaSnippet {
     private JavaSnippet() {}
 
     /** Whether it is a test of ours, where it is a test. */
-    static void check(Snippet snippet) throws IOException {
+    static void check(Snippet snippet) {
         if (snippet.text().contains("@Test")) {
             assertThat(isOurs(snippet.text())).as("%s is a test in src/test or of an example", snippet).isTrue();
         }
@@ -82,13 +82,16 @@ final class JavaSnippet {
                 """.formatted(IMPORT.matcher(statements).replaceAll(""));
     }
 
-    private static boolean isOurs(String test) throws IOException {
+    /** Whether it stands, but for its package, among the tests of the project, of an example or of a consumer, whose builds run them. */
+    static boolean isOurs(String test) {
         for (Path home : List.of(Path.of("src/test/java"), Path.of("examples"), Path.of("src/it"))) {
             if (Files.isDirectory(home)) {
                 try (Stream<Path> files = Files.walk(home)) {
                     if (files.filter(file -> file.toString().endsWith("Test.java")).anyMatch(file -> text(file).equals(test))) {
                         return true;
                     }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             }
         }
