@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The settings of the bridge there are. */
-final class BridgeSettings {
+public final class BridgeSettings {
 
     private BridgeSettings() {}
 
     /** Their defaults by their names. */
-    static Map<String, String> defaults() throws IOException {
+    public static Map<String, String> defaults() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream("/" + Settings.DEFAULTS)) {
             properties.load(in);
@@ -27,7 +27,7 @@ final class BridgeSettings {
     }
 
     /** The variables of the environment that set them. */
-    static Set<String> variables() throws IOException {
+    public static Set<String> variables() throws IOException {
         return defaults().keySet().stream().map(Settings::variable).collect(Collectors.toSet());
     }
 }

@@ -51,7 +51,7 @@ public record Document(Path file) {
         return snippets().stream().filter(snippet -> snippet.language().equals(language)).map(Snippet::text).toList();
     }
 
-    boolean isMarkdown() {
+    public boolean isMarkdown() {
         return name(file).endsWith(".md");
     }
 

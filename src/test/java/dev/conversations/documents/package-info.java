@@ -1,2 +1,2 @@
-/** What documents say is true: their snippets are compiled, loaded or run, their tables and links compared with what there is. */
+/** Snippets of documents are compiled, loaded or run. */
 package dev.conversations.documents;

@@ -1,8 +1,10 @@
-package dev.conversations.documents;
+package dev.conversations.documents.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.conversations.app.mail.server.EmbeddedMail;
+import dev.conversations.documents.BridgeSettings;
+import dev.conversations.documents.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

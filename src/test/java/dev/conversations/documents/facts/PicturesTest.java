@@ -1,8 +1,9 @@
-package dev.conversations.documents;
+package dev.conversations.documents.facts;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.documents.Document;
 import dev.conversations.law.Plan;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.conversations.documents;
+package dev.conversations.documents.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import dev.conversations.app.start.Settings;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.options.RegistrationLevel;
+import dev.conversations.documents.BridgeSettings;
+import dev.conversations.documents.Document;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.webhook.DeliveryVerdict;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package dev.conversations.documents;
+package dev.conversations.documents.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.documents.Document;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** What documents claim is compared with what there is: links, tables, pictures, commands. */
+package dev.conversations.documents.facts;
