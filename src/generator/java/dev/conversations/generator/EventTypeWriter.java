@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
-import static dev.conversations.generator.Names.quoteAll;
+import static dev.conversations.generator.model.Names.quote;
+import static dev.conversations.generator.model.Names.quoteAll;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.stream.Collectors;
 
 /** Writes the enumeration of webhook events. */

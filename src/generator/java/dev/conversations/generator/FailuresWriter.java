@@ -1,16 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes why messages are not delivered: the table that verdicts come from, and catalog/failures.md for people. */
+/** Writes why messages are not delivered: the table that verdicts come from. */
 final class FailuresWriter {
 
     private FailuresWriter() {}
 
-    static String java(Model model) {
+    static String write(Model model) {
         String rows = model.failures().codes().stream()
                 .map(row -> "            Map.entry(%d, new Failure(Retry.%s, %s))".formatted(
                         row.code(), row.retry().toUpperCase(Locale.ROOT), quote(row.text())))
@@ -45,22 +47,5 @@ final class FailuresWriter {
                     }
                 }
                 """.formatted(quote(model.failures().source()), rows);
-    }
-
-    static String page(Model model) {
-        String rows = model.failures().codes().stream()
-                .map(row -> "| [%d](%s%d) | %s | %s |\n".formatted(
-                        row.code(), model.failures().source(), row.code(), row.retry().toUpperCase(Locale.ROOT), row.text()))
-                .collect(Collectors.joining());
-        return """
-                # Why messages are not delivered
-
-                The error codes of `events/onDeliveryUpdated` and of receipts, and whether another try can help, as `DeliveryVerdict` and the header
-                `CamelTwilioConversationsEventRetry` tell it: `LATER` the same message may pass, `CHANGED` another one, sender, channel or
-                setting may, `NEVER` nothing passes from that sender to that address, `UNKNOWN` nobody knows. A code that is not here is `UNKNOWN`.
-
-                | code | retry | what happened |
-                |---|---|---|
-                """ + rows;
     }
 }

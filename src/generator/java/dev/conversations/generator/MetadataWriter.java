@@ -1,8 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.capitalise;
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.capitalise;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,9 +84,18 @@ final class OperationsWriter {
 
                     private static Option option(
                             String name, String wire, Place place, Type type, List<String> values, String prefix, Trait... traits) {
+                        return new Option(name, wire, place, type, all(traits), values, prefix, null);
+                    }
+
+                    private static Option named(
+                            String name, String wire, Place place, Type type, List<String> values, String prefix, Trait... traits) {
+                        return new Option(name, wire, place, type, all(traits), values, null, prefix);
+                    }
+
+                    private static Set<Trait> all(Trait... traits) {
                         Set<Trait> all = EnumSet.noneOf(Trait.class);
                         Collections.addAll(all, traits);
-                        return new Option(name, wire, place, type, Collections.unmodifiableSet(all), values, prefix);
+                        return Collections.unmodifiableSet(all);
                     }
                 }
                 """.formatted(imports, rows, media);
@@ -120,8 +132,8 @@ final class OperationsWriter {
             }
         }
         String tail = traits.isEmpty() ? "" : ", " + String.join(", ", traits);
-        return "option(%s, %s, Place.%s, Type.%s, List.of(%s), %s%s)".formatted(
-                quote(option.name()), quote(option.wire()), place(row, option),
+        return "%s(%s, %s, Place.%s, Type.%s, List.of(%s), %s%s)".formatted(
+                option.is("named") ? "named" : "option", quote(option.name()), quote(option.wire()), place(row, option),
                 option.type().toUpperCase(Locale.ROOT), Names.quoteAll(option.values()), quote(option.prefix()), tail);
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,17 +17,19 @@ final class PageWriter {
 
     static final String PAGE = "docs/twilio-conversations-component.adoc";
 
-    private static final Path METADATA =
-            Path.of("src/generated/resources/META-INF/dev/conversations/camel/twilio-conversations.json");
     private static final String START = "// component options: START\n";
     private static final String END = "// component options: END\n";
 
     private PageWriter() {}
 
-    /** The page as it stands, with the tables as they should be between the marks. */
-    static String write() throws IOException {
+    /**
+     * The page as it stands, with the tables as they should be between the marks.
+     *
+     * @param component what Camel made of the compiled component
+     */
+    static String write(Path component) throws IOException {
         String page = Files.readString(Path.of(PAGE));
-        JsonNode metadata = new ObjectMapper().readTree(METADATA.toFile());
+        JsonNode metadata = new ObjectMapper().readTree(component.toFile());
         return page.substring(0, page.indexOf(START)) + START + tables(metadata) + page.substring(page.indexOf(END));
     }
 

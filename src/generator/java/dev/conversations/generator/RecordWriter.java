@@ -1,5 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.generator;
 
-import static dev.conversations.generator.Names.quote;
+import static dev.conversations.generator.model.Names.quote;
 
+import dev.conversations.generator.model.Model;
+import dev.conversations.generator.model.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +20,7 @@ final class ShapesWriter {
     static String write(Model model) {
         String shapes = model.resources().stream()
                 .map(resource -> shape(model, resource)).collect(Collectors.joining());
-        String errors = model.errors().stream()
+        String errors = model.errors().stream().filter(error -> error.status() != null)
                 .map(error -> "        errors.put(%d, new Failure(%d, %s));\n".formatted(
                         error.code(), error.status(), quote(error.text())))
                 .collect(Collectors.joining());

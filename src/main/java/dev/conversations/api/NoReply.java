@@ -1,6 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 
 /** No whole reply came to a call. The message names operation and host, and whether it may have been done all the same. */
 public final class NoReply extends IOException {
@@ -12,7 +16,13 @@ public final class NoReply extends IOException {
      * @param cause what happened on the way
      */
     NoReply(String operation, String host, IOException cause) {
-        super("%s %s: %s".formatted(operation, fate(operation, cause).formatted(host), reason(cause)), cause);
+        super("%s %s: %s%s".formatted(operation, fate(operation, cause).formatted(host), reason(cause), wayOut(cause)), cause);
+    }
+
+    /** Those that only people can mend. */
+    private static String wayOut(IOException cause) {
+        return cause instanceof ConnectException || cause instanceof UnknownHostException || cause instanceof NoRouteToHostException
+                ? "; check the network, baseUri, region and edge, and whether calls must go through a proxy (http.proxyHost)" : "";
     }
 
     private static String fate(String operation, IOException cause) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
 import dev.conversations.api.Timing;
@@ -5,12 +6,12 @@ import dev.conversations.app.broker.LaneConsumer;
 import dev.conversations.app.command.Commands;
 import dev.conversations.app.command.QueuedReply;
 import dev.conversations.app.crm.Crm;
-import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.delivery.Intake;
 import dev.conversations.app.delivery.Origin;
 import dev.conversations.app.delivery.QueuedEvent;
 import dev.conversations.app.delivery.Replay;
 import dev.conversations.app.delivery.Seal;
+import dev.conversations.app.headers.HeaderNames;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.DeadLetter;
 import dev.conversations.app.mail.files.LongTexts;

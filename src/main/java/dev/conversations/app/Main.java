@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
 import dev.conversations.api.Timing;
@@ -9,6 +10,7 @@ import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -28,8 +30,7 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         List<String> arguments = List.of(args);
         if (arguments.contains("--sandbox")) {
-            dev.conversations.sandbox.Main.main(
-                    arguments.stream().filter(it -> !it.equals("--sandbox")).toArray(String[]::new));
+            sandbox(arguments.stream().filter(argument -> !argument.equals("--sandbox")).toList());
             return;
         }
         if (System.getProperty(LOGGING) == null) {
@@ -48,8 +49,26 @@ public final class Main {
         }
     }
 
+    /** Runs the sandbox alone, at the port that the settings name unless the arguments do. */
+    private static void sandbox(List<String> arguments) throws InterruptedException {
+        List<String> all = new ArrayList<>(arguments);
+        try {
+            if (!arguments.contains("--port")) {
+                all.addAll(List.of("--port", String.valueOf(settings().port("bridge.sandbox.port"))));
+            }
+        } catch (StartFailure e) {
+            System.err.println("The sandbox cannot start: " + e.getMessage());
+            System.exit(1);
+        }
+        dev.conversations.sandbox.Main.main(all.toArray(String[]::new));
+    }
+
+    private static Settings settings() {
+        return Settings.load(Path.of(""), System.getenv());
+    }
+
     private static void run(PrintStream out) throws Exception {
-        Settings settings = Settings.load(Path.of(""), System.getenv());
+        Settings settings = settings();
         Transcript transcript = new Transcript(out, Timing.SYSTEM);
         Bridge bridge = Bridge.start(settings, transcript, Timing.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

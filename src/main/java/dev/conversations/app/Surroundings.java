@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
 import dev.conversations.api.Timing;
@@ -16,6 +17,7 @@ import dev.conversations.app.start.StartFailure;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Surroundings implements AutoCloseable {
     private static final String COMPONENT = TwilioAccount.COMPONENT;
     /** Where there is one; without it each message is looked for at Twilio. */
-    private static final String KEYS = "bridge.keys.in-use";
+    private static final String REPAIR = "bridge.repair";
+    /** Follows the name of a setting, where a route asks for what is used in the end. */
+    private static final String IN_USE = ".in-use";
 
     private final Settings settings;
     private final Timing timing;
@@ -174,27 +178,28 @@ final class Surroundings implements AutoCloseable {
         broker = services.started(Broker.start(settings, sandbox == null));
         found.putAll(broker.properties());
         beans.put("connectionFactory", broker.connectionFactory());
-        if (settings.has("bridge.keys")) {
-            found.put(KEYS, settings.get("bridge.keys"));
-        } else if (broker.isEmbedded()) {
-            beans.put("messageKeys", broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory));
-            found.put(KEYS, "#bean:messageKeys");
-        }
+        beans.put("aside", broker.aside());
+        keep("bridge.keys", "messageKeys", !broker.isEmbedded() ? Optional.empty()
+                : Optional.of(broker.directory().map(MessageKeys::in).orElseGet(MessageKeys::inMemory)));
         repair();
     }
 
-    /** What was missed is looked for where it is kept what was not. */
+    /** What was missed is looked for where it is kept what was not: in what a setting names, else in a directory. */
     private void repair() {
-        String setting = "bridge.repair";
         boolean lasting = sandbox == null && broker.directory().isPresent();
-        found.put(setting, String.valueOf(settings.has(setting) ? settings.isTrue(setting) : lasting));
-        if (lasting) {
-            broker.directory().ifPresent(directory -> {
-                beans.put("eventKeys", MessageKeys.ofEvents(directory));
-                beans.put("cursors", MessageKeys.cursors(directory));
-            });
-            found.put("bridge.event-keys", "#bean:eventKeys");
-            found.put("bridge.cursors", "#bean:cursors");
+        found.put(REPAIR, String.valueOf(settings.has(REPAIR) ? settings.isTrue(REPAIR) : lasting));
+        Optional<Path> directory = lasting ? broker.directory() : Optional.empty();
+        keep("bridge.event-keys", "eventKeys", directory.map(MessageKeys::ofEvents));
+        keep("bridge.cursors", "cursors", directory.map(MessageKeys::cursors));
+    }
+
+    /** Lets the routes use what the setting names, else what is ours, if there is any. */
+    private void keep(String setting, String name, Optional<?> ours) {
+        if (settings.has(setting)) {
+            found.put(setting + IN_USE, settings.get(setting));
+        } else if (ours.isPresent()) {
+            beans.put(name, ours.get());
+            found.put(setting + IN_USE, "#bean:" + name);
         }
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import dev.conversations.api.Gate;
@@ -9,6 +10,9 @@ import dev.conversations.camel.account.Accounts;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.PlusSigns;
 import dev.conversations.camel.call.Retries;
+import dev.conversations.camel.configure.CheckedConfigurer;
+import dev.conversations.camel.configure.PropertyNames;
+import dev.conversations.camel.configure.Variables;
 import dev.conversations.camel.observe.Traffic;
 import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.once.Renewals;
@@ -21,11 +25,13 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /** Makes endpoints of URIs; one component serves one account unless endpoints name others. */
@@ -48,6 +54,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
             description = "Whether to use the global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    private final Variables variables = new Variables(System.getenv());
     private Accounts accounts;
     private Retries retries;
     private Renewals renewals;
@@ -56,10 +63,12 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        variables.set(StringHelper.before(uri, ":"), this);
         Target target = Target.of(remaining);
         if (!target.isEvents()) {
             PlusSigns.check(target.operation(), parameters);
         }
+        PlusSigns.checkSecrets(new ConversationsEndpointUriFactory().secretPropertyNames(), parameters);
         URISupport.resolveRawParameterValues(parameters);
         Arguments arguments = target.isEvents() ? null : new Arguments(target.operation(), parameters, chatServiceSid);
         ConversationsConfiguration options = configuration.copy();
@@ -69,6 +78,16 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         endpoint.setConfiguration(options);
         endpoint.setWebhook(webhook.copy());
         return endpoint;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return CheckedConfigurer.ofComponent(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return CheckedConfigurer.ofEndpoint(super.getEndpointPropertyConfigurer());
     }
 
     /** They are looked at first as they stand in the URI. */
@@ -125,6 +144,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        PropertyNames.check(this);
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
         renewals = new Renewals(getCamelContext());

@@ -1,14 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import dev.conversations.api.RetryPolicy;
 import dev.conversations.api.TwilioClient;
-import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.ConversationsProducer;
+import dev.conversations.camel.configure.EndpointSids;
+import dev.conversations.camel.configure.UnknownOption;
 import dev.conversations.camel.media.MediaProducer;
 import dev.conversations.camel.metadata.Apis;
-import dev.conversations.camel.once.Key;
 import dev.conversations.camel.once.Ledger;
 import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.camel.options.Hosts;
@@ -86,21 +87,14 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
             throw new IllegalArgumentException(unknown(options.keySet().iterator().next()));
         }
         configuration.check();
+        EndpointSids.check(webhook);
     }
 
     private String unknown(String option) {
-        if (target.isEvents()) {
-            return "events have no option %s; they take path, publicUrl, only and the other consumer options"
-                    .formatted(option);
-        }
-        if (option.equals(Operation.CHAT_SERVICE_SID)) {
-            return "%s works on the whole account, so it takes no chatServiceSid".formatted(target.operation());
-        }
-        if (option.equals(Key.OPTION) && !target.isMedia() && target.operation().method().equals("create")) {
-            return "%s takes no %s: nothing tells what it makes from what is there".formatted(target.operation(), option);
-        }
-        return "%s has no option %s; it takes %s, and the options of the connection".formatted(
-                target.operation(), option, String.join(", ", arguments.names()));
+        ConversationsEndpointUriFactory options = new ConversationsEndpointUriFactory();
+        String unknown = target.isEvents() ? UnknownOption.ofEvents(option, options.propertyNames())
+                : UnknownOption.of(target.operation(), option, arguments.names(), options.propertyNames());
+        return unknown + UnknownOption.rest(getEndpointUri(), options.secretPropertyNames());
     }
 
     @Override
@@ -130,6 +124,7 @@ public final class ConversationsEndpoint extends WebhookCapable implements ApiEn
     }
 
     private Consumer receiver(Processor processor) {
+        EndpointSids.check(configuration);
         Subscription subscription = Subscription.of(event(), webhook, configuration.getAuthToken());
         Enrolment enrolment = Enrolment.of(
                 getComponent().registrar(), webhook, configuration,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import dev.conversations.camel.options.Headers;

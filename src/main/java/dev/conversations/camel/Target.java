@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.operation.Operations;
+import dev.conversations.api.text.Nearest;
 import dev.conversations.webhook.EventType;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +68,7 @@ record Target(String apiName, String methodName, Operation operation) {
     private static void check(boolean known, String fault, String name, List<String> names) {
         if (!known) {
             throw new IllegalArgumentException(
-                    "%s '%s'; there are %s".formatted(fault, name, String.join(", ", names)));
+                    "%s '%s'; there are %s%s".formatted(fault, name, String.join(", ", names), Nearest.question(name, names)));
         }
     }
 }

@@ -1,21 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox;
 
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Call;
+import dev.conversations.sandbox.call.CallLog;
 import dev.conversations.sandbox.call.Level;
 import dev.conversations.sandbox.call.Sids;
 import dev.conversations.sandbox.channels.Channels;
+import dev.conversations.sandbox.channels.OpenAddresses;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.channels.Receipts;
 import dev.conversations.sandbox.front.Api;
 import dev.conversations.sandbox.front.Doorkeeper;
+import dev.conversations.sandbox.front.Faults;
 import dev.conversations.sandbox.front.Front;
 import dev.conversations.sandbox.front.Replies;
-import dev.conversations.sandbox.front.Throttle;
 import dev.conversations.sandbox.hooks.Courier;
 import dev.conversations.sandbox.hooks.Disturber;
 import dev.conversations.sandbox.hooks.EventSinks;
 import dev.conversations.sandbox.hooks.Events;
+import dev.conversations.sandbox.hooks.Firing;
 import dev.conversations.sandbox.hooks.Lanes;
 import dev.conversations.sandbox.hooks.Signer;
 import dev.conversations.sandbox.hooks.Target;
@@ -47,6 +51,7 @@ import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Rules;
 import dev.conversations.sandbox.world.Store;
 import dev.conversations.sandbox.world.World;
+import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Signature.Algorithm;
 import java.net.URI;
 import java.time.Duration;
@@ -64,10 +69,14 @@ final class Assembly implements Switchboard {
     final String chatServiceSid;
     final Phones phones = new Phones();
     final WebhookLog log = new WebhookLog();
+    final CallLog calls;
     final World world;
     final Channels channels;
+    final OpenAddresses addresses;
     final Front front;
     final Api api;
+    final Faults faults = new Faults();
+    final Firing firing;
     private final Means means;
     private final Runnable act;
     private final Lanes lanes;
@@ -75,7 +84,8 @@ final class Assembly implements Switchboard {
     private final EventSinks sinks;
     private final Signer signer;
     private final OpenedTogether openedTogether;
-    private final Throttle throttle = new Throttle();
+    private final Guard guard = new Guard();
+    private final Targets targets;
 
     /** @param base scheme, host and port of the URLs in replies */
     Assembly(SandboxOptions options, Means means, Supplier<URI> base) {
@@ -86,7 +96,7 @@ final class Assembly implements Switchboard {
         accountSid = options.accountSid() == null ? sids.next("AC") : options.accountSid();
         authToken = options.authToken() == null ? sids.hex() : options.authToken();
 
-        Guard guard = new Guard();
+        calls = new CallLog(clock);
         Store store = new Store();
         Map<String, Rules> rules = new HashMap<>();
         Catalogue catalogue = new Catalogue(accountSid, store, rules);
@@ -96,8 +106,10 @@ final class Assembly implements Switchboard {
         lanes = new Lanes(means.senders());
         disturber = new Disturber(means.agenda());
         sinks = new EventSinks(courier, lanes, means.agenda(), sids, clock);
-        Events events = new Events(guard, store, new Targets(accountSid, store, catalogue),
-                new WebhookSender(courier, lanes, disturber, sids), sinks, clock);
+        targets = new Targets(accountSid, store, catalogue);
+        WebhookSender sender = new WebhookSender(courier, lanes, disturber, sids);
+        Events events = new Events(guard, store, targets, sender, sinks, clock);
+        firing = new Firing(accountSid, guard, store, targets, sender, sids, clock);
         world = new World(guard, store, catalogue, sids, clock, events);
 
         MediaShelf media = new MediaShelf(store, sids, clock);
@@ -109,6 +121,7 @@ final class Assembly implements Switchboard {
                 guard, world, store, catalogue, conversations, participants, means.agenda());
         channels = new Channels(
                 accountSid, guard, world, store, catalogue, participants, receipts, media, phones, clock);
+        addresses = new OpenAddresses(accountSid, guard, world, store, phones);
 
         rules.put("addresses", new Addresses());
         rules.put("configuration-webhooks", new WebhookSettings());
@@ -129,10 +142,10 @@ final class Assembly implements Switchboard {
         Doorkeeper doorkeeper = new Doorkeeper(passwords, options.oauthClients(), sids, clock);
         Replies replies = new Replies(base);
         MediaService files = new MediaService(guard, store, media, accountSid, replies::absolute, clock);
-        api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, throttle);
+        api = new Api(doorkeeper, accountSid, guard, catalogue, world, replies, files, faults, calls);
         front = new Front(List.of(api, doorkeeper), List.of(new Page(), files, new Downloads(guard, media),
                 new View(accountSid, guard, store, phones, log),
-                new Playground(channels, phones, log, new Switches(this))), sids, clock);
+                new Playground(channels, addresses, phones, log, new Switches(this))), sids, clock);
         clock.listen(act);
     }
 
@@ -157,7 +170,7 @@ final class Assembly implements Switchboard {
 
     @Override
     public void throttle(int calls, Duration retryAfter) {
-        throttle.refuse(calls, retryAfter);
+        faults.throttle(calls, retryAfter);
     }
 
     @Override
@@ -190,6 +203,20 @@ final class Assembly implements Switchboard {
 
     void sign(List<WebhookKey> keys) {
         signer.use(keys.stream().map(WebhookKey::key).toList());
+    }
+
+    /** Whether that address is told of that event. */
+    boolean reach(String url, EventType type) {
+        return guard.locked(() -> targets.reach(url, type));
+    }
+
+    /** Forgets what came and went, and lets nothing go wrong any more. */
+    void forget() {
+        calls.clear();
+        log.clear();
+        phones.clear();
+        faults.end();
+        disturb(Disturbance.NONE);
     }
 
     void close() {

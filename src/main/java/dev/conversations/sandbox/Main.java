@@ -1,19 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox;
 
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The sandbox alone, as a process: {@code --port 4010}; a free port without it. Ends with the process. */
+/**
+ * The sandbox alone, as a process: {@code --port 4010}, or {@code SANDBOX_PORT} in the environment; a free port without either.
+ * Ends with the process.
+ */
 public final class Main {
 
     private static final int USAGE = 2;
+    private static final String PORT_VARIABLE = "SANDBOX_PORT";
 
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         Sandbox sandbox;
         try {
-            sandbox = Sandbox.start(options(arguments));
+            sandbox = Sandbox.start(options(System.getenv(), arguments));
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(USAGE);
@@ -24,21 +30,26 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    /** @throws IllegalArgumentException when an argument is unknown or no port */
-    static SandboxOptions options(String... arguments) {
-        SandboxOptions options = SandboxOptions.defaults();
+    /** @throws IllegalArgumentException when an argument or variable is unknown or no port */
+    static SandboxOptions options(Map<String, String> environment, String... arguments) {
+        String variable = environment.getOrDefault(PORT_VARIABLE, "").strip();
+        SandboxOptions options = variable.isEmpty() ? SandboxOptions.defaults() : withPort(PORT_VARIABLE, variable);
         for (int i = 0; i < arguments.length; i += 2) {
             if (!arguments[i].equals("--port")) {
                 throw new IllegalArgumentException(
                         "Unknown argument " + arguments[i] + ": the sandbox takes --port <number>");
             }
-            try {
-                options = options.withPort(Integer.parseInt(arguments[i + 1]));
-            } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-                throw new IllegalArgumentException("--port takes a number from 1 to 65535, or 0 for any free port");
-            }
+            options = withPort("--port", i + 1 < arguments.length ? arguments[i + 1] : "");
         }
         return options;
+    }
+
+    private static SandboxOptions withPort(String name, String port) {
+        try {
+            return SandboxOptions.defaults().withPort(Integer.parseInt(port));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " takes a number from 1 to 65535, or 0 for any free port");
+        }
     }
 
     /** Says where the sandbox is, how to use it and what it is. */

@@ -1,10 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.call.Upload;
-import dev.conversations.sandbox.channels.Channels;
 import dev.conversations.sandbox.channels.Line;
-import dev.conversations.sandbox.channels.Phones;
+import dev.conversations.sandbox.kit.Waiting;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +50,27 @@ public final class Phone {
     }
 
     private final String address;
-    private final Channels channels;
-    private final Phones phones;
+    private final Assembly parts;
+    private final Waiting waiting;
 
-    Phone(String address, Channels channels, Phones phones) {
+    Phone(String address, Assembly parts, Waiting waiting) {
         this.address = address;
-        this.channels = channels;
-        this.phones = phones;
+        this.parts = parts;
+        this.waiting = waiting;
     }
 
     public String address() {
         return address;
+    }
+
+    /**
+     * Sends a message to whoever the last one came from or went to, else to the one address of the account that listens on this
+     * channel. Returns when it is in its conversation.
+     *
+     * @throws IllegalStateException when none listens, or several do
+     */
+    public Sent writes(String body) {
+        return sendTo(null, body, null);
     }
 
     /**
@@ -93,23 +103,34 @@ public final class Phone {
 
     /** What it received last, oldest first. */
     public List<Received> received() {
-        return phones.received(address).stream().map(line -> new Received(line.others().get(0), line.body(),
+        return parts.phones.received(address).stream().map(line -> new Received(line.others().get(0), line.body(),
                 line.conversationSid(), line.messageSid(), line.media())).toList();
+    }
+
+    /**
+     * Waits until it has received that many messages.
+     *
+     * @return all that it received, oldest first
+     * @throws AssertionError when it has not in time
+     */
+    public List<Received> awaitReceived(int count) {
+        return waiting.until(this::received, received -> received.size() >= count,
+                received -> "The phone received " + received.size() + " messages, not " + count + ",");
     }
 
     /** Reads what it received; of channels with read receipts, the account hears of it. */
     public void read() {
-        channels.read(address);
+        parts.channels.read(address);
     }
 
     /** Whether messages reach it, as they do at first; otherwise they end undelivered with error 30003. */
     public void reachable(boolean reachable) {
-        phones.reachable(address, reachable);
+        parts.phones.reachable(address, reachable);
     }
 
     /** Lets messages to it end undelivered with that error of Twilio, such as 63016; 0 lets them arrive. */
     public void failing(int errorCode) {
-        phones.fail(address, errorCode);
+        parts.phones.fail(address, errorCode);
     }
 
     /**
@@ -119,7 +140,7 @@ public final class Phone {
      * @param parentExternalUserId for all businesses of its owner, such as {@code US.ENT.11815799212886844830}; null for none
      */
     public void knownAs(String externalUserId, String parentExternalUserId) {
-        phones.identify(address, externalUserId, parentExternalUserId);
+        parts.phones.identify(address, externalUserId, parentExternalUserId);
     }
 
     @Override
@@ -129,7 +150,7 @@ public final class Phone {
 
     private Sent sendTo(List<String> to, String body, Attachment attachment) {
         try {
-            Line sent = channels.receive(address, to, body, attachment == null ? null
+            Line sent = parts.channels.receive(address, to == null ? parts.addresses.partners(address) : to, body, attachment == null ? null
                     : new Upload(attachment.contentType(), attachment.name(), attachment.content()));
             return new Sent(sent.conversationSid(), sent.messageSid());
         } catch (Refusal e) {

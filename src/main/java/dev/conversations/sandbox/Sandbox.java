@@ -1,6 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox;
 
+import dev.conversations.api.Timing;
+import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.front.Server;
+import dev.conversations.sandbox.kit.Connection;
+import dev.conversations.sandbox.kit.Library;
+import dev.conversations.sandbox.kit.MainConnection;
+import dev.conversations.sandbox.kit.Registration;
+import dev.conversations.sandbox.kit.Waiting;
+import dev.conversations.webhook.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.MainConfigurationProperties;
 
 /**
  * Twilio in a jar: the Conversations API with one account, its webhooks, and the phones of the people who write to it.
@@ -22,9 +34,11 @@ public final class Sandbox implements AutoCloseable {
 
     final Assembly parts;
     private final Server server;
+    private final Waiting waiting;
 
     private Sandbox(SandboxOptions options, Means means) {
         parts = new Assembly(options, means, this::baseUri);
+        waiting = new Waiting(Timing.SYSTEM, options.patience(), this::story);
         try {
             server = Server.listen(options.port(), parts.front);
         } catch (IllegalStateException e) {
@@ -38,8 +52,9 @@ public final class Sandbox implements AutoCloseable {
         return start(SandboxOptions.defaults());
     }
 
-    /** @throws IllegalStateException when the port is in use */
+    /** @throws IllegalStateException when the port is in use, or WireMock is not there */
     public static Sandbox start(SandboxOptions options) {
+        Library.WIREMOCK.require();
         return start(options, Means.of(options.clock() == null ? SettableClock.ticking() : options.clock()));
     }
 
@@ -81,12 +96,118 @@ public final class Sandbox implements AutoCloseable {
 
     /** The phone of a person, by its address. */
     public Phone phone(String address) {
-        return new Phone(address, parts.channels, parts.phones);
+        return new Phone(address, parts, waiting);
+    }
+
+    /**
+     * Has a Camel context call this sandbox, and be told of the events of its routes: options of component
+     * {@code twilio-conversations}, and an HTTP server at a free port unless the context has one. Comes before its routes. Without
+     * {@code camel-platform-http-main} it only calls.
+     *
+     * @return the same context
+     */
+    public <C extends CamelContext> C connect(C context) throws Exception {
+        connection().connect(context);
+        return context;
+    }
+
+    /** Has an application of Camel Main do so, whatever its properties say; its HTTP server is at a free port unless they name one. */
+    public void configure(MainConfigurationProperties main) {
+        Library.CAMEL_MAIN.require();
+        MainConnection.add(main, connection());
+    }
+
+    /**
+     * The properties that have an application do so.
+     *
+     * @param publicUrl scheme, host and port at which it receives; null when it does not
+     */
+    public Map<String, String> properties(String publicUrl) {
+        return connection().properties(publicUrl);
+    }
+
+    /**
+     * Waits until all routes of a Camel context that register their webhooks are told of their events.
+     *
+     * @throws IllegalStateException when none does
+     * @throws AssertionError when one is not told in time
+     */
+    public void awaitRegistered(CamelContext context) {
+        new Registration(parts::reach, waiting).await(context);
+    }
+
+    /**
+     * Makes a number or another address of the account open conversations with whoever writes to it; does nothing if it does.
+     *
+     * @throws IllegalArgumentException when it is no address of a channel
+     */
+    public void listen(String address) {
+        try {
+            if (!parts.addresses.all().contains(address)) {
+                parts.addresses.add(address);
+            }
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(refusal.getMessage());
+        }
+    }
+
+    /** The calls of the API that came last, refused ones included, oldest first. */
+    public List<ReceivedCall> calls() {
+        return parts.calls.entries().stream().map(ReceivedCall::of).toList();
+    }
+
+    /**
+     * Waits until an operation, such as {@code messages/create}, was called that often.
+     *
+     * @return all calls of it
+     * @throws AssertionError when it was not in time
+     */
+    public List<ReceivedCall> awaitCalls(String operation, int count) {
+        ReceivedCall.check(operation);
+        return waiting.until(() -> calls().stream().filter(call -> call.operation().equals(operation)).toList(),
+                calls -> calls.size() >= count,
+                calls -> operation + " was called " + calls.size() + " times, not " + count + ",");
     }
 
     /** The webhooks sent last, oldest first. */
     public List<SentWebhook> webhooks() {
         return parts.log.entries().stream().map(SentWebhook::of).toList();
+    }
+
+    /**
+     * Waits until an event was told that often, or at least tried to.
+     *
+     * @return all webhooks that tell of it
+     * @throws AssertionError when it was not in time
+     */
+    public List<SentWebhook> awaitWebhooks(EventType event, int count) {
+        return waiting.until(() -> webhooks().stream().filter(sent -> sent.event().equals(event.event())).toList(),
+                sent -> sent.size() >= count,
+                sent -> event.event() + " was told " + sent.size() + " times, not " + count + ",");
+    }
+
+    /**
+     * Tells of an event that nothing has caused, at once and with no {@link Disturbance} in the way, and waits for the answers.
+     *
+     * @param fields its parameters, such as {@code Body}; SIDs and dates that are left out are made up
+     * @throws IllegalArgumentException when a field is written in another case
+     * @throws IllegalStateException when nobody is told of that event
+     */
+    public List<SentWebhook> fire(EventType event, Map<String, String> fields) {
+        return parts.firing.fire(event, chatServiceSid(), fields).stream().map(SentWebhook::of).toList();
+    }
+
+    /** Lets that many of the next calls of the API that the fault may befall go wrong, after those that are to anyway. */
+    public void fail(int calls, Fault fault) {
+        parts.faults.expect(calls, fault.mishap());
+    }
+
+    /**
+     * Forgets which calls and webhooks there were and what is on the screens of phones, and lets nothing go wrong any more. The
+     * account stays as it is.
+     */
+    public void forget() {
+        parts.forget();
     }
 
     /** The time in the sandbox. */
@@ -139,6 +260,14 @@ public final class Sandbox implements AutoCloseable {
      */
     public void signWith(WebhookKey... keys) {
         parts.sign(List.of(keys));
+    }
+
+    private String story() {
+        return "the calls were " + calls() + ", the webhooks " + webhooks();
+    }
+
+    private Connection connection() {
+        return new Connection(baseUri().toString(), accountSid(), authToken());
     }
 
     /** Ends at once; webhooks that wait are not sent any more. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox;
 
 import dev.conversations.sandbox.call.Sids;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param oauthClients the secrets of OAuth clients, by id; tokens are given out at {@code /v2/token}
  * @param webhookLimit how long a webhook may take to answer; five seconds at Twilio
  * @param clock the time in the sandbox; that of the system when null
+ * @param patience how long its methods that wait do, of the system's time
  */
 public record SandboxOptions(
         int port,
@@ -23,7 +25,8 @@ public record SandboxOptions(
         Map<String, String> apiKeys,
         Map<String, String> oauthClients,
         Duration webhookLimit,
-        SettableClock clock) {
+        SettableClock clock,
+        Duration patience) {
 
     public SandboxOptions {
         if (port < 0 || port > 65535) {
@@ -38,40 +41,54 @@ public record SandboxOptions(
 
     /** A free port, a random account. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, null, null, Map.of(), Map.of(), Duration.ofSeconds(5), null);
+        return new SandboxOptions(0, null, null, Map.of(), Map.of(), Duration.ofSeconds(5), null,
+                Duration.ofSeconds(20));
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, accountSid, authToken, apiKeys, oauthClients, webhookLimit, clock);
+        return new SandboxOptions(
+                value, accountSid, authToken, apiKeys, oauthClients, webhookLimit, clock, patience);
     }
 
     public SandboxOptions withAccountSid(String value) {
-        return new SandboxOptions(port, value, authToken, apiKeys, oauthClients, webhookLimit, clock);
+        return new SandboxOptions(
+                port, value, authToken, apiKeys, oauthClients, webhookLimit, clock, patience);
     }
 
     public SandboxOptions withAuthToken(String value) {
-        return new SandboxOptions(port, accountSid, value, apiKeys, oauthClients, webhookLimit, clock);
+        return new SandboxOptions(
+                port, accountSid, value, apiKeys, oauthClients, webhookLimit, clock, patience);
     }
 
     public SandboxOptions withApiKey(String sid, String secret) {
         Map<String, String> keys = new HashMap<>(apiKeys);
         keys.put(sid, secret);
-        return new SandboxOptions(port, accountSid, authToken, keys, oauthClients, webhookLimit, clock);
+        return new SandboxOptions(
+                port, accountSid, authToken, keys, oauthClients, webhookLimit, clock, patience);
     }
 
     public SandboxOptions withOauthClient(String id, String secret) {
         Map<String, String> clients = new HashMap<>(oauthClients);
         clients.put(id, secret);
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, clients, webhookLimit, clock);
+        return new SandboxOptions(
+                port, accountSid, authToken, apiKeys, clients, webhookLimit, clock, patience);
     }
 
     public SandboxOptions withWebhookLimit(Duration value) {
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, value, clock);
+        return new SandboxOptions(
+                port, accountSid, authToken, apiKeys, oauthClients, value, clock, patience);
     }
 
     /** A clock that stands still makes receipts, timers and whatever else takes time wait until it is moved. */
     public SandboxOptions withClock(SettableClock value) {
-        return new SandboxOptions(port, accountSid, authToken, apiKeys, oauthClients, webhookLimit, value);
+        return new SandboxOptions(
+                port, accountSid, authToken, apiKeys, oauthClients, webhookLimit, value, patience);
+    }
+
+    /** How long methods such as {@link Sandbox#awaitRegistered} wait, 20 s at first. */
+    public SandboxOptions withPatience(Duration value) {
+        return new SandboxOptions(
+                port, accountSid, authToken, apiKeys, oauthClients, webhookLimit, clock, value);
     }
 
     @Override

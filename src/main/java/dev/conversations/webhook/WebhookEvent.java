@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.webhook;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -13,13 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What happened, or is about to happen, as Twilio told it. Immutable. The getters give what many events share, null
+ * What happened, or is about to happen, as Twilio told it. Immutable. The getters give what events hold, null
  * when it was not sent or cannot be read as such; {@link #parameters()} holds all that was sent, under Twilio's names.
  *
  * @param parameters all parameters with all their values, in the order received
  * @see <a href="https://www.twilio.com/docs/conversations/conversations-webhooks">Twilio, Conversations webhooks</a>
  */
-public record WebhookEvent(Map<String, List<String>> parameters) {
+public record WebhookEvent(Map<String, List<String>> parameters) implements EventFields {
     private static final String ATTRIBUTES = "Attributes";
     private static final String MEDIA = "Media";
 
@@ -67,34 +68,6 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
 
     public String accountSid() {
         return parameter("AccountSid");
-    }
-
-    public String chatServiceSid() {
-        return parameter("ChatServiceSid");
-    }
-
-    public String messagingServiceSid() {
-        return parameter("MessagingServiceSid");
-    }
-
-    public String conversationSid() {
-        return parameter("ConversationSid");
-    }
-
-    public String messageSid() {
-        return parameter("MessageSid");
-    }
-
-    public String participantSid() {
-        return parameter("ParticipantSid");
-    }
-
-    public String userSid() {
-        return parameter("UserSid");
-    }
-
-    public String deliveryReceiptSid() {
-        return parameter("DeliveryReceiptSid");
     }
 
     /** Who wrote the message: an identity or an address. */
@@ -178,7 +151,7 @@ public record WebhookEvent(Map<String, List<String>> parameters) {
         return JsonText.list(parameter(MEDIA)).orElse(List.of());
     }
 
-    /** The first value of the parameter of that name, spelled as Twilio does; null when it was not sent. */
+    @Override
     public String parameter(String name) {
         List<String> values = parameters.get(name);
         return values == null || values.isEmpty() ? null : values.get(0);

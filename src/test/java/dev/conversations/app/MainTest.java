@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,23 @@ class MainTest {
     void theSandboxRunsAlone() throws Exception {
         try (BridgeProcess sandbox = BridgeProcess.start(directory, Map.of(), "--sandbox", "--port", "0")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.out().contains("/v1/Conversations"));
+        }
+    }
+
+    @Test
+    void theSandboxAloneIsAtThePortOfTheSettings() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (BridgeProcess sandbox = BridgeProcess.start(
+                directory, Map.of("SANDBOX_PORT", String.valueOf(port)), "--sandbox")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.out().contains("http://localhost:" + port + "/v1/Conversations"));
+        }
+        try (BridgeProcess sandbox = BridgeProcess.start(directory, Map.of("SANDBOX_PORT", "any"), "--sandbox")) {
+            assertThat(sandbox.status()).isEqualTo(1);
+            assertThat(sandbox.err()).isEqualTo("The sandbox cannot start: bridge.sandbox.port (SANDBOX_PORT) is 'any':"
+                    + " a port is a number from 1 to 65535, or 0 for any free one.\n");
         }
     }
 

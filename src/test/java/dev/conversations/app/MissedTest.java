@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,8 @@ class MissedTest {
         try (RunningBridge bridge = bridge(Map.of())) {
             assertThat(bridge.property("bridge.repair")).isEqualTo("true");
             assertThat(bridge.camel().getRoutes().stream().filter(route -> route.getEndpoint().getEndpointUri().contains("repair=true")))
-                    .as("what asks Twilio every minute").extracting(Route::getId).containsExactly("conversation-to-queue");
+                    .as("what asks Twilio every minute").extracting(Route::getId)
+                    .containsExactlyInAnyOrder("conversation-to-queue", "conversation-to-outcomes");
             bridge.camel().createProducerTemplate().requestBody("twilio-conversations:addresses/create",
                     Map.of("type", "sms", "address", SHOP, "autoCreationEnabled", true));
             await().until(() -> directory.resolve("cursors").toFile().length() > 0);

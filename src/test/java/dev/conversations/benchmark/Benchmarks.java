@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
 import java.util.Arrays;
@@ -46,6 +47,7 @@ public final class Benchmarks {
         comparisons.put("webhook", (calls, webhooks, traffic) -> webhooks.take());
         comparisons.put("accounts", (calls, webhooks, traffic) -> webhooks.accounts());
         comparisons.put("bridge", (calls, webhooks, traffic) -> traffic.events());
+        comparisons.put("mail", (calls, webhooks, traffic) -> traffic.mails());
         comparisons.put("replies", (calls, webhooks, traffic) -> traffic.replies());
         return comparisons;
     }

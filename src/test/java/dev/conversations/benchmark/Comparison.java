@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
 import dev.conversations.benchmark.Spending.Cost;
@@ -23,9 +24,9 @@ import java.util.regex.Pattern;
  */
 final class Comparison {
 
-    /** The name of threads that belong to the other side, as those of a broker do; their work is not counted. */
+    /** The name of threads that belong to the other side, as those of a broker or a mail server do; their work is not counted. */
     static final String COUNTERPART = "counterpart";
-    private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*");
+    private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*|(smtp|imap):.*");
 
     private static final int WARM_UP = 4;
     private static final int ROUNDS = 7;

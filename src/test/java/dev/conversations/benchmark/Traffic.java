@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
 import java.util.concurrent.Callable;
@@ -14,6 +15,12 @@ final class Traffic implements AutoCloseable {
         return Comparison.ofCalled("A webhook to two queues", 1_000)
                 .way("platform-http: and jms: by hand", first(TrafficBridge::eventByHand))
                 .way("the routes of the bridge", first(TrafficBridge::event));
+    }
+
+    Comparison mails() {
+        return Comparison.ofCalled("A webhook to a mail", 400)
+                .way("platform-http:, jms: and smtp: by hand", first(TrafficBridge::mailByHand))
+                .way("the routes of the bridge to mail", first(TrafficBridge::mail));
     }
 
     Comparison replies() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
 import static org.apache.camel.ExchangePattern.InOnly;
@@ -42,6 +43,8 @@ final class TrafficBridge implements AutoCloseable {
     private ActiveMQConnectionFactory putting;
     private RunningBridge bridge;
     private RunningBridge remembering;
+    private RunningBridge mailing;
+    private MailStub mails;
     private int handPort;
 
     private TrafficBridge() {}
@@ -63,6 +66,11 @@ final class TrafficBridge implements AutoCloseable {
         others.putAll(Map.of("QUEUE_REPLIES", REMEMBERED, "EMAIL_ENABLED", "false",
                 "KEYS", "#class:" + MemoryIdempotentRepository.class.getName()));
         traffic.remembering = traffic.services.started(RunningBridge.start(others));
+        traffic.mails = traffic.services.started(MailStub.start());
+        others.putAll(traffic.mails.settings());
+        others.putAll(Map.of("QUEUES_ENABLED", "false", "EMAIL_ENABLED", "true", "QUEUE_EMAIL", "mails.bridge",
+                "CONSUMERS", String.valueOf(AT_ONCE)));
+        traffic.mailing = traffic.services.started(RunningBridge.start(others));
         traffic.handPort = free();
         traffic.byHand(twilio.base(), "tcp://localhost:" + port);
         return traffic;
@@ -74,8 +82,21 @@ final class TrafficBridge implements AutoCloseable {
     }
 
     Callable<?> eventByHand() {
+        return eventByHand("/hand");
+    }
+
+    Callable<?> mail() {
+        int port = Integer.parseInt(mailing.property("bridge.http.port"));
+        return mails.after(Webhooks.post(port, () -> Webhooks.request(port, PATH, PUBLIC + PATH, Calls.ACCOUNT, Calls.TOKEN)));
+    }
+
+    Callable<?> mailByHand() {
+        return mails.after(eventByHand("/hand-mail"));
+    }
+
+    private Callable<?> eventByHand(String path) {
         return Webhooks.post(handPort,
-                () -> Webhooks.request(handPort, "/hand", PUBLIC + PATH, Calls.ACCOUNT, Calls.TOKEN));
+                () -> Webhooks.request(handPort, path, PUBLIC + PATH, Calls.ACCOUNT, Calls.TOKEN));
     }
 
     Callable<?> reply() {
@@ -133,6 +154,18 @@ final class TrafficBridge implements AutoCloseable {
                         .marshal().json()
                         .to(InOnly, "jms:queue:conversations.one").to(InOnly, "jms:queue:conversations.two")
                         .setBody(constant("ok"));
+                from("platform-http:/hand-mail?httpMethodRestrict=POST")
+                        .setHeader("JMSXGroupID", simple("${body[ConversationSid]}"))
+                        .removeHeaders("*", "JMSXGroupID")
+                        .marshal().json()
+                        .to(InOnly, "jms:queue:mails.by-hand")
+                        .setBody(constant("ok"));
+                from("jms:queue:mails.by-hand?concurrentConsumers=" + AT_ONCE)
+                        .unmarshal().json()
+                        .removeHeaders("*")
+                        .setHeader("Subject", simple("Message of ${body[Author]}"))
+                        .setBody(simple("${body[Body]}"))
+                        .to(mails.uri());
                 from("jms:queue:replies.by-hand?concurrentConsumers=" + AT_ONCE)
                         .unmarshal().json()
                         .setProperty("conversation", simple("${body[conversationSid]}"))

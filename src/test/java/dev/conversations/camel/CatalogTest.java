@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,24 +24,17 @@ import java.util.stream.Stream;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.spi.Metadata;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tools know of the component. */
+/** What tools know of the component: Camel's catalog finds it on the class path. */
 class CatalogTest {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
     private static final DefaultCamelCatalog CATALOG = new DefaultCamelCatalog();
-
-    @BeforeAll
-    static void addTheComponent() throws IOException {
-        CATALOG.addComponent("twilio-conversations", ConversationsComponent.class.getName(),
-                resource("META-INF/dev/conversations/camel/twilio-conversations.json"));
-    }
 
     static List<Operation> operations() {
         return Stream.concat(Operations.all().values().stream(), Operations.ofMedia().values().stream()).toList();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.conversations.api.TwilioException;
-import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Conversation;
 import dev.conversations.model.Message;
 import dev.conversations.model.Service;
-import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.SandboxExtension;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,38 +24,23 @@ import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.xml.in.ModelParser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The producer as a citizen of routes, in every language and pattern. */
 class RoutesTest {
 
-    private static Sandbox sandbox;
+    @RegisterExtension
+    static final SandboxExtension TWILIO = new SandboxExtension();
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private ProducerTemplate template;
 
-    @BeforeAll
-    static void open() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void close() {
-        sandbox.close();
-    }
-
     @BeforeEach
-    void start() {
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(sandbox.baseUri().toString());
-        options.setAccountSid(sandbox.accountSid());
-        options.setAuthToken(sandbox.authToken());
-        context.start();
+    void start() throws Exception {
+        TWILIO.connect(context).start();
         template = context.createProducerTemplate();
     }
 

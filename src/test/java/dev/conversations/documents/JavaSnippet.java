@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.documents;
 
 import static java.util.stream.Collectors.joining;
@@ -29,7 +30,7 @@ final class JavaSnippet {
 
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public |final |@\\w+\\s+)*(?:class|interface|record) (\\w+)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\n");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package .*;\\n+");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^(// SPDX.*\\n)?package .*;\\n+");
 
     private JavaSnippet() {}
 

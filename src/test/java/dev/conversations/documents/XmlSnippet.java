@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,13 +32,18 @@ final class XmlSnippet {
         String poms = poms();
         assertThat(DEPENDENCY.matcher(text).results().map(found -> found.group())).isNotEmpty().allSatisfy(dependency ->
                 assertThat(poms).as("a build that has tried it").containsPattern(
-                        PARTS.stream().map(part -> tag(dependency, part)).filter(tag -> !tag.isEmpty())
+                        PARTS.stream().map(part -> tag(dependency, part)).filter(tag -> !tag.isEmpty() && !isManaged(dependency, tag))
                                 .map(tag -> Pattern.quote(tag) + "\\s*").reduce("", String::concat)));
     }
 
     static List<RouteDefinition> routes(String text) throws Exception {
         return new ModelParser(new ByteArrayInputStream(text.getBytes(UTF_8)), "http://camel.apache.org/schema/spring")
                 .parseRoutesDefinition().orElseThrow().getRoutes();
+    }
+
+    /** Whether it is the version of a part of Camel, which builds have from Camel's own list: that of all our builds. */
+    private static boolean isManaged(String dependency, String tag) {
+        return dependency.contains("<groupId>org.apache.camel</groupId>") && tag.equals("<version>4.18.0</version>");
     }
 
     private static String tag(String dependency, String part) {

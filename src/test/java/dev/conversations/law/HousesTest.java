@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class HousesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.conversations");
     private static final int MOST = 15;
     private static final Path SOURCES = Path.of("src/main/java/dev/conversations");
-    private static final List<Path> NAMING_CLASSES = List.of(Path.of("routes"), SOURCES.resolve("app/Bridge.java"),
+    private static final List<Path> NAMING_CLASSES = List.of(Path.of("routes"), Path.of("catalog/kamelets"), SOURCES.resolve("app/Bridge.java"),
             Path.of("src/main/resources/META-INF"), Path.of("src/generated/resources/META-INF"));
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -106,7 +107,7 @@ class HousesTest {
         return new Rooms(HOUSES + house);
     }
 
-    /** What names classes that others meet by other names: routes, what binds beans for them, services. */
+    /** What names classes that others meet by other names: routes, Kamelets, what binds beans for them, services. */
     private static String namedElsewhere() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path folder : NAMING_CLASSES) {

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.twilio.security.RequestValidator;
 import com.sun.management.ThreadMXBean;
+import com.twilio.security.RequestValidator;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

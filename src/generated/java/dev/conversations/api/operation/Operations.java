@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 import dev.conversations.api.operation.Option.Place;
@@ -74,9 +75,9 @@ public final class Operations {
                 option("autoCreationStudioRetryCount", "AutoCreation.StudioRetryCount", Place.FORM, Type.INTEGER, List.of(), null),
                 option("addressCountry", "AddressCountry", Place.FORM, Type.STRING, List.of(), null)), "address", null, List.of(new Trail("address", "addresses/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Configuration/Addresses/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IG", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Configuration/Addresses/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IG", Trait.REQUIRED),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("autoCreationEnabled", "AutoCreation.Enabled", Place.FORM, Type.BOOLEAN, List.of(), null),
                 option("autoCreationType", "AutoCreation.Type", Place.FORM, Type.STRING, List.of("webhook", "studio", "default"), null),
@@ -87,7 +88,7 @@ public final class Operations {
                 option("autoCreationStudioFlowSid", "AutoCreation.StudioFlowSid", Place.FORM, Type.STRING, List.of(), "FW"),
                 option("autoCreationStudioRetryCount", "AutoCreation.StudioRetryCount", Place.FORM, Type.INTEGER, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Configuration/Addresses/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IG", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Configuration/Addresses", List.of(
                 option("type", "Type", Place.QUERY, Type.STRING, List.of("sms", "whatsapp", "messenger", "gbm", "email", "rcs", "apple", "chat"), null),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -96,10 +97,10 @@ public final class Operations {
 
         resource = new Resource("bindings", Scope.SERVICE, Binding.class, "bindings", 100);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Bindings/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "BS", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Bindings/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "BS", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Bindings", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
@@ -142,10 +143,10 @@ public final class Operations {
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of(new Trail("uniqueName", "conversations/fetch"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
@@ -160,7 +161,7 @@ public final class Operations {
                 option("bindingsEmailName", "Bindings.Email.Name", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations", List.of(
@@ -199,9 +200,9 @@ public final class Operations {
                 option("apiKey", "ApiKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
                 option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Credentials/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CR", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Credentials/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CR", Trait.REQUIRED),
                 option("type", "Type", Place.FORM, Type.STRING, List.of("apn", "gcm", "fcm"), null),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("certificate", "Certificate", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
@@ -210,7 +211,7 @@ public final class Operations {
                 option("apiKey", "ApiKey", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET),
                 option("secret", "Secret", Place.FORM, Type.STRING, List.of(), null, Trait.SECRET)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Credentials/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "CR", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Credentials", List.of(
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -218,7 +219,7 @@ public final class Operations {
 
         resource = new Resource("messages", Scope.BOTH, Message.class, "messages", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Messages", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
@@ -231,12 +232,12 @@ public final class Operations {
                 option("subject", "Subject", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null, List.of(new Trail("attributes", "messages/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("author", "Author", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("body", "Body", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
@@ -246,12 +247,12 @@ public final class Operations {
                 option("subject", "Subject", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "body", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Messages/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Messages", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("order", "Order", Place.QUERY, Type.STRING, List.of("asc", "desc"), null),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -288,7 +289,7 @@ public final class Operations {
 
         resource = new Resource("participants", Scope.BOTH, Participant.class, "participants", 100);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Participants", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("identity", "Identity", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
                 option("messagingBindingAddress", "MessagingBinding.Address", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL, Trait.ADDRESS),
@@ -300,12 +301,12 @@ public final class Operations {
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null, List.of(new Trail("identity", "participants/fetch"), new Trail("messagingBindingAddress", "participants/list"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "MB", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "MB", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("dateCreated", "DateCreated", Place.FORM, Type.DATETIME, List.of(), null),
                 option("dateUpdated", "DateUpdated", Place.FORM, Type.DATETIME, List.of(), null),
@@ -318,12 +319,12 @@ public final class Operations {
                 option("lastReadTimestamp", "LastReadTimestamp", Place.FORM, Type.DATETIME, List.of(), null),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Participants/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "MB", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Participants", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -331,12 +332,12 @@ public final class Operations {
 
         resource = new Resource("receipts", Scope.BOTH, Receipt.class, "delivery_receipts", 50);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Messages/{messageSid}/Receipts/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("messageSid", "MessageSid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "DY", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Messages/{messageSid}/Receipts", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("messageSid", "MessageSid", Place.PATH, Type.STRING, List.of(), "IM", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -350,14 +351,14 @@ public final class Operations {
                 option("type", "Type", Place.FORM, Type.STRING, List.of("conversation", "service"), null, Trait.REQUIRED),
                 option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Roles/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "RL", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Roles/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "RL", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("permission", "Permission", Place.FORM, Type.LIST, List.of(), null, Trait.REQUIRED)), "permission", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Roles/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "RL", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Roles", List.of(
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
@@ -389,9 +390,9 @@ public final class Operations {
         rows.add(new Operation(resource, "create", Verb.POST, "/Services", List.of(
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.REQUIRED, Trait.PERSONAL)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Services/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Services/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED)), null, null, List.of()));
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Services", List.of(
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -399,22 +400,22 @@ public final class Operations {
 
         resource = new Resource("user-conversations", Scope.BOTH, UserConversation.class, "conversations", 50);
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
-                option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
-                option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("notificationLevel", "NotificationLevel", Place.FORM, Type.STRING, List.of("default", "muted"), null),
                 option("lastReadTimestamp", "LastReadTimestamp", Place.FORM, Type.DATETIME, List.of(), null),
                 option("lastReadMessageIndex", "LastReadMessageIndex", Place.FORM, Type.INTEGER, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Users/{userSid}/Conversations/{conversationSid}", List.of(
-                option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Users/{userSid}/Conversations", List.of(
-                option("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("userSid", "UserSid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -429,17 +430,17 @@ public final class Operations {
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "identity", null, List.of(new Trail("identity", "users/fetch"))));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Users/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Users/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("friendlyName", "FriendlyName", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL),
                 option("attributes", "Attributes", Place.FORM, Type.JSON, List.of(), null, Trait.PERSONAL),
                 option("roleSid", "RoleSid", Place.FORM, Type.STRING, List.of(), "RL"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), "friendlyName", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Users/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("sid", "Sid", Place.PATH, Type.STRING, List.of(), "US", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("webhookEnabled", "X-Twilio-Webhook-Enabled", Place.HEADER, Type.BOOLEAN, List.of(), null)), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Users", List.of(
@@ -450,7 +451,7 @@ public final class Operations {
 
         resource = new Resource("webhooks", Scope.BOTH, Webhook.class, "webhooks", 5);
         rows.add(new Operation(resource, "create", Verb.POST, "/Conversations/{conversationSid}/Webhooks", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("target", "Target", Place.FORM, Type.STRING, List.of("webhook", "trigger", "studio"), null, Trait.REQUIRED),
                 option("configurationUrl", "Configuration.Url", Place.FORM, Type.STRING, List.of(), null),
@@ -460,12 +461,12 @@ public final class Operations {
                 option("configurationFlowSid", "Configuration.FlowSid", Place.FORM, Type.STRING, List.of(), "FW"),
                 option("configurationReplayAfter", "Configuration.ReplayAfter", Place.FORM, Type.INTEGER, List.of(), null)), "configurationUrl", null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "WH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "update", Verb.POST, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "WH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("configurationUrl", "Configuration.Url", Place.FORM, Type.STRING, List.of(), null),
                 option("configurationMethod", "Configuration.Method", Place.FORM, Type.STRING, List.of("get", "post"), null),
@@ -473,11 +474,11 @@ public final class Operations {
                 option("configurationTriggers", "Configuration.Triggers", Place.FORM, Type.LIST, List.of(), null),
                 option("configurationFlowSid", "Configuration.FlowSid", Place.FORM, Type.STRING, List.of(), "FW")), "configurationUrl", null, List.of()));
         rows.add(new Operation(resource, "delete", Verb.DELETE, "/Conversations/{conversationSid}/Webhooks/{sid}", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "WH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS")), null, null, List.of()));
         rows.add(new Operation(resource, "list", Verb.GET, "/Conversations/{conversationSid}/Webhooks", List.of(
-                option("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                named("conversationSid", "ConversationSid", Place.PATH, Type.STRING, List.of(), "CH", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS"),
                 option("pageSize", "PageSize", Place.QUERY, Type.INTEGER, List.of(), null),
                 option("page", "Page", Place.QUERY, Type.INTEGER, List.of(), null),
@@ -496,10 +497,10 @@ public final class Operations {
                 option("contentType", "ContentType", Place.FORM, Type.STRING, List.of(), null),
                 option("filename", "Filename", Place.FORM, Type.STRING, List.of(), null, Trait.PERSONAL)), null, null, List.of()));
         rows.add(new Operation(resource, "fetch", Verb.GET, "/Media/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "ME", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED)), null, null, List.of()));
         rows.add(new Operation(resource, "download", Verb.GET, "/Media/{sid}", List.of(
-                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), null, Trait.REQUIRED),
+                option("sid", "Sid", Place.PATH, Type.STRING, List.of(), "ME", Trait.REQUIRED),
                 option("chatServiceSid", "ChatServiceSid", Place.PATH, Type.STRING, List.of(), "IS", Trait.REQUIRED),
                 option("maxSize", "MaxSize", Place.QUERY, Type.INTEGER, List.of(), null)), null, null, List.of()));
 
@@ -514,8 +515,17 @@ public final class Operations {
 
     private static Option option(
             String name, String wire, Place place, Type type, List<String> values, String prefix, Trait... traits) {
+        return new Option(name, wire, place, type, all(traits), values, prefix, null);
+    }
+
+    private static Option named(
+            String name, String wire, Place place, Type type, List<String> values, String prefix, Trait... traits) {
+        return new Option(name, wire, place, type, all(traits), values, null, prefix);
+    }
+
+    private static Set<Trait> all(Trait... traits) {
         Set<Trait> all = EnumSet.noneOf(Trait.class);
         Collections.addAll(all, traits);
-        return new Option(name, wire, place, type, Collections.unmodifiableSet(all), values, prefix);
+        return Collections.unmodifiableSet(all);
     }
 }

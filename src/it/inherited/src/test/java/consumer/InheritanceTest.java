@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,8 @@ class InheritanceTest {
                     .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !links(name, loader)))
-                    .allMatch(name -> name.matches(".*\\.(camel\\.server\\.\\w+|VertxListener|ServletListener|WebhookMeters|CallMeters|CallSpans)(\\$.*)?"));
+                    .allMatch(name -> name.matches(".*\\.(camel\\.server\\.\\w+|VertxListener|ServletListener|WebhookMeters|CallMeters|CallSpans"
+                            + "|ConversationsAutoConfiguration|configure\\.Spring\\w+)(\\$.*)?"));
         }
     }
 

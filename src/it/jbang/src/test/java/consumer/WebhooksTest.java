@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,8 +53,6 @@ class WebhooksTest {
                         - route:
                             from:
                               uri: twilio-conversations:events/%1$s
-                              parameters:
-                                authToken: %2$s
                               steps:
                                 - setBody:
                                     simple: ${body.conversationSid}
@@ -61,22 +60,13 @@ class WebhooksTest {
                                     uri: file:heard?fileName=%1$s
                                 - setBody:
                                     simple: ${null}
-                        """.formatted(event, TOKEN))
+                        """.formatted(event))
                 .collect(Collectors.joining()));
+        Files.writeString(directory.resolve("application.properties"), "camel.component.twilio-conversations.auth-token = " + TOKEN);
         int port = freePort();
         url = "http://localhost:" + port + "/twilio/conversations";
-        camel = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.home=" + directory,
-                "-cp", classPath(),
-                Command.class.getName(), "run", "webhooks.camel.yaml", "--port=" + port,
-                "--dep=" + System.getProperty("consumer.dependency"),
-                "--repo=" + System.getProperty("consumer.repositories"),
-                "--logging-color=false")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log())
-                .start();
+        camel = Command.start(directory, log(), "run", "webhooks.camel.yaml", "application.properties", "--port=" + port,
+                "--dep=" + System.getProperty("consumer.dependency"), "--logging-color=false");
         awaitStart();
     }
 
@@ -127,13 +117,6 @@ class WebhooksTest {
             }
         }
         fail("It did not start: " + Files.readString(log().toPath()));
-    }
-
-    /** That of the test but for the component, which JBang fetches with all that it needs. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator))
-                .filter(entry -> !entry.contains("camel-twilio-conversations-"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static File log() {

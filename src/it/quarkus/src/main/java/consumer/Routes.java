@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import dev.conversations.webhook.EventType;
@@ -10,8 +11,6 @@ import org.apache.camel.builder.RouteBuilder;
 /** A route for every event, which keeps what it hears. */
 @ApplicationScoped
 public class Routes extends RouteBuilder {
-    static final String TOKEN = "0123456789abcdef0123456789abcdef";
-
     private final List<WebhookEvent> heard = new CopyOnWriteArrayList<>();
 
     public List<WebhookEvent> heard() {
@@ -21,7 +20,7 @@ public class Routes extends RouteBuilder {
     @Override
     public void configure() {
         for (EventType type : EventType.values()) {
-            from("twilio-conversations:events/" + type.event() + "?maxBodySize=100000&authToken=" + TOKEN)
+            from("twilio-conversations:events/" + type.event())
                     .process(exchange -> heard.add(exchange.getMessage().getBody(WebhookEvent.class)));
         }
     }

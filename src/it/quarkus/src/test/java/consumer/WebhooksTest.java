@@ -1,11 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.conversations.camel.ConversationsComponent;
+import dev.conversations.model.Conversation;
 import dev.conversations.webhook.EventType;
 import dev.conversations.webhook.Signature;
 import dev.conversations.webhook.WebhookEvent;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Webhooks of every kind reach their routes as they were sent, through the HTTP server of Quarkus. */
 @QuarkusTest
+@QuarkusTestResource(Twilio.class)
 class WebhooksTest {
     private static final String ODD = "ä ö+ü %20 %C3%B6 100% & = \r\n \"😀\" 日本 RAW(a+b) RAW{c}";
 
@@ -38,6 +46,12 @@ class WebhooksTest {
 
     @Inject
     Routes routes;
+
+    @Inject
+    CamelContext context;
+
+    @ConfigProperty(name = "camel.component.twilio-conversations.auth-token")
+    String token;
 
     @BeforeEach
     void forget() {
@@ -48,7 +62,7 @@ class WebhooksTest {
     @EnumSource(EventType.class)
     void everyEventComesAsForm(EventType type) throws Exception {
         Map<String, List<String>> event = event(type);
-        assertEquals(200, post(event, Signature.sign(Routes.TOKEN, server.toString(), event)));
+        assertEquals(200, post(event, Signature.sign(token, server.toString(), event)));
         assertEquals(List.of(event), routes.heard().stream().map(WebhookEvent::parameters).toList());
     }
 
@@ -58,7 +72,7 @@ class WebhooksTest {
         Map<String, List<String>> event = event(type);
         event.remove("Attributes");
         String url = server + "?" + form(event);
-        assertEquals(200, send(HttpRequest.newBuilder(URI.create(url)), Signature.sign(Routes.TOKEN, url)));
+        assertEquals(200, send(HttpRequest.newBuilder(URI.create(url)), Signature.sign(token, url)));
         assertEquals(List.of(event), routes.heard().stream().map(WebhookEvent::parameters).toList());
     }
 
@@ -66,7 +80,7 @@ class WebhooksTest {
     @EnumSource(EventType.class)
     void whatIsForgedDoesNotCome(EventType type) throws Exception {
         Map<String, List<String>> event = event(type);
-        String signature = Signature.sign(Routes.TOKEN, server.toString(), event);
+        String signature = Signature.sign(token, server.toString(), event);
         event.put("Body", List.of("forged"));
         assertEquals(403, post(event, signature));
         assertTrue(routes.heard().isEmpty());
@@ -76,7 +90,7 @@ class WebhooksTest {
     void whatIsTooLongIsRefused() throws Exception {
         Map<String, List<String>> event = event(EventType.ON_MESSAGE_ADDED);
         event.put("Long", List.of("a".repeat(100_000)));
-        assertEquals(413, post(event, Signature.sign(Routes.TOKEN, server.toString(), event)));
+        assertEquals(413, post(event, Signature.sign(token, server.toString(), event)));
     }
 
     @Test
@@ -90,6 +104,21 @@ class WebhooksTest {
                 assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
             }
         }
+    }
+
+    @Test
+    void optionsComeFromPropertiesAndVariables() {
+        ConversationsComponent component = context.getComponent("twilio-conversations", ConversationsComponent.class);
+        assertEquals(20_000, component.getConfiguration().getRequestTimeout());
+        assertEquals(7, component.getConfiguration().getMaxRetries());
+    }
+
+    @Test
+    void itCallsAndLists() {
+        ProducerTemplate calls = context.createProducerTemplate();
+        Conversation made = calls.requestBody("twilio-conversations:conversations/create", "Grüße", Conversation.class);
+        assertEquals("Grüße", made.friendlyName());
+        assertEquals(List.of(made), calls.requestBody("twilio-conversations:conversations/list", null, List.class));
     }
 
     private static Map<String, List<String>> event(EventType type) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import dev.conversations.camel.ConversationsComponent;
@@ -8,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /** An application of Spring Boot that keeps what it hears. */
 @SpringBootApplication
@@ -27,15 +29,15 @@ public class Application {
         return heard;
     }
 
-    /** Camel has no properties for components without a starter of their own. */
-    @Bean("twilio-conversations")
-    ConversationsComponent twilio(Environment settings) {
-        ConversationsComponent component = new ConversationsComponent();
-        component.getConfiguration().setAccountSid(settings.getRequiredProperty("twilio.account-sid"));
-        component.getConfiguration().setAuthToken(settings.getRequiredProperty("twilio.auth-token"));
-        component.getConfiguration().setBaseUri(settings.getRequiredProperty("twilio.base-uri"));
-        component.getWebhook().setPublicUrl(settings.getRequiredProperty("twilio.public-url"));
-        return component;
+    @Bean
+    IdempotentRepository keys() {
+        return MemoryIdempotentRepository.memoryIdempotentRepository(1_000);
+    }
+
+    /** Another account, whose options stand below the name of its component. */
+    @Bean("other-account")
+    ConversationsComponent otherAccount() {
+        return new ConversationsComponent();
     }
 
     @Bean
@@ -48,7 +50,7 @@ public class Application {
                             .process(Application.this::keep);
                 }
                 from("webhook:twilio-conversations:events/onMessageAdded?webhookPath=/external&webhookAutoRegister=false"
-                        + "&webhookExternalUrl={{twilio.public-url}}")
+                        + "&webhookExternalUrl={{camel.component.twilio-conversations.public-url}}")
                         .process(Application.this::keep);
                 from("twilio-conversations:events/onMessageAdded?path=/short&maxBodySize=1000").routeId("short")
                         .process(Application.this::keep);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,10 +38,10 @@ class StrangersTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("twilio.account-sid", TWILIO::accountSid);
-        settings.add("twilio.auth-token", TWILIO::authToken);
-        settings.add("twilio.base-uri", TWILIO::baseUri);
-        settings.add("twilio.public-url", () -> "http://localhost");
+        settings.add("camel.component.twilio-conversations.account-sid", TWILIO::accountSid);
+        settings.add("camel.component.twilio-conversations.auth-token", TWILIO::authToken);
+        settings.add("camel.component.twilio-conversations.base-uri", TWILIO::baseUri);
+        settings.add("camel.component.twilio-conversations.public-url", () -> "http://localhost");
     }
 
     @AfterEach

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,10 +71,10 @@ class WebhooksTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> PORT);
-        settings.add("twilio.account-sid", TWILIO::accountSid);
-        settings.add("twilio.auth-token", TWILIO::authToken);
-        settings.add("twilio.base-uri", TWILIO::baseUri);
-        settings.add("twilio.public-url", () -> url(""));
+        settings.add("camel.component.twilio-conversations.account-sid", TWILIO::accountSid);
+        settings.add("camel.component.twilio-conversations.auth-token", TWILIO::authToken);
+        settings.add("camel.component.twilio-conversations.base-uri", TWILIO::baseUri);
+        settings.add("camel.component.twilio-conversations.public-url", () -> url(""));
     }
 
     @BeforeEach
@@ -149,10 +150,10 @@ class WebhooksTest {
     }
 
     @Test
-    void whoHasNoCredentialsHearsOfTheBeanThatHoldsThem() throws Exception {
+    void whoHasNoCredentialsHearsOfThePropertiesThatHoldThem() throws Exception {
         context.addComponent("nobody", new ConversationsComponent());
         Producer producer = context.getEndpoint("nobody:services/list").createProducer();
-        assertThatThrownBy(producer::start).hasMessageContaining("a bean named twilio-conversations").message().doesNotContain("CAMEL_");
+        assertThatThrownBy(producer::start).hasMessageContaining("camel.component.twilio-conversations.account-sid");
     }
 
     @Test

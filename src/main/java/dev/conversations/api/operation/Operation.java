@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 import dev.conversations.api.operation.Option.Place;
+import dev.conversations.api.text.Nearest;
 import dev.conversations.api.text.ShownName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,8 +142,8 @@ public final class Operation {
     public void checkNames(Set<String> names) {
         for (String name : names) {
             if (!options.containsKey(name)) {
-                throw new IllegalArgumentException("%s has no option %s; it takes %s".formatted(
-                        this, ShownName.of(name), String.join(", ", options.keySet())));
+                throw new IllegalArgumentException("%s has no option %s; it takes %s%s".formatted(
+                        this, ShownName.of(name), String.join(", ", options.keySet()), Nearest.question(name, options.keySet())));
             }
         }
     }

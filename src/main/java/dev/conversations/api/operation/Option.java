@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 import java.util.List;
@@ -13,9 +14,15 @@ import java.util.Set;
  * @param traits what else is true of it
  * @param values the values Twilio knows, compared ignoring case; empty when any will do
  * @param prefix what its SID begins with; null when it is no SID or may be a name as well
+ * @param namedPrefix what its SID begins with where a name will do as well; else null
  */
 public record Option(
-        String name, String wire, Place place, Type type, Set<Trait> traits, List<String> values, String prefix) {
+        String name, String wire, Place place, Type type, Set<Trait> traits, List<String> values, String prefix, String namedPrefix) {
+
+    /** One that no name will do for. */
+    public Option(String name, String wire, Place place, Type type, Set<Trait> traits, List<String> values, String prefix) {
+        this(name, wire, place, type, traits, values, prefix, null);
+    }
 
     /** Where an option goes in the request. */
     public enum Place {
@@ -66,6 +73,8 @@ public record Option(
         for (String text : WireText.of(this, value)) {
             if (prefix != null && !text.isEmpty()) {
                 WireText.checkSid(this, text);
+            } else if (namedPrefix != null) {
+                WireText.checkSidOrName(this, text);
             }
         }
     }

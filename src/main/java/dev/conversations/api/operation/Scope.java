@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 /** Where a resource lives: in the account, in a conversation service, or in either. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.operation;
 
 import dev.conversations.api.text.Json;
@@ -5,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ public final class WireText {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern WITH_TIME = Pattern.compile("P[0-9A-Z.]*T[0-9A-Z.]+");
     private static final int SID_DIGITS = 32;
+    private static final Pattern SID = Pattern.compile("(AC|BS|CH|CR|DY|IM|IS|MB|RL|WH)[0-9a-fA-F]{32}");
+    private static final Pattern ALMOST_A_SID = Pattern.compile("[0-9A-Za-z]{32}|[0-9a-fA-F]{24,40}");
 
     private WireText() {}
 
@@ -156,6 +159,16 @@ public final class WireText {
             }
         }
         return text;
+    }
+
+    /** No name looks like the SID of another kind of thing, or like one of this kind that has a letter too many, say. */
+    static void checkSidOrName(Option option, String text) {
+        String prefix = option.namedPrefix();
+        boolean meant = SID.matcher(text).matches()
+                || text.startsWith(prefix) && ALMOST_A_SID.matcher(text.substring(prefix.length())).matches();
+        if (meant && !isSid(prefix, text)) {
+            throw wrong(option, "must be a name or a SID: %s and 32 hexadecimal digits".formatted(prefix));
+        }
     }
 
     static void checkSid(Option option, String text) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.text;
 
 /** A name that somebody gave, fit for a log: what cannot be a name may be a person's. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.broker;
 
 import dev.conversations.api.Timing;
@@ -27,6 +28,7 @@ public final class Broker implements AutoCloseable {
     private Optional<BrokerData> data = Optional.empty();
     private ConnectionFactory plain;
     private ConnectionFactory connections;
+    private ConnectionFactory aside;
     private String description;
 
     private Broker(Settings settings) {
@@ -37,7 +39,7 @@ public final class Broker implements AutoCloseable {
     /**
      * Starts it if it has to be embedded.
      *
-     * @param lasting whether an embedded one keeps what it holds beyond the end of the process
+     * @param lasting whether something is kept beyond the end of the process
      * @throws StartFailure when a port is taken, or a setting is wrong
      */
     public static Broker start(Settings settings, boolean lasting) throws Exception {
@@ -50,6 +52,8 @@ public final class Broker implements AutoCloseable {
                 broker.found.put(URL, url);
                 broker.description = url.replaceAll("\\?.*|(?<=//)[^/@,]*@", "");
                 broker.connect(url);
+                broker.data = lasting && broker.isDirectoryNeeded() ? Optional.of(broker.services.started(BrokerData.claim(settings)))
+                        : Optional.empty();
             }
             return broker;
         } catch (Exception e) {
@@ -63,7 +67,7 @@ public final class Broker implements AutoCloseable {
         return embedded;
     }
 
-    /** Where an embedded one keeps what it holds; no other process uses it. */
+    /** Where an embedded one keeps what it holds, and the bridge what it has done; no other process uses it. */
     public Optional<Path> directory() {
         return data.map(BrokerData::directory);
     }
@@ -71,6 +75,11 @@ public final class Broker implements AutoCloseable {
     /** Leads to it; what is taken from it is kept for the next. */
     public ConnectionFactory connectionFactory() {
         return connections;
+    }
+
+    /** Leads to it as well; what is sent by it is in no transaction of what is taken. */
+    public ConnectionFactory aside() {
+        return aside;
     }
 
     /**
@@ -97,6 +106,12 @@ public final class Broker implements AutoCloseable {
         services.close();
     }
 
+    /** Whether a bridge at another's broker has to remember what it has had, and no setting says where. */
+    private boolean isDirectoryNeeded() {
+        return settings.has("bridge.repair") && settings.isTrue("bridge.repair")
+                && !(settings.has("bridge.event-keys") && settings.has("bridge.cursors"));
+    }
+
     private void embed(boolean lasting) throws Exception {
         Port port = Port.claim(settings, "bridge.broker.port", "the JMS broker");
         Port window = Port.claim(settings, "bridge.broker.http-port", "the window to the queues");
@@ -117,11 +132,16 @@ public final class Broker implements AutoCloseable {
         if (plain instanceof AutoCloseable closeable) {
             services.started(closeable);
         }
+        connections = cached();
+        aside = cached();
+    }
+
+    private ConnectionFactory cached() {
         CachingConnectionFactory cached = new CachingConnectionFactory(plain);
         cached.setCacheConsumers(false);
         cached.setSessionCacheSize(SESSIONS);
         services.started(cached::destroy);
-        connections = cached;
+        return cached;
     }
 
     private void open(Port window, EmbeddedBroker server) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.crm;
 
 /** A CRM does not take something now, but may later. The message holds nothing personal. */

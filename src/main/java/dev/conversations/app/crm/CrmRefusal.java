@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.crm;
 
 /** Something is never taken, by a CRM or from it, however often it is tried. The message holds nothing personal. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.delivery;
 
 /** What came in from a queue or topic, as far as the bridge asks for it. Nothing in it is ours until its seal is checked. */

@@ -1,15 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.delivery;
 
 import java.nio.file.Path;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 
 /** What the bridge has done: which messages it has created, which events it has had, and how far it has looked for those it missed. */
 public final class MessageKeys {
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 200_000;
+    /** Of the cursors, beyond which the file is written anew. */
     private static final long MAX_BYTES = 16L << 20;
 
     private MessageKeys() {}
@@ -30,11 +31,7 @@ public final class MessageKeys {
     }
 
     private static IdempotentRepository keys(Path file) {
-        FileIdempotentRepository keys = new FileIdempotentRepository();
-        keys.setFileStore(file.toFile());
-        keys.setCacheSize(REMEMBERED);
-        keys.setMaxFileStoreSize(MAX_BYTES);
-        return keys;
+        return new KeyFile(file, REMEMBERED);
     }
 
     /** As long as the process lives. */

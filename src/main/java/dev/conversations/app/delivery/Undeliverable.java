@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.delivery;
 
 /** Why a message goes to the dead letters; the reason holds nothing personal. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,7 +8,6 @@ import dev.conversations.model.Message;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** What a message tells of who answered with it. */
 public final class Answers {

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
 import dev.conversations.app.delivery.Keys;
 import dev.conversations.app.delivery.MessageKeys;
 import dev.conversations.webhook.WebhookEvent;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -11,11 +13,11 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * What has been told, and by which way, so that it is told once: beside the keys of messages where {@code bridge.keys}
- * names such a place, else as long as the process lives.
+ * What has been told, and by which way, so that it is told once: beside the keys of messages or of events, where there is
+ * a place for them, else as long as the process lives.
  */
 public final class Told {
-    private static final String KEYS = "{{bridge.keys.in-use:}}";
+    private static final List<String> KEYS = List.of("{{bridge.keys.in-use:}}", "{{bridge.event-keys.in-use:}}");
 
     private IdempotentRepository keys;
 
@@ -41,7 +43,8 @@ public final class Told {
 
     private synchronized IdempotentRepository keys(CamelContext context) throws Exception {
         if (keys == null) {
-            String named = context.resolvePropertyPlaceholders(KEYS);
+            String named = KEYS.stream().map(context::resolvePropertyPlaceholders).filter(name -> !name.isEmpty())
+                    .findFirst().orElse("");
             keys = named.isEmpty() ? MessageKeys.inMemory()
                     : EndpointHelper.resolveReferenceParameter(context, named, IdempotentRepository.class);
             CamelContextAware.trySetCamelContext(keys, context);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.start;
 
 /** Why the app cannot start: one line that names the setting, what is wrong with it, and the way out. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.account;
 
 import dev.conversations.camel.options.ConversationsConfiguration;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.call;
 
 import dev.conversations.api.operation.Operation;
@@ -5,6 +6,7 @@ import dev.conversations.api.operation.Option;
 import dev.conversations.api.operation.Option.Place;
 import dev.conversations.api.operation.Option.Trait;
 import dev.conversations.api.operation.Option.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,6 +35,22 @@ public final class PlusSigns {
             if (option != null) {
                 List<?> values = value instanceof List<?> several ? several : List.of(value);
                 values.forEach(one -> check(option, one.toString()));
+            }
+        });
+    }
+
+    /**
+     * Checks the secrets of a URI, before {@code RAW()} is taken off. No secret has a blank.
+     *
+     * @param secrets the names of options
+     * @throws IllegalArgumentException naming the option that has a blank where a plus sign was meant
+     */
+    public static void checkSecrets(Collection<String> secrets, Map<String, Object> uri) {
+        uri.forEach((name, value) -> {
+            String text = String.valueOf(value);
+            if (secrets.contains(name) && !RAW.matcher(text).matches() && text.strip().indexOf(' ') >= 0) {
+                throw new IllegalArgumentException(("Option %s has a blank where a plus sign must have stood: in a URI that means a blank,"
+                        + " except in %1$s=RAW(...); or set it in application.properties").formatted(name));
             }
         });
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.govern;
 
 /** How many requests are under way at once: fewer when Twilio finds them too many, slowly more while it does not. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.options;
 
 /** When Twilio hears that a post-action event has arrived. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.options;
 
 import java.net.URI;
@@ -75,10 +76,15 @@ public final class Hosts {
         }
         if (uri == null || uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")
                 || uri.getUserInfo() != null || !uri.getRawPath().isEmpty() || uri.getRawQuery() != null) {
-            throw new IllegalArgumentException(
-                    "Option %s must be scheme, host and port only, such as http://localhost:8082".formatted(option));
+            throw new IllegalArgumentException("Option %s must be scheme, host and port only, such as http://localhost:8082%s".formatted(
+                    option, wayOutOfEscapes(text)));
         }
         return uri;
+    }
+
+    /** What to do about a URL that came in its escaped form, as Camel hands on what a Pipe says; nothing when it did not. */
+    public static String wayOutOfEscapes(String url) {
+        return url.contains("%3A") ? "; it came escaped: write RAW(...) around it" : "";
     }
 
     private static String present(String text) {

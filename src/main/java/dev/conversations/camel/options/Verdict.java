@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.options;
 
 /** How a pre-action event is answered in place of its route. */

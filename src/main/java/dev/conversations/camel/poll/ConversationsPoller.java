@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.poll;
 
 import dev.conversations.api.operation.Operation;
 import dev.conversations.camel.call.Arguments;
 import dev.conversations.camel.call.Caller;
-import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.options.PollConfiguration;
+import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.state.Repositories;
 import java.util.List;
 import java.util.Map;

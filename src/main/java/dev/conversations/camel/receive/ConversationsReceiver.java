@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.listen.Answer;
@@ -10,6 +11,7 @@ import dev.conversations.camel.state.Repositories;
 import dev.conversations.camel.trust.Door;
 import dev.conversations.webhook.Delivery;
 import dev.conversations.webhook.EventType;
+import dev.conversations.webhook.ExpectedWebhooks;
 import dev.conversations.webhook.WebhookEvent;
 import java.time.Duration;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     private volatile Claims claims;
     private Future<?> renewals;
     private Service companion;
+    private Precedence precedence = Precedence.NONE;
 
     /**
      * @param subscription what the route receives
@@ -59,9 +62,19 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         this.healthChecked = healthChecked;
     }
 
-    /** Has something run beside the route, from when events can come until it stops. */
-    public void accompany(Service newCompanion) {
+    /**
+     * Has something run beside the route, from when events can come until it stops.
+     *
+     * @param before has those events of which webhooks tell come in order
+     */
+    public void accompany(Service newCompanion, Precedence before) {
         companion = newCompanion;
+        precedence = before;
+    }
+
+    /** Runs what waits for events to be worked on. */
+    public void execute(Runnable work) {
+        hub.executor().execute(work);
     }
 
     /** Lets the companion begin. */
@@ -87,6 +100,11 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     Enrolment enrolment() {
         return enrolment;
+    }
+
+    /** What it wants Twilio to send. */
+    ExpectedWebhooks.Route expected() {
+        return new ExpectedWebhooks.Route(getRouteId(), subscription.publicUrl(), events(), enrolment.state());
     }
 
     /** Is told which hub it takes part in, before events come from it. */
@@ -149,12 +167,15 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     /** Tells the route of a post-action event. */
     CompletableFuture<Answer> tell(Delivery delivery) {
-        return post.tell(delivery);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        precedence.after(delivery.event(), () -> post.tell(delivery, answer).thenApply(Answer.OK::equals))
+                .whenComplete((done, failure) -> answer.complete(Answer.BUSY));
+        return answer;
     }
 
     /** Tells the route of a post-action event that nobody waits for. Whether it has finished it, now or before. */
     public CompletableFuture<Boolean> finish(WebhookEvent event) {
-        return post.finish(new Delivery(event, null)).thenApply(Answer.OK::equals);
+        return post.tell(new Delivery(event, null), new CompletableFuture<>()).thenApply(Answer.OK::equals);
     }
 
     /** The exchange for an event that entered. */

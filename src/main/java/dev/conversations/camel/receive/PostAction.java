@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.listen.Answer;
@@ -49,14 +50,15 @@ final class PostAction {
         return Fingerprint.of(route, delivery.key());
     }
 
-    /** OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it. */
-    CompletableFuture<Answer> tell(Delivery delivery) {
-        return begin(delivery).answer();
-    }
-
-    /** The same, and never before the route has finished. */
-    CompletableFuture<Answer> finish(Delivery delivery) {
-        return begin(delivery).end();
+    /**
+     * OK when the route has finished, or had the event before; FAILED when it failed; BUSY when it cannot take it.
+     *
+     * @param answer the same, maybe before the route has finished
+     */
+    CompletableFuture<Answer> tell(Delivery delivery, CompletableFuture<Answer> answer) {
+        Telling telling = begin(delivery);
+        telling.answer().thenAccept(answer::complete);
+        return telling.end();
     }
 
     private Telling begin(Delivery delivery) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -125,10 +126,11 @@ final class PreAction {
         }
     }
 
-    /** What the route says with the message it ends with. */
+    /** What a {@link Moderation} decided, else what the route says with the message it ends with. */
     static Reply reply(Message message, WebhookEvent event) {
-        Integer status = message.getHeader(Headers.REPLY_STATUS, Integer.class);
-        Object body = message.getBody();
+        Object decided = message.getExchange().getProperty(Moderation.ANSWER);
+        Integer status = decided == null ? message.getHeader(Headers.REPLY_STATUS, Integer.class) : null;
+        Object body = decided == null ? message.getBody() : decided;
         if (status != null && status != 200) {
             return Reply.reject(status);
         }

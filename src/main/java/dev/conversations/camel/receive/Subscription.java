@@ -1,11 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
+import dev.conversations.api.text.Nearest;
 import dev.conversations.camel.options.WebhookConfiguration;
 import dev.conversations.camel.register.Registration;
 import dev.conversations.camel.trust.Door;
 import dev.conversations.webhook.EventType;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +60,8 @@ public record Subscription(WebhookConfiguration options, Set<EventType> events, 
     }
 
     private static IllegalArgumentException noPostAction(String name, Set<EventType> after) {
-        return new IllegalArgumentException("only=" + name + " is no post-action event: choose from "
-                + after.stream().map(EventType::event).collect(Collectors.joining(", ")));
+        List<String> names = after.stream().map(EventType::event).toList();
+        return new IllegalArgumentException("only=%s is no post-action event: choose from %s%s".formatted(
+                name, String.join(", ", names), Nearest.question(name, names)));
     }
 }

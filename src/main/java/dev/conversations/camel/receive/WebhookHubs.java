@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
 import dev.conversations.camel.observe.WatchedPath;
 import dev.conversations.camel.observe.WebhookMeters;
 import dev.conversations.camel.trust.Door;
+import dev.conversations.webhook.ExpectedWebhooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.apache.camel.StartupListener;
  * The hubs of a Camel context, one per path, whatever component or account their routes are of. A hub listens while
  * routes need it, and only once all routes of a starting context have come, so that none misses an event.
  */
-final class WebhookHubs implements StartupListener, WatchedPath.All {
+final class WebhookHubs implements StartupListener, WatchedPath.All, ExpectedWebhooks {
     private final CamelContext context;
     private final Map<String, WebhookHub> hubs = new LinkedHashMap<>();
 
@@ -29,6 +31,7 @@ final class WebhookHubs implements StartupListener, WatchedPath.All {
         if (hubs == null) {
             hubs = new WebhookHubs(context);
             extended.addContextPlugin(WatchedPath.All.class, hubs);
+            extended.addContextPlugin(ExpectedWebhooks.class, hubs);
             try {
                 context.addStartupListener(hubs);
             } catch (Exception e) {
@@ -66,6 +69,12 @@ final class WebhookHubs implements StartupListener, WatchedPath.All {
     @Override
     public synchronized List<WebhookHub> paths() {
         return List.copyOf(hubs.values());
+    }
+
+    @Override
+    public List<Route> routes() {
+        return paths().stream().flatMap(hub -> hub.receivers().stream()).filter(ConversationsReceiver::isRunning)
+                .map(ConversationsReceiver::expected).toList();
     }
 
     @Override

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
+import dev.conversations.api.Pages;
 import dev.conversations.api.Timing;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.text.Json;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.StoppableTiming;
-import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.options.PollConfiguration;
+import dev.conversations.camel.options.PollConfiguration.StartFrom;
 import dev.conversations.camel.poll.CursorKeys;
 import dev.conversations.camel.receive.ConversationsReceiver;
 import dev.conversations.camel.receive.Subscription;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,7 +56,8 @@ public final class Repair extends ServiceSupport {
     private final String name;
     private final StoppableTiming timing;
     private final Outage outage = new Outage(LOG, "cannot be repaired, so events may be missing", "is repaired again");
-    private Cursors cursors;
+    private volatile Cursors cursors;
+    private volatile Instant begin;
     private Leadership leadership;
     private ScheduledExecutorService timer;
     private ExecutorService workers;
@@ -70,11 +74,11 @@ public final class Repair extends ServiceSupport {
     }
 
     /** One of Twilio's services, and what is known of its conversations. */
-    private record Service(Twilio twilio, Roster roster, Look look) {
+    private record Service(Twilio twilio, Roster roster, Look look, Deliveries deliveries) {
 
         static Service of(Twilio twilio) {
             Roster roster = new Roster();
-            return new Service(twilio, roster, new Look(twilio, roster));
+            return new Service(twilio, roster, new Look(twilio, roster), new Deliveries(twilio));
         }
     }
 
@@ -93,15 +97,17 @@ public final class Repair extends ServiceSupport {
         require(subscription.options().getRepairDelay() > 0, "repairDelay must be longer than 0");
         boolean can = Round.canRepair(subscription.events());
         require(can || subscription.events().size() > 1 || subscription.options().getOnly() != null,
-                "repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of, and this route receives none of"
+                "repair finds what onMessageAdded, onParticipantAdded, onConversationAdded and onDeliveryUpdated tell of, and this route receives none of"
                 + " them: leave repair out, or say repair=false where the component has it on");
         StoppableTiming timing = new StoppableTiming(clock);
         Function<Operation, Caller> stoppable = operation -> callers.apply(operation).in(timing);
         String name = "repair " + Fingerprint.of(String.valueOf(accountSid), services.toString(),
                 String.valueOf(subscription.options().getRegistrationConversationSid()));
         if (can) {
-            receiver.accompany(new Repair(receiver, subscription, keeping,
-                    services.stream().map(service -> Service.of(new Twilio(stoppable, service))).toList(), name, timing));
+            Repair repair = new Repair(receiver, subscription, keeping,
+                    services.stream().map(service -> Service.of(new Twilio(stoppable, service))).toList(), name, timing);
+            receiver.accompany(repair, new Sequence(repair.new Messages(), repair::isFinished, receiver::execute,
+                    subscription.options().getMaxInFlight()));
         }
     }
 
@@ -118,6 +124,7 @@ public final class Repair extends ServiceSupport {
         String key = keeping.getCursorKey() == null
                 ? CursorKeys.of(context).take(states, name, receiver.getRouteId()) : keeping.getCursorKey();
         cursors = new Cursors(states, key);
+        begin = begin(timing.now());
         timing.start();
         workers = context.getExecutorServiceManager().newFixedThreadPool(this, "TwilioRepairWorker", AT_ONCE);
         timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "TwilioRepair");
@@ -161,17 +168,21 @@ public final class Repair extends ServiceSupport {
 
     private void lookThrough() throws Exception {
         Instant now = timing.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant begin = cursors.instant(BEGIN, keeping.getStartFrom() == StartFrom.NOW ? now : Instant.EPOCH);
+        begin = begin(now);
         Instant looked = cursors.instant(LOOKED, begin);
         boolean settled = true;
         for (Service service : services) {
             List<Map<String, Object>> due = due(service, looked);
-            Round round = new Round(service.twilio(), subscription.events(), service.roster(), cursors, Span.of(begin, now), this::isFinished, this::isWanted);
+            Round round = new Round(service.twilio(), service.deliveries(), subscription.events(), service.roster(), cursors, Span.of(begin, now), this::isFinished, this::isWanted);
             settled &= round.run(due, workers);
         }
         if (settled) {
             cursors.keep(LOOKED, now);
         }
+    }
+
+    private Instant begin(Instant now) {
+        return cursors.instant(BEGIN, keeping.getStartFrom() == StartFrom.NOW ? now.truncatedTo(ChronoUnit.SECONDS) : Instant.EPOCH);
     }
 
     private void forget() {
@@ -194,5 +205,46 @@ public final class Repair extends ServiceSupport {
 
     private boolean isWanted() {
         return isRunAllowed() && leadership.isHeld() && receiver.isReady();
+    }
+
+    /** The messages of conversations, for those of which webhooks tell. */
+    private final class Messages implements Sequence.Source {
+
+        @Override
+        public boolean isOpen() {
+            return begin != null && isRunAllowed() && receiver.isReady();
+        }
+
+        @Override
+        public Optional<Pages> newest(WebhookEvent event, int pageSize) {
+            return service(event).map(service -> service.twilio().newest(event.conversationSid(), Strand.MESSAGES, pageSize));
+        }
+
+        @Override
+        public Long settled(String conversation) {
+            String cursor = cursors.get(conversation, Strand.MESSAGES);
+            return cursor == null ? null : Long.valueOf(cursor.split(" ", 2)[0]);
+        }
+
+        @Override
+        public boolean isOld(Object message) {
+            return Span.of(begin, begin).isBefore(message);
+        }
+
+        @Override
+        public void lookInto(WebhookEvent event) {
+            service(event).ifPresent(service -> service.roster().unsettled(event.conversationSid()));
+        }
+
+        @Override
+        public Instant now() {
+            return timing.now();
+        }
+
+        /** Of services only the default one need not be named. */
+        private Optional<Service> service(WebhookEvent event) {
+            return services.stream().filter(service -> service.twilio().service() == null
+                    || service.twilio().service().equals(event.chatServiceSid())).findFirst();
+        }
     }
 }

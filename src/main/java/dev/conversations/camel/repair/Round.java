@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.TwilioException;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -20,6 +20,7 @@ final class Round {
     private static final int SERVER_ERRORS = 500;
 
     private final Twilio twilio;
+    private final Deliveries deliveries;
     private final Set<EventType> events;
     private final Roster roster;
     private final Cursors cursors;
@@ -32,8 +33,9 @@ final class Round {
      * @param events that the route wants
      * @param wanted whether to go on
      */
-    Round(Twilio twilio, Set<EventType> events, Roster roster, Cursors cursors, Span span, Offer offer, BooleanSupplier wanted) {
+    Round(Twilio twilio, Deliveries deliveries, Set<EventType> events, Roster roster, Cursors cursors, Span span, Offer offer, BooleanSupplier wanted) {
         this.twilio = twilio;
+        this.deliveries = deliveries;
         this.events = events;
         this.roster = roster;
         this.cursors = cursors;
@@ -44,7 +46,7 @@ final class Round {
 
     /** Whether one of the events tells of what the API can be asked for. */
     static boolean canRepair(Set<EventType> events) {
-        return events.contains(EventType.ON_CONVERSATION_ADDED)
+        return events.contains(EventType.ON_CONVERSATION_ADDED) || events.contains(EventType.ON_DELIVERY_UPDATED)
                 || Strand.ALL.stream().anyMatch(strand -> events.contains(strand.type()));
     }
 
@@ -106,7 +108,7 @@ final class Round {
             finished &= !events.contains(strand.type())
                     || strand.offer(conversation, twilio.in(sid, strand.resource()), cursors, span, offer);
         }
-        return finished;
+        return finished & (!events.contains(EventType.ON_DELIVERY_UPDATED) || deliveries.offer(conversation, cursors, span, offer));
     }
 
     private boolean isTold(Map<String, Object> conversation, String sid) throws InterruptedException {

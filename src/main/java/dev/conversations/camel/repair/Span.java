@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import dev.conversations.camel.poll.ItemDate;
@@ -12,6 +13,8 @@ import java.time.Instant;
  */
 record Span(Instant begin, Instant end) {
 
+    /** After so long nothing more is expected to become of a message. */
+    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration LATE = Duration.ofMinutes(1);
 
     static Span of(Instant begin, Instant now) {
@@ -24,5 +27,9 @@ record Span(Instant begin, Instant end) {
 
     boolean isAfter(Object item) {
         return ItemDate.of(item).filter(made -> made.isAfter(end)).isPresent();
+    }
+
+    boolean isLongAgo(Object item) {
+        return ItemDate.of(item).filter(made -> made.isBefore(end.minus(LONG))).isPresent();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.text.Json;
@@ -19,8 +20,10 @@ record Strand(String resource, EventType type) {
     /** So many items are held at once. */
     private static final int MOST = 1000;
 
+    static final String MESSAGES = "messages";
+
     static final List<Strand> ALL = List.of(
-            new Strand("participants", EventType.ON_PARTICIPANT_ADDED), new Strand("messages", EventType.ON_MESSAGE_ADDED));
+            new Strand("participants", EventType.ON_PARTICIPANT_ADDED), new Strand(MESSAGES, EventType.ON_MESSAGE_ADDED));
 
     /**
      * Offers what lies behind the cursor.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import dev.conversations.api.Pages;
@@ -51,6 +52,21 @@ record Twilio(Function<Operation, Caller> callers, String service) {
     NewItems in(String conversation, String resource) {
         Caller caller = caller(resource, "list");
         return NewItems.of(caller, arguments(caller, Map.of(CONVERSATION_SID, conversation)));
+    }
+
+    /** The items of a resource in a conversation, those with the highest index first. */
+    Pages newest(String conversation, String resource, int pageSize) {
+        Caller caller = caller(resource, "list");
+        Map<String, Object> arguments = arguments(caller, Map.of(CONVERSATION_SID, conversation, "order", "desc"));
+        arguments.put("pageSize", pageSize);
+        return caller.pages(new Call(arguments, Long.MAX_VALUE, true));
+    }
+
+    /** The receipts of a message. */
+    Pages receipts(String conversation, String message) {
+        Caller caller = caller("receipts", "list");
+        return caller.pages(new Call(
+                arguments(caller, Map.of(CONVERSATION_SID, conversation, "messageSid", message)), Long.MAX_VALUE, true));
     }
 
     private Caller caller(String resource, String method) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.server;
 
 import io.vertx.core.Future;
@@ -5,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -47,7 +50,18 @@ final class BoundedPlatformServer extends VertxPlatformHttpServer {
         whole.route(settings.getPath() + "*").subRouter(VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.getBindPort())));
         server = BoundedHttpServer.create(getVertx(), options(), limits, whole);
-        await(server.listen(settings.getBindPort(), settings.getBindHost()));
+        try {
+            await(server.listen(settings.getBindPort(), settings.getBindHost()));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof BindException taken ? notTaken(taken) : e;
+        }
+    }
+
+    private BindException notTaken(BindException cause) {
+        BindException told = new BindException("Port %d of %s cannot be taken (%s): choose another with camel.server.port, or stop what has it"
+                .formatted(settings.getBindPort(), settings.getBindHost(), cause.getMessage()));
+        told.setStackTrace(cause.getStackTrace());
+        return told;
     }
 
     @Override

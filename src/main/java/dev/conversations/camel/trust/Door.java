@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.trust;
 
 import dev.conversations.camel.listen.HttpRequest;
+import dev.conversations.camel.options.Hosts;
 import dev.conversations.camel.options.WebhookConfiguration;
 import dev.conversations.webhook.Signature;
 import dev.conversations.webhook.SignedRequest;
@@ -117,7 +119,7 @@ public record Door(List<Signature> tokens, SigningKeys keys, List<String> public
         String url = publicUrl.split("[?#]", 2)[0];
         if (!isHttp(url)) {
             throw new IllegalArgumentException("publicUrl does not begin with http:// or https:// and a host:"
-                    + " give it as Twilio is told, such as https://example.com");
+                    + " give it as Twilio is told, such as https://example.com" + Hosts.wayOutOfEscapes(url));
         }
         String prefix = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         return prefix.endsWith(path) ? List.of(url) : List.of(prefix + path, url);

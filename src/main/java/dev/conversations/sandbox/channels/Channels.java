@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.channels;
 
 import dev.conversations.api.operation.Operations;
@@ -97,21 +98,6 @@ public final class Channels {
         } finally {
             door.unlock();
         }
-    }
-
-    /**
-     * Makes an address of the account open conversations.
-     *
-     * @throws Refusal when it is none, or configured already
-     */
-    public void listen(String address) {
-        String channel = Channel.of(address);
-        if (channel == null) {
-            throw Refusal.of(20001, "Address must be an address of a channel,"
-                    + " such as +15550000001 or whatsapp:+15550000001");
-        }
-        Map<String, Object> arguments = Map.of("type", channel, "address", address, "autoCreationEnabled", true);
-        world.create(Call.of("addresses", "create", new Level("", false), arguments, Actor.api(false)));
     }
 
     public void read(String address) {

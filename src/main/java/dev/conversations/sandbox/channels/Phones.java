@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.channels;
 
 import java.util.ArrayDeque;
@@ -34,6 +35,12 @@ public final class Phones {
     /** Keeps what a phone sent. */
     synchronized void keep(String address, Line message) {
         add(address, message);
+    }
+
+    /** Forgets what phones received and sent, and why messages to them fail. */
+    public synchronized void clear() {
+        screens.clear();
+        failing.clear();
     }
 
     public List<Line> received(String address) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.front;
 
 import dev.conversations.api.operation.Operation;
@@ -5,11 +6,14 @@ import dev.conversations.api.operation.Option;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Arguments;
 import dev.conversations.sandbox.call.Call;
+import dev.conversations.sandbox.call.CallLog;
 import dev.conversations.sandbox.call.Level;
+import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.world.Catalogue;
 import dev.conversations.sandbox.world.Guard;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.World;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,12 @@ import java.util.stream.Collectors;
 /** The Conversations API: checks credentials, finds the operation, has it done and shows the outcome. */
 public final class Api implements Door {
 
+    /** What is asked of the media service, beside the operations. */
+    public static final String UPLOAD = "media/upload";
+
+    /** The description or the content of a file. */
+    public static final String FETCH = "media/fetch";
+
     private final Doorkeeper doorkeeper;
     private final String accountSid;
     private final Guard guard;
@@ -27,12 +37,13 @@ public final class Api implements Door {
     private final Replies replies;
     private final Pages pages;
     private final Door media;
-    private final Throttle throttle;
+    private final Faults faults;
+    private final CallLog log;
     private final Routes routes = new Routes();
     private final LongAdder requests = new LongAdder();
 
     public Api(Doorkeeper doorkeeper, String accountSid, Guard guard, Catalogue catalogue, World world,
-            Replies replies, Door media, Throttle throttle) {
+            Replies replies, Door media, Faults faults, CallLog log) {
         this.media = media;
         this.doorkeeper = doorkeeper;
         this.accountSid = accountSid;
@@ -40,7 +51,8 @@ public final class Api implements Door {
         this.catalogue = catalogue;
         this.world = world;
         this.replies = replies;
-        this.throttle = throttle;
+        this.faults = faults;
+        this.log = log;
         this.pages = new Pages(world, replies);
     }
 
@@ -57,21 +69,40 @@ public final class Api implements Door {
     @Override
     public Answer answer(Incoming request) {
         requests.increment();
+        Optional<Routes.Route> route = route(request);
+        String operation = route.map(found -> found.operation().toString()).orElse(ofFiles(request));
+        Map<String, Object> arguments = new HashMap<>();
+        try {
+            Answer answer = serve(request, route, operation, arguments);
+            log.add(operation, arguments, answer.status());
+            return answer;
+        } catch (Refusal refusal) {
+            log.add(operation, arguments, refusal.status());
+            throw refusal;
+        }
+    }
+
+    /** @param read is filled with the arguments once they are read */
+    private Answer serve(
+            Incoming request, Optional<Routes.Route> route, String operation, Map<String, Object> read) {
         doorkeeper.check(request.header("Authorization"));
-        Optional<Answer> throttled = throttle.refusal();
-        if (throttled.isPresent()) {
-            return throttled.get();
+        Optional<Faults.Mishap> mishap = faults.next(operation);
+        if (mishap.isPresent() && !mishap.get().done()) {
+            return mishap.get().answer();
         }
-        if (media.takes(request.path())) {
-            return media.answer(request);
-        }
-        Routes.Route route = routes.find(request.verb(), request.path().substring("/v1".length()));
+        Answer answer = media.takes(request.path()) ? media.answer(request)
+                : answer(request, route.orElseThrow(() -> routes.refusal(resource(request))), read);
+        return mishap.map(Faults.Mishap::answer).orElse(answer);
+    }
+
+    private Answer answer(Incoming request, Routes.Route route, Map<String, Object> read) {
         Operation operation = route.operation();
         Map<String, List<String>> headers = operation.options().values().stream()
                 .filter(option -> option.place() == Option.Place.HEADER && request.header(option.wire()) != null)
                 .collect(Collectors.toMap(Option::wire, option -> List.of(request.header(option.wire()))));
         Map<String, Object> arguments = Arguments.read(operation, route.path(),
                 request.verb().equals("POST") ? request.form() : request.query(), headers);
+        read.putAll(arguments);
         Level level = new Level(route.service() == null ? defaultService() : route.service(), route.service() != null);
         Actor actor = Actor.api(Boolean.TRUE.equals(arguments.get("webhookEnabled")));
         Call call = new Call(operation, level, arguments, actor, Map.of());
@@ -89,6 +120,24 @@ public final class Api implements Door {
             }
             default -> throw new IllegalStateException("No way to do " + operation);
         };
+    }
+
+    /** The operation that is meant, if any is. */
+    private Optional<Routes.Route> route(Incoming request) {
+        try {
+            return routes.look(request.verb(), resource(request));
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String resource(Incoming request) {
+        return request.path().substring("/v1".length());
+    }
+
+    /** What is asked of the media service; of nobody else where it takes nothing. */
+    private String ofFiles(Incoming request) {
+        return !media.takes(request.path()) ? "unknown" : request.verb().equals("POST") ? UPLOAD : FETCH;
     }
 
     /** How many requests came. */

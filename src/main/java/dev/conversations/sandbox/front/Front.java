@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.front;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.conversations.api.text.Json;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Leads requests to the door that takes them; refusals become error replies. */
 public final class Front implements ResponseDefinitionTransformerV2 {
+
+    /** Longer than anybody waits. */
+    static final int SILENCE_MILLIS = 3_600_000;
 
     private final List<Door> open;
     private final List<Door> local;
@@ -63,6 +68,11 @@ public final class Front implements ResponseDefinitionTransformerV2 {
                 .withHeader("Twilio-Request-Duration", duration)
                 .withHeader("Twilio-Concurrent-Requests", Integer.toString(concurrent));
         answer.headers().forEach((name, value) -> response.withHeader(name, value));
+        switch (answer.way()) {
+            case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER);
+            case SILENCE -> response.withFixedDelay(SILENCE_MILLIS);
+            case ARRIVES -> { }
+        }
         if (answer.status() == 401) {
             response.withHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"");
         }

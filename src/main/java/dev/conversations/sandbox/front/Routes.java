@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.front;
 
 import dev.conversations.api.operation.Operation;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the operation that a request means. */
 public final class Routes {
@@ -32,28 +34,25 @@ public final class Routes {
         Operations.all().values().forEach(operation -> rows.add(new Row(operation, split(operation.path()))));
     }
 
-    /**
-     * @param path the path as received, below {@code /v1}
-     * @throws Refusal when there is no such resource, or it has no such method
-     */
-    Route find(String verb, String path) {
+    /** @param path the path as received, below {@code /v1} */
+    Optional<Route> look(String verb, String path) {
+        return look(path).filter(route -> route.operation().verb().name().equals(verb)).findFirst();
+    }
+
+    /** Why nothing was found: there is no such resource, or it has no such method. */
+    Refusal refusal(String path) {
+        return look(path).findAny().isPresent() ? Refusal.of(20004) : Refusal.of(20404, "/v1" + path);
+    }
+
+    private Stream<Route> look(String path) {
         String[] segments = split(FORMER.getOrDefault(path, path));
         boolean named = segments.length > 2 && segments[0].equals("Services");
         String service = named ? segments[1] : null;
         String[] rest = named ? List.of(segments).subList(2, segments.length).toArray(new String[0]) : segments;
-        boolean known = false;
-        for (Row row : rows) {
-            Scope scope = row.operation().resource().scope();
-            if (scope == (named ? Scope.ACCOUNT : Scope.SERVICE)) {
-                continue;
-            }
-            Optional<Map<String, String>> values = match(row.segments(), rest);
-            known |= values.isPresent();
-            if (values.isPresent() && row.operation().verb().name().equals(verb)) {
-                return new Route(row.operation(), service, values.get());
-            }
-        }
-        throw known ? Refusal.of(20004) : Refusal.of(20404, "/v1" + path);
+        return rows.stream()
+                .filter(row -> row.operation().resource().scope() != (named ? Scope.ACCOUNT : Scope.SERVICE))
+                .flatMap(row -> match(row.segments(), rest)
+                        .map(values -> new Route(row.operation(), service, values)).stream());
     }
 
     private static Optional<Map<String, String>> match(String[] template, String[] segments) {

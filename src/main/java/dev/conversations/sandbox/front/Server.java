@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.front;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -30,7 +31,8 @@ public final class Server implements AutoCloseable {
      */
     public static Server listen(int port, Front front) {
         WireMockServer wiremock = new WireMockServer(WireMockConfiguration.options()
-                .port(port).bindAddress("127.0.0.1").containerThreads(THREADS).jettyAcceptQueueSize(BACKLOG)
+                .port(port).bindAddress("127.0.0.1").asynchronousResponseEnabled(true)
+                .timeout(2 * Front.SILENCE_MILLIS).containerThreads(THREADS).jettyAcceptQueueSize(BACKLOG)
                 .httpServerFactory((options, admin, stubs) -> new BoundedServer(options, admin, stubs, front))
                 .extensions(front)
                 .adminAuthenticator(request -> false).disableRequestJournal().stubRequestLoggingDisabled(true)

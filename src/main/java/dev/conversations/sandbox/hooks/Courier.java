@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.hooks;
 
 import dev.conversations.webhook.Signature;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public final class Courier {
 
     private static final int MAX_ANSWER = 64 * 1024;
+    private static final int MAX_NOTED = 4 * 1024;
 
     /**
      * An answer.
@@ -38,7 +40,22 @@ public final class Courier {
      */
     record Response(int status, String type, byte[] body) {
         static final Response NONE = new Response(0, "", new byte[0]);
+
+        String beginning() {
+            return new String(body, 0, Math.min(body.length, MAX_NOTED), StandardCharsets.UTF_8);
+        }
     }
+
+    /** What is sent, as it is noted: an event, and its parameters unless it goes as JSON. */
+    private record Parcel(Target target, String event, Map<String, List<String>> parameters) {
+
+        Parcel(Target target, Map<String, List<String>> parameters) {
+            this(target, first(parameters, "EventType"), parameters);
+        }
+    }
+
+    /** An answer, and what was noted of it. */
+    record Sent(Response response, WebhookLog.Entry entry) {}
 
     private final HttpClient client;
     private final Executor readers;
@@ -65,7 +82,7 @@ public final class Courier {
      *
      * @param token the same for every copy of an event
      */
-    Response form(Target target, Map<String, List<String>> parameters, String token) {
+    Sent form(Target target, Map<String, List<String>> parameters, String token) {
         String form = parameters.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + '=' + encode(value)))
                 .collect(Collectors.joining("&"));
@@ -77,7 +94,7 @@ public final class Courier {
             request.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                     .POST(BodyPublishers.ofString(form));
         }
-        return exchange(request.build(), target, first(parameters, "EventType"), first(parameters, "ConversationSid"));
+        return exchange(request.build(), new Parcel(target, parameters));
     }
 
     /** Sends JSON, whose hash is part of the signed URL. */
@@ -85,12 +102,12 @@ public final class Courier {
         String url = Signature.urlFor(target.signed(), body);
         HttpRequest request = request(target, url, Map.of())
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
-        return exchange(request, target, event, null);
+        return exchange(request, new Parcel(target, event, Map.of())).response();
     }
 
     /** Notes an event that is not sent. */
     void drop(Target target, Map<String, List<String>> parameters) {
-        note(target, first(parameters, "EventType"), first(parameters, "ConversationSid"), 0, "dropped");
+        note(new Parcel(target, parameters), Response.NONE, "dropped");
     }
 
     private HttpRequest.Builder request(Target target, String url, Map<String, List<String>> form) {
@@ -101,23 +118,22 @@ public final class Courier {
         return target.authorization() == null ? request : request.header("Authorization", target.authorization());
     }
 
-    private Response exchange(HttpRequest request, Target target, String event, String conversation) {
+    private Sent exchange(HttpRequest request, Parcel parcel) {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {
             Response response = sent.thenApplyAsync(Courier::read, readers)
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            note(target, event, conversation, response.status(), response.status() == 0 ? "failed" : "answered");
-            return response;
+            return note(parcel, response, response.status() == 0 ? "failed" : "answered");
         } catch (TimeoutException e) {
-            note(target, event, conversation, 0, "timeout");
+            sent.cancel(true);
+            return note(parcel, Response.NONE, "timeout");
         } catch (ExecutionException e) {
-            note(target, event, conversation, 0, "failed");
+            return note(parcel, Response.NONE, "failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            note(target, event, conversation, 0, "dropped");
+            sent.cancel(true);
+            return note(parcel, Response.NONE, "dropped");
         }
-        sent.cancel(true);
-        return Response.NONE;
     }
 
     private static Response read(HttpResponse<InputStream> response) {
@@ -129,8 +145,12 @@ public final class Courier {
         }
     }
 
-    private void note(Target target, String event, String conversation, int status, String outcome) {
-        log.add(new WebhookLog.Entry(clock.instant(), event, target.shown(), conversation, status, outcome));
+    private Sent note(Parcel parcel, Response response, String outcome) {
+        WebhookLog.Entry entry = new WebhookLog.Entry(clock.instant(), parcel.event(), parcel.target().shown(),
+                first(parcel.parameters(), "ConversationSid"), parcel.parameters(), response.status(),
+                response.beginning(), outcome);
+        log.add(entry);
+        return new Sent(response, entry);
     }
 
     static String first(Map<String, List<String>> parameters, String name) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.hooks;
 
 import dev.conversations.sandbox.world.Catalogue;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds who is told of an event: the webhook of the service, else the account's, and those of the conversation. */
 public final class Targets {
@@ -24,23 +26,36 @@ public final class Targets {
 
     /** Whom to ask before an action. */
     Optional<Target> before(EventType type, String service) {
-        return configured(type, service, "pre_webhook_url");
+        return configured(type, service, field(type));
     }
 
     /**
      * Whom to tell after an action.
      *
      * @param conversation the SID of the conversation it happened in; null when in none
-     * @param item what it happened to
+     * @param item what it happened to; null when that is not there
      */
     List<Target> after(EventType type, String service, String conversation, Item item) {
         List<Target> targets = new ArrayList<>();
-        configured(type, service, "post_webhook_url").ifPresent(targets::add);
+        configured(type, service, field(type)).ifPresent(targets::add);
         if (type.scoped() && conversation != null) {
             store.list("webhooks", conversation).stream().filter(webhook -> wants(webhook, type, item))
                     .map(Targets::of).forEach(targets::add);
         }
         return targets;
+    }
+
+    /** Whether that address is told of that event by some setting: of the account, of a service or of a conversation. */
+    public boolean reach(String url, EventType type) {
+        Stream<Target> wide = store.all("services").stream()
+                .flatMap(service -> configured(type, service.sid(), field(type)).stream());
+        Stream<Target> narrow = store.all("webhooks").stream()
+                .filter(webhook -> type.scoped() && wants(webhook, type, null)).map(Targets::of);
+        return Stream.concat(wide, narrow).anyMatch(target -> target.url().equals(url));
+    }
+
+    private static String field(EventType type) {
+        return type.before() ? "pre_webhook_url" : "post_webhook_url";
     }
 
     /** Where a webhook of a conversation goes. */
@@ -58,11 +73,11 @@ public final class Targets {
         return fires ? Optional.of(new Target(url, settings.text("method"))) : Optional.empty();
     }
 
-    /** Whether a webhook of a conversation wants to hear of an event. */
+    /** Whether a webhook of a conversation wants to hear of an event; none whose words trigger if there is no item. */
     public static boolean wants(Item webhook, EventType type, Item item) {
         return switch (webhook.text("target")) {
             case "webhook" -> holds(webhook.get("configuration.filters"), type.event());
-            case "trigger" -> type == EventType.ON_MESSAGE_ADDED && speaks(webhook.get("configuration.triggers"), item);
+            case "trigger" -> item != null && type == EventType.ON_MESSAGE_ADDED && speaks(webhook.get("configuration.triggers"), item);
             default -> false;
         };
     }

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.hooks;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** The webhooks sent last. */
 public final class WebhookLog {
@@ -13,11 +15,19 @@ public final class WebhookLog {
     /**
      * A webhook that was sent, or should have been.
      *
+     * @param parameters what it said; nothing of Event Streams
      * @param status the HTTP status of the answer; 0 when there was none
+     * @param answer the beginning of the answer's body
      * @param outcome {@code answered}, {@code timeout}, {@code failed} or {@code dropped}
      */
-    public record Entry(
-            Instant at, String event, String target, String conversationSid, int status, String outcome) {}
+    public record Entry(Instant at, String event, String target, String conversationSid,
+            Map<String, List<String>> parameters, int status, String answer, String outcome) {
+
+        @Override
+        public String toString() {
+            return "Entry[" + event + ", " + status + ", " + outcome + "]";
+        }
+    }
 
     private final Deque<Entry> entries = new ArrayDeque<>();
 
@@ -26,6 +36,10 @@ public final class WebhookLog {
             entries.removeFirst();
         }
         entries.addLast(entry);
+    }
+
+    public synchronized void clear() {
+        entries.clear();
     }
 
     /** All entries, oldest first. */

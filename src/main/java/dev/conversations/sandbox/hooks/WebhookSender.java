@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.hooks;
 
 import dev.conversations.api.text.Json;
@@ -39,7 +40,7 @@ public final class WebhookSender {
      * @return the fields that the answer sets, none when it sets none or does not come in time; empty when it refuses
      */
     Optional<Map<String, Object>> ask(Target target, Map<String, List<String>> parameters) {
-        Courier.Response response = courier.form(target, parameters, sids.uuid());
+        Courier.Response response = courier.form(target, parameters, sids.uuid()).response();
         if (response.status() >= 400) {
             return Optional.empty();
         }
@@ -50,6 +51,11 @@ public final class WebhookSender {
         } catch (IOException e) {
             return Optional.of(Map.of());
         }
+    }
+
+    /** Tells at once, with nothing in the way, and waits for what comes of it. */
+    WebhookLog.Entry tellNow(Target target, Map<String, List<String>> parameters) {
+        return courier.form(target, parameters, sids.uuid()).entry();
     }
 
     private void send(Target target, Map<String, List<String>> parameters, String token) {

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.page;
 
 import dev.conversations.sandbox.call.Refusal;
 import dev.conversations.sandbox.channels.Channels;
 import dev.conversations.sandbox.channels.Line;
+import dev.conversations.sandbox.channels.OpenAddresses;
 import dev.conversations.sandbox.channels.Phones;
 import dev.conversations.sandbox.front.Answer;
 import dev.conversations.sandbox.front.Door;
@@ -19,12 +21,15 @@ public final class Playground implements Door {
     private static final String PHONES = "/sandbox/phones/";
 
     private final Channels channels;
+    private final OpenAddresses addresses;
     private final Phones phones;
     private final WebhookLog webhooks;
     private final Switches switches;
 
-    public Playground(Channels channels, Phones phones, WebhookLog webhooks, Switches switches) {
+    public Playground(
+            Channels channels, OpenAddresses addresses, Phones phones, WebhookLog webhooks, Switches switches) {
         this.channels = channels;
+        this.addresses = addresses;
         this.phones = phones;
         this.webhooks = webhooks;
         this.switches = switches;
@@ -49,7 +54,7 @@ public final class Playground implements Door {
                 return send(request.unfolded());
             case "/sandbox/addresses":
                 request.require("POST");
-                channels.listen(required(request, "Address"));
+                addresses.add(required(request, "Address"));
                 return new Answer(201, Map.of("listens", true));
             case "/sandbox/webhooks":
                 request.require("GET");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.rules;
 
 /** The channels that carry messages, told by the form of an address. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.rules;
 
 import dev.conversations.sandbox.call.Actor;
@@ -77,7 +78,7 @@ public final class Conversations implements Rules {
             throw Refusal.of(50382);
         }
         refuseNameLikeSid(draft);
-        inOrderOfDates &= !call.has("dateCreated");
+        inOrderOfDates = inOrderOfDates && !call.has("dateCreated");
         Item settings = catalogue.single("configuration", accountSid);
         Timers.inherit(draft, settings);
         Timers.check(draft);
@@ -95,7 +96,7 @@ public final class Conversations implements Rules {
             throw Refusal.of(50378);
         }
         refuseNameLikeSid(draft);
-        inOrderOfDates &= !call.has("dateCreated");
+        inOrderOfDates = inOrderOfDates && !call.has("dateCreated");
         Timers.check(draft);
         if (call.has("state") || call.has("timersInactive") || call.has("timersClosed")) {
             Timers.restart(draft, clock.instant());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.api.mask;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,7 +11,6 @@ import dev.conversations.api.TwilioException;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.operation.Operations;
 import dev.conversations.api.operation.Option;
-import dev.conversations.api.operation.Option.Type;
 import dev.conversations.api.text.Json;
 import java.net.URLEncoder;
 import java.text.Normalizer;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import dev.conversations.app.RunningBridge;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
-import jakarta.jms.JMSException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

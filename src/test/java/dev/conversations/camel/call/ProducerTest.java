@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.call;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -87,7 +88,7 @@ class ProducerTest {
     void aDeleteLeavesNoBody() {
         TWILIO.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
         Exchange exchange = send(
-                "messages/delete?conversationSid=CH1&sid=IM1", message -> message.setBody("left over"));
+                "messages/delete?conversationSid=CH1&sid=IM00000000000000000000000000000001", message -> message.setBody("left over"));
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isNull();
         assertThat(exchange.getMessage().getHeader(ConversationsHeaders.STATUS)).isEqualTo(204);

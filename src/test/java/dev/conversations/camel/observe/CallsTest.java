@@ -1,10 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.conversations.camel.ConversationsComponent;
-import dev.conversations.camel.options.ConversationsConfiguration;
-import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.SandboxExtension;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -18,40 +18,36 @@ import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator sees of calls: enough to act on, and nobody's words or numbers. */
 class CallsTest {
 
     private static final String PERSONAL = "+15551230001";
 
+    @RegisterExtension
+    final SandboxExtension twilio = new SandboxExtension();
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final CamelContext context = new DefaultCamelContext();
-    private Sandbox sandbox;
     private ProducerTemplate template;
 
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
+    void start() throws Exception {
         context.getRegistry().bind("meters", registry);
-        context.start();
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(sandbox.baseUri().toString());
-        options.setAccountSid(sandbox.accountSid());
-        options.setAuthToken(sandbox.authToken());
-        options.setMaxRetries(1);
+        twilio.connect(context).start();
+        context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration().setMaxRetries(1);
         template = context.createProducerTemplate();
     }
 
     @AfterEach
     void stop() {
         context.stop();
-        sandbox.close();
     }
 
     @Test
     void metersCountRequestsByOperationAndOutcomeEachTryByItself() {
-        sandbox.throttle(1, Duration.ZERO);
+        twilio.sandbox().throttle(1, Duration.ZERO);
         template.sendBody("twilio-conversations:conversations/create", PERSONAL);
         template.send("twilio-conversations:conversations/fetch?sid=RAW(" + PERSONAL + ")", exchange -> {});
         template.send("twilio-conversations:conversations/create?baseUri=http://localhost:1&maxRetries=0", exchange -> {});
@@ -80,7 +76,7 @@ class CallsTest {
         for (int i = 0; i < 16; i++) {
             template.sendBody("twilio-conversations:conversations/create?governed=true&maxRetries=" + i % 2, "a");
         }
-        String account = sandbox.accountSid() + "@" + sandbox.baseUri().getAuthority();
+        String account = twilio.sandbox().accountSid() + "@" + twilio.sandbox().baseUri().getAuthority();
         assertThat(registry.get("twilio.conversations.governor.waits").tag("account", account).functionTimer())
                 .satisfies(timer -> assertThat(timer.count()).isEqualTo(16))
                 .satisfies(timer -> assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isPositive());

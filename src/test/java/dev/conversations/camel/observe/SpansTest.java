@@ -1,10 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.camel.ConversationsComponent;
-import dev.conversations.camel.options.ConversationsConfiguration;
-import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.SandboxExtension;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -21,20 +20,23 @@ import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What OpenTelemetry is told of calls where Camel's tracing is on. */
 class SpansTest {
 
     private static final String PERSONAL = "15551230001";
 
+    @RegisterExtension
+    final SandboxExtension twilio = new SandboxExtension();
+
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final CamelContext context = new DefaultCamelContext();
-    private Sandbox sandbox;
     private ProducerTemplate template;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start();
+        twilio.connect(context);
         SdkTracerProvider provider = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
         context.getRegistry().bind("tracer", provider.get("test"));
         context.getRegistry().bind("propagators", ContextPropagators.create(W3CTraceContextPropagator.getInstance()));
@@ -47,11 +49,6 @@ class SpansTest {
                 from("direct:gone").to("twilio-conversations:conversations/fetch?sid=CH0123456789abcdef0123456789abcdef");
             }
         });
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(sandbox.baseUri().toString());
-        options.setAccountSid(sandbox.accountSid());
-        options.setAuthToken(sandbox.authToken());
         context.start();
         template = context.createProducerTemplate();
     }
@@ -59,7 +56,6 @@ class SpansTest {
     @AfterEach
     void stop() {
         context.stop();
-        sandbox.close();
     }
 
     @Test
@@ -71,7 +67,7 @@ class SpansTest {
         assertThat(tag(call, "twilio.attempts")).isEqualTo("1");
         assertThat(tag(call, "twilio.request.id")).startsWith("RQ");
         assertThat(call.getParentSpanContext().isValid()).as("is part of the route's").isTrue();
-        assertThat(call.toString()).doesNotContain(PERSONAL, sandbox.authToken());
+        assertThat(call.toString()).doesNotContain(PERSONAL, twilio.sandbox().authToken());
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.conversations.api.TwilioException;
 import dev.conversations.api.operation.Operation;
 import dev.conversations.api.operation.Operations;
-import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
-import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Conversation;
-import dev.conversations.sandbox.Sandbox;
+import dev.conversations.sandbox.SandboxExtension;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,27 +31,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What Twilio keeps single by a name of its own: no look-up comes before the call. */
 class OnceByNameTest {
 
+    @RegisterExtension
+    final SandboxExtension twilio = new SandboxExtension();
+
     private final CamelContext context = new DefaultCamelContext();
-    private Sandbox sandbox;
     private ProducerTemplate template;
 
     @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
+    void start() throws Exception {
         context.getRegistry().bind("keys", new MemoryIdempotentRepository());
-        context.start();
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(sandbox.baseUri().toString());
-        options.setAccountSid(sandbox.accountSid());
-        options.setAuthToken(sandbox.authToken());
+        twilio.connect(context).start();
         template = context.createProducerTemplate();
     }
 
     @AfterEach
     void stop() {
         context.stop();
-        sandbox.close();
     }
 
     static Stream<Operation> creates() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -5,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.conversations.api.TwilioException;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
-import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.camel.once.ForgetfulTwilio.Fault;
+import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Message;
 import dev.conversations.sandbox.SettableClock;
 import java.io.IOException;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -7,8 +8,8 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One address before several nodes: requests go to each in turn, and to the next when one does not take them. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     private static final List<String> PASSED_ON = List.of("Content-Type", "X-Twilio-Signature", "I-Twilio-Idempotency-Token");
     private static final int BAD_GATEWAY = 502;
@@ -28,14 +29,19 @@ final class Balancer implements AutoCloseable {
     private final HttpServer server;
 
     Balancer(List<Integer> ports) throws IOException {
+        this(0, ports);
+    }
+
+    /** @param port where it listens; 0 for any free port */
+    public Balancer(int port, List<Integer> ports) throws IOException {
         this.ports = ports;
-        server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

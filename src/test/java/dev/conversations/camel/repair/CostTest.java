@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,7 +103,7 @@ class CostTest {
             long before = sandbox.requests();
             for (int i = 0; i < rounds; i++) {
                 Cursors cursors = new Cursors(new MemoryStateRepository(), "repair");
-                Round round = new Round(twilio, events, roster, cursors, Span.of(begin, begin), event -> true, () -> true);
+                Round round = new Round(twilio, new Deliveries(twilio), events, roster, cursors, Span.of(begin, begin), event -> true, () -> true);
                 assertThat(round.run(look.due(begin), Runnable::run)).isTrue();
             }
             long calls = sandbox.requests() - before;

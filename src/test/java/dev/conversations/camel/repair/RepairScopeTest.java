@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,8 +129,8 @@ class RepairScopeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "onDeliveryUpdated? | repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of",
-        "onMessageAdd? | repair finds what onMessageAdded, onParticipantAdded and onConversationAdded tell of",
+        "onMessageUpdated? | repair finds what onMessageAdded, onParticipantAdded, onConversationAdded and onDeliveryUpdated tell of",
+        "onMessageAdd? | repair finds what onMessageAdded, onParticipantAdded, onConversationAdded and onDeliveryUpdated tell of",
         "onMessageAdded?repairDelay=0& | repairDelay must be longer than 0"})
     void whatCannotBeRepairedIsToldAtStart(String options, String fault) {
         assertThatThrownBy(() -> repaired.listen(options)).hasStackTraceContaining(fault);

@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.sandbox.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;

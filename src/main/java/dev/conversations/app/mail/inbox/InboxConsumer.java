@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.mail.inbox;
 
-import dev.conversations.app.work.Lanes;
 import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.ArrivedMail;
+import dev.conversations.app.work.Lanes;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.mail.quote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,8 +97,8 @@ final class Phrases {
 
     private static Properties read() {
         Properties table = new Properties();
-        try (InputStream in = Phrases.class.getResourceAsStream("phrases.properties")) {
-            table.load(new InputStreamReader(in, UTF_8));
+        try (Reader in = new InputStreamReader(Phrases.class.getResourceAsStream("phrases.properties"), UTF_8)) {
+            table.load(in);
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.mail.thread;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,7 +10,6 @@ import dev.conversations.app.outcome.Statuses;
 import dev.conversations.app.outcome.Told;
 import dev.conversations.app.outcome.Words;
 import dev.conversations.webhook.WebhookEvent;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.mail.parts;
 
 /** Mails made to break what reads them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.conversations.law.planted.crowded.hall;
 
 /** The first of four in a room for three. */

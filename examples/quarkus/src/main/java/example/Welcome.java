@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package example;
+
+import dev.conversations.camel.ConversationsHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Who writes for the first time is welcomed, once. */
+@ApplicationScoped
+public class Welcome extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("twilio-conversations:events/onMessageAdded").routeId("welcome")
+                .filter(simple("${body.index} == 0 && ${body.author} startsWith '+'"))
+                .setHeader(ConversationsHeaders.CONVERSATION_SID, simple("${body.conversationSid}"))
+                .setHeader(ConversationsHeaders.IDEMPOTENCY_KEY, simple("welcome-${body.conversationSid}"))
+                .setBody(constant("{{welcome.text}}"))
+                .to("twilio-conversations:messages/create?author={{welcome.author}}")
+                .log("${body.conversationSid} ${body.sid}: welcomed");
+    }
+}

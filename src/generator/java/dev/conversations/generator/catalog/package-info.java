@@ -1,0 +1,2 @@
+/** Writes catalog/: pages for people, schemas and definitions for tools. */
+package dev.conversations.generator.catalog;

@@ -1,0 +1,2 @@
+/** The model file, read and checked, and how its names are written elsewhere. */
+package dev.conversations.generator.model;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.conversations.app.proof;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** The people of the shop: they read their mailbox and answer mails. For one thread. */
+final class Support implements AutoCloseable {
+    private static final String HERE = "localhost";
+
+    private final Session session = Session.getInstance(new Properties());
+    private final Store store;
+    private final Folder inbox;
+    private final Transport transport;
+    private final int smtp;
+    private int read;
+
+    /** @param smtp where to write, by port */
+    Support(int smtp, int imap) throws MessagingException {
+        store = session.getStore("imap");
+        store.connect(HERE, imap, PostOffice.SUPPORT, PostOffice.PASSWORD);
+        inbox = store.getFolder("INBOX");
+        inbox.open(Folder.READ_ONLY);
+        this.smtp = smtp;
+        transport = session.getTransport("smtp");
+    }
+
+    /** Whether mails have come since the last time. */
+    boolean hasNews() throws MessagingException {
+        return inbox.getMessageCount() > read;
+    }
+
+    /** The mails that have come since the last time, in the order of the mailbox. */
+    List<MimeMessage> news() throws MessagingException {
+        List<MimeMessage> news = new ArrayList<>();
+        int count = inbox.getMessageCount();
+        for (Message mail : count > read ? inbox.getMessages(read + 1, count) : new Message[0]) {
+            news.add(new MimeMessage((MimeMessage) mail));
+        }
+        read = count;
+        return news;
+    }
+
+    /** Answers a mail as mail programs do, quoting it. */
+    void answer(MimeMessage mail, String text) throws MessagingException, IOException {
+        MimeMessage answer = (MimeMessage) mail.reply(false);
+        answer.setFrom(PostOffice.SUPPORT);
+        answer.setText(text + "\n\nOn " + mail.getSentDate() + ", " + mail.getFrom()[0] + " wrote:\n"
+                + mail.getContent().toString().replaceAll("(?m)^", "> "), "UTF-8");
+        answer.saveChanges();
+        if (!transport.isConnected()) {
+            transport.connect(HERE, smtp, null, null);
+        }
+        transport.sendMessage(answer, answer.getAllRecipients());
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        transport.close();
+        store.close();
+    }
+}
