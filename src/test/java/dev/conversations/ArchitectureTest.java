@@ -35,8 +35,9 @@ class ArchitectureTest {
             slices().matching("dev.conversations.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyCamelAndTheAppKnowCamel = noClasses()
+    static final ArchRule onlyCamelTheAppAndTheTestKitKnowCamel = noClasses()
             .that().resideInAnyPackage("..model..", "..api..", "..webhook..", "..sandbox..")
+            .and().resideOutsideOfPackages("dev.conversations.sandbox", "dev.conversations.sandbox.kit")
             .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
 
     @ArchTest

@@ -22,7 +22,8 @@ final class NativeImageWriter {
 
     /** What routes read by expressions such as {@code ${body.verdict.meaning}}, and what properties set by names such as {@code webhook.path}. */
     private static final List<String> READ = List.of("api.TwilioException", "webhook.Delivery", "webhook.DeliveryVerdict",
-            "webhook.DeliveryVerdict$Progress", "webhook.DeliveryVerdict$Retry", "webhook.EventFields", "webhook.EventType", "webhook.Reply", "webhook.Signature$Algorithm",
+            "webhook.DeliveryVerdict$Progress", "webhook.DeliveryVerdict$Retry", "webhook.EventFields", "webhook.EventType",
+            "webhook.ExpectedWebhooks$Route", "webhook.Reply", "webhook.Signature$Algorithm",
             "webhook.WebhookEvent",
             "camel.options.Acknowledge", "camel.options.ConversationsConfiguration", "camel.options.PollConfiguration",
             "camel.options.PollConfiguration$StartFrom", "camel.options.RegistrationLevel", "camel.options.RepairConfiguration",

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param event the event, such as {@code onMessageAdded}
  * @param target where it went, without credentials and query
  * @param conversationSid the conversation it was about; null when about none
- * @param parameters what it said, by Twilio's names; nothing of Event Streams
+ * @param parameters what it said, by Twilio's names, {@code JSON} of Event Streams; values longer than 2,000 characters are cut off
  * @param status the HTTP status of the answer; 0 when there was none
- * @param answer the body of the answer, its first 4 KiB; empty when there was none
+ * @param answer the body of the answer, cut off likewise; empty when there was none
  * @param outcome {@code answered}, {@code timeout}, {@code failed} or {@code dropped}
  */
 public record SentWebhook(Instant at, String event, String target, String conversationSid,

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.conversations.api.text.Json;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Phone;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,13 +33,15 @@ class ArchiveAndEraseTest {
         start(Map.of());
         byte[] picture = new byte[10_000];
         String open = play.phone("+15551230002").send(Play.SHOP, "Still open").conversationSid();
-        Phone.Sent sent = play.phone("+15551230001").send(Play.SHOP, "Grüße", new Phone.Attachment("image/png", "../../evil.png", picture));
+        Phone.Sent sent = play.phone("+15551230001").send(Play.SHOP, "Grüße",
+                new Phone.Attachment("image/png", "../../evil.png", picture));
         close(sent.conversationSid());
 
         await().until(() -> conversations().equals(List.of(open)));
         Path archive = data.resolve("archive").resolve(sent.conversationSid());
         String kept = Files.readString(archive.resolve("conversation.json"));
-        assertThat(Json.readObject(kept.getBytes(java.nio.charset.StandardCharsets.UTF_8))).containsKeys("conversation", "participants", "messages");
+        assertThat(Json.readObject(kept.getBytes(StandardCharsets.UTF_8)))
+                .containsKeys("conversation", "participants", "messages");
         assertThat(kept).contains("Grüße", sent.messageSid(), "+15551230001");
         try (Stream<Path> files = Files.list(archive)) {
             List<Path> all = files.toList();
@@ -71,7 +75,7 @@ class ArchiveAndEraseTest {
     }
 
     private void start(Map<String, String> settings) {
-        Map<String, String> all = new java.util.HashMap<>(Map.of("archive.directory", data.resolve("archive").toString(),
+        Map<String, String> all = new HashMap<>(Map.of("archive.directory", data.resolve("archive").toString(),
                 "archive.after", "0s", "archive.every", "100"));
         all.putAll(settings);
         play = Play.start("archive-and-erase", data, all);

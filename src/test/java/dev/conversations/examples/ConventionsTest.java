@@ -3,6 +3,8 @@ package dev.conversations.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.examples.run.Example;
+import dev.conversations.examples.run.RunExample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +35,7 @@ class ConventionsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}:]+)}}");
     private static final Pattern SECRET = Pattern.compile("(?i)\\b(AC|SK|CH|IS)?[0-9a-f]{32}\\b");
     private static final Pattern SECRET_NAME = Pattern.compile(".*(token|password|secret)");
-    private static final Pattern EMPTY_OR_SANDBOX = Pattern.compile("\\{\\{env:[A-Z_]+:(\\{\\{sandbox\\.[a-z-]+:}})?}}");
+    private static final Pattern EMPTY_OR_SANDBOX = Pattern.compile("\\{\\{env:[A-Z_]+(:(\\{\\{sandbox\\.[a-z-]+:}})?)?}}");
     /** What a line of a log may tell: SIDs, how it went, how many. */
     private static final Pattern LOGGED = Pattern.compile("\\$\\{(body|exchangeProperty\\.(event|conversation))\\."
             + "(sid|conversationSid|messageSid|status)}|\\$\\{header\\.CamelTwilioConversations(Conversation)?Sid}"
@@ -42,7 +44,7 @@ class ConventionsTest {
     /** What stands among steps without being one. */
     private static final Set<String> STEPS = Set.of("to", "toD", "log", "setBody", "setHeader", "setHeaders", "setProperty", "removeHeaders",
             "removeHeader", "filter", "choice", "split", "marshal", "unmarshal", "convertBodyTo", "doTry", "throwException", "pollEnrich",
-            "transformDataType");
+            "transformDataType", "process");
 
     static List<Example> examples() {
         return Example.all();

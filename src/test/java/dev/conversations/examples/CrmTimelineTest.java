@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.text.Json;
+import dev.conversations.examples.run.HttpStandIn;
 import dev.conversations.sandbox.Phone;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ package dev.conversations.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.examples.run.Example;
+import dev.conversations.examples.run.Nodes;
+import dev.conversations.examples.run.RunExample;
 import dev.conversations.sandbox.Sandbox;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.conversations.sandbox.Phone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ class OptOutTest {
 
     @BeforeEach
     void start() {
-        database = "jdbc:h2:mem:" + play().replace('/', '_') + ";DB_CLOSE_DELAY=-1";
+        database = "jdbc:h2:mem:" + data.getFileName() + ";DB_CLOSE_DELAY=-1";
         play = Play.start("opt-out", data, Map.of("database.url", database, "announcements.delay", "50"));
     }
 
@@ -39,7 +40,7 @@ class OptOutTest {
         stays.send(Play.SHOP, "Please do not stop!");
         leaves.send(Play.SHOP, " sToP.\n");
         returns.send("whatsapp:" + Play.SHOP, "Unsubscribe");
-        play.sandbox().advance(java.time.Duration.ofSeconds(2));
+        play.sandbox().advance(Duration.ofSeconds(2));
         returns.send("whatsapp:" + Play.SHOP, "START");
         await().until(() -> count("NOT opted_out") == 2 && count("opted_out") == 1);
 
@@ -107,9 +108,5 @@ class OptOutTest {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    private String play() {
-        return data.toString();
     }
 }

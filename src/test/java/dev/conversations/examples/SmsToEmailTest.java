@@ -4,6 +4,7 @@ package dev.conversations.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.examples.run.MailStandIn;
 import dev.conversations.sandbox.Phone;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class SmsToEmailTest {
     @Test
     void whatComesWhileTheMailServerIsAwayIsMailedLater(@TempDir Path data) throws Exception {
         int port = Play.freePort();
-        Map<String, String> settings = Map.of("mail.port", String.valueOf(port), "mail.username", "",
+        Map<String, String> settings = Map.of("mail.port", String.valueOf(port),
                 "camel.component.twilio-conversations.repair-delay", "100");
         try (Play play = Play.start("sms-to-email", data, settings)) {
             play.phone("+15551230001").send(Play.SHOP, "Hello");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.text.Json;
+import dev.conversations.examples.run.KafkaStandIn;
 import dev.conversations.sandbox.Disturbance;
 import dev.conversations.sandbox.Phone;
 import java.nio.file.Path;

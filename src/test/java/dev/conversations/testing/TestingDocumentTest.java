@@ -82,7 +82,7 @@ class TestingDocumentTest {
 
     private static String withoutPackage(Path file) {
         try {
-            return Files.readString(file).replaceFirst("^package .*;\\n\\n", "");
+            return Files.readString(file).replaceFirst("(?s)^.*?package [^\\n]*;\\n\\n", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

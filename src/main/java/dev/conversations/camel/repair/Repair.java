@@ -18,6 +18,7 @@ import dev.conversations.camel.state.Outage;
 import dev.conversations.camel.state.Repositories;
 import dev.conversations.webhook.WebhookEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class Repair extends ServiceSupport {
         if (can) {
             Repair repair = new Repair(receiver, subscription, keeping,
                     services.stream().map(service -> Service.of(new Twilio(stoppable, service))).toList(), name, timing);
-            receiver.accompany(repair, new Sequence(repair.new Messages(), repair::isFinished, receiver::execute,
+            receiver.accompany(repair, new Sequence(repair.new Messages(), repair::isFinishedHere, receiver::execute,
                     subscription.options().getMaxInFlight()));
         }
     }
@@ -196,8 +197,13 @@ public final class Repair extends ServiceSupport {
     }
 
     private boolean isFinished(WebhookEvent event) throws InterruptedException {
+        return leadership.isHeld() && isFinishedHere(event);
+    }
+
+    /** On any node: what lies before an event of which a webhook tells is worked on where the webhook came. */
+    private boolean isFinishedHere(WebhookEvent event) throws InterruptedException {
         try {
-            return isWanted() && receiver.finish(event).get();
+            return isRunAllowed() && receiver.isReady() && receiver.finish(event).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("An event cannot be told", e.getCause());
         }
@@ -239,6 +245,11 @@ public final class Repair extends ServiceSupport {
         @Override
         public Instant now() {
             return timing.now();
+        }
+
+        @Override
+        public void pause(Duration length) throws InterruptedException {
+            timing.sleep(length);
         }
 
         /** Of services only the default one need not be named. */

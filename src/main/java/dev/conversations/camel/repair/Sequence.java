@@ -33,6 +33,8 @@ final class Sequence implements Precedence {
     /** For so long a message that is not finished holds up those behind it. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int SERVER_ERRORS = 500;
+    private static final int TRIES = 4;
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Source source;
     private final Offer offer;
@@ -64,6 +66,8 @@ final class Sequence implements Precedence {
         void lookInto(WebhookEvent event);
 
         Instant now();
+
+        void pause(Duration length) throws InterruptedException;
     }
 
     /**
@@ -175,10 +179,21 @@ final class Sequence implements Precedence {
             }
         }
         for (Object message : missing) {
-            if (!offer.finished(Retold.event(EventType.ON_MESSAGE_ADDED, Json.toMap(message), conversation(event)))) {
+            if (!isFinished(Retold.event(EventType.ON_MESSAGE_ADDED, Json.toMap(message), conversation(event)))) {
                 return false;
             }
             reached.merge(event.conversationSid(), ((Number) Json.field(message, "index")).longValue(), Math::max);
+        }
+        return true;
+    }
+
+    /** What another node has in work is soon finished. */
+    private boolean isFinished(WebhookEvent event) throws InterruptedException {
+        for (int tries = 1; !offer.finished(event); tries++) {
+            if (tries == TRIES) {
+                return false;
+            }
+            source.pause(PAUSE);
         }
         return true;
     }

@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 public final class Courier {
 
     private static final int MAX_ANSWER = 64 * 1024;
-    private static final int MAX_NOTED = 4 * 1024;
 
     /**
      * An answer.
@@ -40,18 +39,6 @@ public final class Courier {
      */
     record Response(int status, String type, byte[] body) {
         static final Response NONE = new Response(0, "", new byte[0]);
-
-        String beginning() {
-            return new String(body, 0, Math.min(body.length, MAX_NOTED), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** What is sent, as it is noted: an event, and its parameters unless it goes as JSON. */
-    private record Parcel(Target target, String event, Map<String, List<String>> parameters) {
-
-        Parcel(Target target, Map<String, List<String>> parameters) {
-            this(target, first(parameters, "EventType"), parameters);
-        }
     }
 
     /** An answer, and what was noted of it. */
@@ -94,7 +81,7 @@ public final class Courier {
             request.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                     .POST(BodyPublishers.ofString(form));
         }
-        return exchange(request.build(), new Parcel(target, parameters));
+        return exchange(request.build(), new Shipment(target, first(parameters, "EventType"), parameters));
     }
 
     /** Sends JSON, whose hash is part of the signed URL. */
@@ -102,12 +89,12 @@ public final class Courier {
         String url = Signature.urlFor(target.signed(), body);
         HttpRequest request = request(target, url, Map.of())
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
-        return exchange(request, new Parcel(target, event, Map.of())).response();
+        return exchange(request, new Shipment(target, event, Map.of("JSON", List.of(new String(body, StandardCharsets.UTF_8))))).response();
     }
 
     /** Notes an event that is not sent. */
     void drop(Target target, Map<String, List<String>> parameters) {
-        note(new Parcel(target, parameters), Response.NONE, "dropped");
+        note(new Shipment(target, first(parameters, "EventType"), parameters), Response.NONE, "dropped");
     }
 
     private HttpRequest.Builder request(Target target, String url, Map<String, List<String>> form) {
@@ -118,21 +105,24 @@ public final class Courier {
         return target.authorization() == null ? request : request.header("Authorization", target.authorization());
     }
 
-    private Sent exchange(HttpRequest request, Parcel parcel) {
+    /** What is sent, and where. */
+    private record Shipment(Target target, String event, Map<String, List<String>> parameters) {}
+
+    private Sent exchange(HttpRequest request, Shipment shipment) {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         try {
             Response response = sent.thenApplyAsync(Courier::read, readers)
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return note(parcel, response, response.status() == 0 ? "failed" : "answered");
+            return note(shipment, response, response.status() == 0 ? "failed" : "answered");
         } catch (TimeoutException e) {
             sent.cancel(true);
-            return note(parcel, Response.NONE, "timeout");
+            return note(shipment, Response.NONE, "timeout");
         } catch (ExecutionException e) {
-            return note(parcel, Response.NONE, "failed");
+            return note(shipment, Response.NONE, "failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             sent.cancel(true);
-            return note(parcel, Response.NONE, "dropped");
+            return note(shipment, Response.NONE, "dropped");
         }
     }
 
@@ -145,12 +135,10 @@ public final class Courier {
         }
     }
 
-    private Sent note(Parcel parcel, Response response, String outcome) {
-        WebhookLog.Entry entry = new WebhookLog.Entry(clock.instant(), parcel.event(), parcel.target().shown(),
-                first(parcel.parameters(), "ConversationSid"), parcel.parameters(), response.status(),
-                response.beginning(), outcome);
-        log.add(entry);
-        return new Sent(response, entry);
+    private Sent note(Shipment shipment, Response response, String outcome) {
+        return new Sent(response, log.add(clock.instant(), shipment.event(), shipment.target().shown(),
+                first(shipment.parameters(), "ConversationSid"), response.status(), outcome, shipment.parameters(),
+                new String(response.body(), StandardCharsets.UTF_8)));
     }
 
     static String first(Map<String, List<String>> parameters, String name) {

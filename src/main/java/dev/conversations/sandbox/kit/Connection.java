@@ -18,7 +18,7 @@ import org.apache.camel.support.service.ServiceHelper;
 public final class Connection {
 
     private static final String COMPONENT = "twilio-conversations";
-    private static final String HOST = "localhost";
+    static final String HOST = "localhost";
     private static final String SERVER = "org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer";
 
     private static final String PREFIX = "camel.component." + COMPONENT + ".";

@@ -18,6 +18,7 @@ public final class MainConnection implements CamelConfiguration {
 
     /** Has the application connected before its components are configured. */
     public static void add(MainConfigurationProperties main, Connection connection) {
+        main.httpServer().setHost(Connection.HOST);
         main.httpServer().setPort(ANY_PORT);
         main.addConfiguration(new MainConnection(connection));
     }

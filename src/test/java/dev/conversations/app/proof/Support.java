@@ -2,6 +2,7 @@
 package dev.conversations.app.proof;
 
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,35 +19,42 @@ final class Support implements AutoCloseable {
     private static final String HERE = "localhost";
 
     private final Session session = Session.getInstance(new Properties());
-    private final Store store;
-    private final Folder inbox;
+    private final int imap;
+    private Store store;
+    private Folder inbox;
     private final Transport transport;
     private final int smtp;
     private int read;
 
     /** @param smtp where to write, by port */
     Support(int smtp, int imap) throws MessagingException {
-        store = session.getStore("imap");
-        store.connect(HERE, imap, PostOffice.SUPPORT, PostOffice.PASSWORD);
-        inbox = store.getFolder("INBOX");
-        inbox.open(Folder.READ_ONLY);
         this.smtp = smtp;
+        this.imap = imap;
+        open();
         transport = session.getTransport("smtp");
     }
 
-    /** Whether mails have come since the last time. */
+    /** Whether mails have come since the last time; a connection that was lost is made anew. */
     boolean hasNews() throws MessagingException {
-        return inbox.getMessageCount() > read;
+        try {
+            return inbox.getMessageCount() > read;
+        } catch (FolderClosedException e) {
+            store.close();
+            open();
+            return inbox.getMessageCount() > read;
+        }
     }
 
     /** The mails that have come since the last time, in the order of the mailbox. */
     List<MimeMessage> news() throws MessagingException {
         List<MimeMessage> news = new ArrayList<>();
-        int count = inbox.getMessageCount();
-        for (Message mail : count > read ? inbox.getMessages(read + 1, count) : new Message[0]) {
-            news.add(new MimeMessage((MimeMessage) mail));
+        if (hasNews()) {
+            int count = inbox.getMessageCount();
+            for (Message mail : inbox.getMessages(read + 1, count)) {
+                news.add(new MimeMessage((MimeMessage) mail));
+            }
+            read = count;
         }
-        read = count;
         return news;
     }
 
@@ -61,6 +69,13 @@ final class Support implements AutoCloseable {
             transport.connect(HERE, smtp, null, null);
         }
         transport.sendMessage(answer, answer.getAllRecipients());
+    }
+
+    private void open() throws MessagingException {
+        store = session.getStore("imap");
+        store.connect(HERE, imap, PostOffice.SUPPORT, PostOffice.PASSWORD);
+        inbox = store.getFolder("INBOX");
+        inbox.open(Folder.READ_ONLY);
     }
 
     @Override

@@ -101,6 +101,14 @@ class KameletEdgesTest {
                 .rootCause().hasMessage("messages/create needs option conversationSid");
     }
 
+    /** As the event's own header, and as CloudEvents over HTTP and Kafka have it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CamelTwilioConversationsEventConversationSid", "ce-subject", "ce_subject"})
+    void theHeaderMayBeThatOfTheEventWhateverCarriedIt(String header) throws Exception {
+        assertThat(application.answer(KAMELET + "sink?conversationHeader=" + header, "Hello", Map.of(header, order.sid()))
+                .get("conversation_sid").asText()).isEqualTo(order.sid());
+    }
+
     @Test
     void anActionListsFetchesAndDeletesAndIsReadOverAnyWire() throws Exception {
         assertThat(application.answer(KAMELET + "action?operation=conversations/list", null, Map.of())).hasSize(2);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import dev.conversations.camel.repair.Balancer;
 import dev.conversations.sandbox.Sandbox;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.h2.tools.Server;
 
 /** An example as several processes behind one address, with a database that they share. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
     /** The variable that names a node, and says that it is one alone. */
     static final String NAME = "NODE_NAME";
 
@@ -42,7 +42,7 @@ final class Nodes implements AutoCloseable {
      * @param port of the address that they are behind; 0 for any free one
      * @param environment what else each is told
      */
-    static Nodes start(Example example, Sandbox sandbox, int port, List<Integer> ports, Map<String, String> environment, Redirect output) {
+    public static Nodes start(Example example, Sandbox sandbox, int port, List<Integer> ports, Map<String, String> environment, Redirect output) {
         try {
             Nodes nodes = new Nodes(example, Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start(),
                     new Balancer(port, ports), output);
@@ -57,7 +57,7 @@ final class Nodes implements AutoCloseable {
         }
     }
 
-    String databaseUrl() {
+    public String databaseUrl() {
         return "jdbc:h2:tcp://localhost:" + database.getPort() + "/mem:nodes;DB_CLOSE_DELAY=-1";
     }
 
@@ -65,7 +65,7 @@ final class Nodes implements AutoCloseable {
         return "http://localhost:" + balancer.port();
     }
 
-    List<Process> processes() {
+    public List<Process> processes() {
         return processes;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -7,7 +7,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The routes of an example with its settings, as Camel Main runs them. */
-final class RunningExample implements AutoCloseable {
+public final class RunningExample implements AutoCloseable {
     private final Main main = new Main();
 
     private RunningExample(Example example, Map<String, String> settings) {
@@ -18,7 +18,7 @@ final class RunningExample implements AutoCloseable {
     }
 
     /** @param settings win over those of the example, and say where the sandbox is */
-    static RunningExample start(Example example, Map<String, String> settings) {
+    public static RunningExample start(Example example, Map<String, String> settings) {
         RunningExample running = new RunningExample(example, settings);
         try {
             running.main.start();
@@ -29,7 +29,7 @@ final class RunningExample implements AutoCloseable {
         }
     }
 
-    CamelContext camel() {
+    public CamelContext camel() {
         return main.getCamelContext();
     }
 

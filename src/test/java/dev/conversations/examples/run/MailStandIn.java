@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.UserManager;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A mail server that takes mails for anybody, from who knows the password. */
-final class MailStandIn implements StandIn {
+public final class MailStandIn implements StandIn {
     private final String password = UUID.randomUUID().toString();
     private final GreenMail server;
 
@@ -22,7 +22,7 @@ final class MailStandIn implements StandIn {
      * @param port 0 for any free one
      * @param watcher is told of every mail, in words
      */
-    MailStandIn(int port, Consumer<String> watcher) {
+    public MailStandIn(int port, Consumer<String> watcher) {
         server = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         server.setUser("bridge@localhost", "bridge", password);
@@ -48,7 +48,7 @@ final class MailStandIn implements StandIn {
         }
     }
 
-    List<MimeMessage> mails() {
+    public List<MimeMessage> mails() {
         return List.of(server.getReceivedMessages());
     }
 

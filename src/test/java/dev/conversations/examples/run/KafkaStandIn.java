@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A Kafka on a free port, and what is written to the topic of the example. */
-final class KafkaStandIn implements StandIn {
+public final class KafkaStandIn implements StandIn {
     private static final String TOPIC = "conversations.whatsapp";
 
     private final EmbeddedKafkaBroker broker;
@@ -23,7 +23,7 @@ final class KafkaStandIn implements StandIn {
     private final Thread reader;
 
     /** @param watcher is told of every record */
-    KafkaStandIn(Consumer<ConsumerRecord<String, String>> watcher) {
+    public KafkaStandIn(Consumer<ConsumerRecord<String, String>> watcher) {
         broker = new EmbeddedKafkaKraftBroker(1, 1, TOPIC);
         broker.afterPropertiesSet();
         consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", broker.getBrokersAsString(), "group.id", "watcher",
@@ -38,7 +38,7 @@ final class KafkaStandIn implements StandIn {
         return Map.of("sandbox.kafka-brokers", broker.getBrokersAsString());
     }
 
-    List<ConsumerRecord<String, String>> records() {
+    public List<ConsumerRecord<String, String>> records() {
         return records;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,10 +18,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A server that takes whatever it is sent, on a free port, as long as the token is right. */
-final class HttpStandIn implements StandIn {
+public final class HttpStandIn implements StandIn {
 
     /** A request that it took or refused. */
-    record Call(String method, String path, String body) {}
+    public record Call(String method, String path, String body) {}
 
     private record Answer(int status, String body) {}
 
@@ -38,7 +38,7 @@ final class HttpStandIn implements StandIn {
      * @param name the settings {@code sandbox.NAME-url} and {@code sandbox.NAME-token} tell of it
      * @param watcher is told of what it took
      */
-    HttpStandIn(String name, Consumer<Call> watcher) {
+    public HttpStandIn(String name, Consumer<Call> watcher) {
         this.name = name;
         this.watcher = watcher;
         try {
@@ -57,12 +57,12 @@ final class HttpStandIn implements StandIn {
     }
 
     /** Gives this answer, once, to the next call. */
-    void next(int status, String body) {
+    public void next(int status, String body) {
         next.add(new Answer(status, body));
     }
 
     /** What it took and what it refused. */
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of {@code examples}: routes or a project, their settings, and what a reader is told. */
-record Example(Path folder) {
-    static final Path ALL = Path.of("examples");
+public record Example(Path folder) {
+    public static final Path ALL = Path.of("examples");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:(\\w+)");
 
     /** @throws IllegalArgumentException when there is none of that name that is routes alone */
-    static Example named(String name) {
+    public static Example named(String name) {
         return all().stream().filter(it -> it.name().equals(name) && !it.isProject()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no example " + name + ": use one of "
                         + all().stream().filter(it -> !it.isProject()).map(Example::name).collect(Collectors.joining(", "))));
     }
 
-    static List<Example> all() {
+    public static List<Example> all() {
         try (Stream<Path> folders = Files.list(ALL)) {
             return folders.filter(Files::isDirectory).sorted().map(Example::new).toList();
         } catch (IOException e) {
@@ -38,17 +38,17 @@ record Example(Path folder) {
         }
     }
 
-    String name() {
+    public String name() {
         return folder.getFileName().toString();
     }
 
     /** Whether it is built by itself. */
-    boolean isProject() {
+    public boolean isProject() {
         return Files.exists(folder.resolve("pom.xml"));
     }
 
     /** Its settings as they are written. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Properties properties = new Properties();
         try (Reader file = Files.newBufferedReader(folder.resolve("application.properties"), UTF_8)) {
             properties.load(file);
@@ -61,7 +61,7 @@ record Example(Path folder) {
     }
 
     /** The environment variable that gives a setting; empty when there is no such setting, or it is given otherwise. */
-    Optional<String> variable(String setting) {
+    public Optional<String> variable(String setting) {
         return Optional.ofNullable(settings().get(setting)).map(ENVIRONMENT::matcher).filter(Matcher::find).map(it -> it.group(1));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import java.util.ArrayList;
 import java.util.List;

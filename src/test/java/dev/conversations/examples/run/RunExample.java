@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.examples;
+package dev.conversations.examples.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 /** Runs an example until it is stopped, with a sandbox and stand-ins where the environment names no real server. */
 public final class RunExample {
     /** The number in the sandbox that people write to, by SMS and by WhatsApp. */
-    static final String SHOP = "+15559990000";
+    public static final String SHOP = "+15559990000";
 
     private static final String LOGGING = "log4j2.configurationFile";
     private static final String SANDBOX_PORT = "8090";
@@ -31,7 +31,7 @@ public final class RunExample {
 
     /** @param arguments the name of the example; ends with 1 and a line that says why when it cannot start */
     public static void main(String[] arguments) throws InterruptedException {
-        System.setProperty(LOGGING, "classpath:dev/conversations/examples/log4j2.properties");
+        System.setProperty(LOGGING, "classpath:dev/conversations/examples/run/log4j2.properties");
         List<AutoCloseable> open = new ArrayList<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(open), "stop"));
         try {
@@ -75,13 +75,13 @@ public final class RunExample {
     }
 
     /** The settings by which an example finds a sandbox. */
-    static Map<String, String> settings(Sandbox sandbox) {
+    public static Map<String, String> settings(Sandbox sandbox) {
         return Map.of("sandbox.account-sid", sandbox.accountSid(), "sandbox.auth-token", sandbox.authToken(),
                 "sandbox.base-uri", sandbox.baseUri().toString());
     }
 
     /** Lets messages to {@link #SHOP} open conversations. */
-    static void listen(Sandbox sandbox) {
+    public static void listen(Sandbox sandbox) {
         listen(sandbox, SHOP);
         listen(sandbox, "whatsapp:" + SHOP);
     }
