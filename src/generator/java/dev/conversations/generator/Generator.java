@@ -51,6 +51,7 @@ public final class Generator {
                 model, List.of(Path.of(RESOURCES, "services"), Path.of("src/main/resources/META-INF/services"), Path.of("catalog/kamelets"))));
         files.put(NATIVE + "resource-config.json", NativeImageWriter.resources());
         Catalog.write(model, Files.readString(COMPONENT)).forEach((name, text) -> files.put("catalog/" + name, text));
+        files.put(PageWriter.PAGE, PageWriter.write(COMPONENT));
         files.replaceAll((path, text) -> path.endsWith(".java") ? LICENSE + text : text);
         return files;
     }

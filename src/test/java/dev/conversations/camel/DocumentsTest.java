@@ -3,6 +3,7 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.documents.Document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -51,15 +52,20 @@ class DocumentsTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of(""))) {
-            return all.filter(path -> path.toString().matches("((docs|routes|examples|catalog)/.*|[^/]*)\\.(md|adoc|ya?ml)")).toList();
+            return all.filter(path -> path.toString().matches("((routes|examples|catalog|docs)/.*|[^/]*)\\.(md|adoc|ya?ml)")).toList();
         }
     }
 
     private static Stream<String> uris(Path file) {
         String text = text(file);
-        if (file.toString().matches(".*\\.(md|adoc)")) {
-            return URI.matcher(text.replace("&amp;", "&")).results().map(MatchResult::group);
+        if (file.toString().endsWith("yaml") || file.toString().endsWith("yml")) {
+            return inYaml(text);
         }
+        return Stream.concat(URI.matcher(text.replace("&amp;", "&")).results().map(MatchResult::group),
+                new Document(file).snippets("yaml").stream().flatMap(DocumentsTest::inYaml));
+    }
+
+    private static Stream<String> inYaml(String text) {
         Iterable<Object> documents = new Load(LoadSettings.builder().build()).loadAllFromString(text);
         return Stream.of(documents).flatMap(DocumentsTest::all).flatMap(DocumentsTest::endpoints);
     }

@@ -157,8 +157,8 @@ class SettableClockTest {
     }
 
     @Test
-    void theReadmeTellsOfIt() throws IOException {
-        assertThat(Files.readString(Path.of("README.md")))
+    void theDocumentsTellOfIt() throws IOException {
+        assertThat(Files.readString(Path.of("docs/sandbox.md")))
                 .contains("Sandbox.start(SandboxOptions.defaults().withClock(clock))", "clock.advance(");
     }
 

@@ -122,9 +122,9 @@ class OauthSettingsTest {
     }
 
     @Test
-    void theLinesOfTheReadmeForProvidersAreSettings() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String part = readme.substring(readme.indexOf("### Microsoft 365 and Gmail"));
+    void theLinesOfTheDocumentsForProvidersAreSettings() throws IOException {
+        String page = Files.readString(Path.of("docs/bridge.md"));
+        String part = page.substring(page.indexOf("## Microsoft 365 and Gmail"));
         List<String> blocks = Pattern.compile("(?s)```properties\n(.*?)```").matcher(part).results().limit(2)
                 .map((MatchResult block) -> block.group(1)).toList();
 
