@@ -6,10 +6,7 @@ import dev.conversations.sandbox.rules.Participants;
 import dev.conversations.sandbox.world.Item;
 import dev.conversations.sandbox.world.Store;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +33,7 @@ final class ConversationView {
      * @param chosen the SID of that one; the newest when there is none such
      */
     void show(String chosen, Map<String, Object> view) {
-        List<Item> all = new ArrayList<>(store.all("conversations"));
-        Collections.reverse(all);
-        List<Item> newest = all.stream().sorted(Comparator.comparing(ConversationView::spoken).reversed())
-                .limit(MAX_CONVERSATIONS).toList();
+        List<Item> newest = store.recent().limit(MAX_CONVERSATIONS).toList();
         Item item = store.get(chosen);
         Item open = item != null && item.resource().equals("conversations") ? item
                 : newest.isEmpty() ? null : newest.get(0);

@@ -105,6 +105,7 @@ public final class Conversations implements Rules {
 
     @Override
     public void created(Call call, Item item) {
+        store.touch(item);
         watch(item);
     }
 

@@ -68,6 +68,7 @@ public final class Messages implements Rules {
         }
         conversation.settings().put(SPOKEN, message.get("date_created"));
         conversation.settings().put("nextIndex", (Long) message.get("index") + 1);
+        store.touch(conversation);
         conversations.touch(conversation);
         delivery.accept(conversation, message);
     }

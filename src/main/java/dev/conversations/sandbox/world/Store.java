@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All items, in series by where they belong and by the values of those fields that they were ever asked for by. What
@@ -34,6 +35,7 @@ public final class Store {
     private final Map<String, Set<Key>> below = new HashMap<>();
     private final Map<String, Set<String>> indexed = new HashMap<>();
     private final Map<String, Item> bySid = new HashMap<>();
+    private final Recent recent = new Recent();
     private long made;
     private int size;
 
@@ -82,6 +84,16 @@ public final class Store {
         return item != null && item.resource().equals(resource) && item.parent().equals(parent) ? item : null;
     }
 
+    /** Something happened to an item. */
+    public void touch(Item item) {
+        recent.touch(item);
+    }
+
+    /** The items that something happened to, the last first. */
+    public Stream<Item> recent() {
+        return recent.items();
+    }
+
     /** The item of that SID, wherever it belongs; null when there is none. */
     public Item get(String sid) {
         return sid == null ? null : bySid.get(sid);
@@ -103,6 +115,7 @@ public final class Store {
             places.forEach(place -> series.get(place).forEach(inner -> collect(inner, gone)));
             below.remove(item.sid());
             bySid.remove(item.sid());
+            recent.forget(item);
         }
         List<Key> keys = new ArrayList<>(List.of(
                 new Key(item.resource(), item.parent(), null, null), new Key(item.resource(), null, null, null)));
