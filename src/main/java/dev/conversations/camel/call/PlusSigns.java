@@ -22,6 +22,8 @@ public final class PlusSigns {
     /** A number within JSON that begins so. */
     private static final Pattern LOST_IN_JSON = Pattern.compile("\"([A-Za-z]+:)?\\s+\\d{5}");
 
+    private static final Pattern BLANK_WITHIN = Pattern.compile("[^\\s,]\\s+[^\\s,]");
+
     private PlusSigns() {}
 
     /**
@@ -40,7 +42,7 @@ public final class PlusSigns {
     }
 
     /**
-     * Checks the secrets of a URI, before {@code RAW()} is taken off. No secret has a blank.
+     * Checks the secrets of a URI, before {@code RAW()} is taken off. No secret has a blank; there may be one beside the comma between two.
      *
      * @param secrets the names of options
      * @throws IllegalArgumentException naming the option that has a blank where a plus sign was meant
@@ -48,7 +50,7 @@ public final class PlusSigns {
     public static void checkSecrets(Collection<String> secrets, Map<String, Object> uri) {
         uri.forEach((name, value) -> {
             String text = String.valueOf(value);
-            if (secrets.contains(name) && !RAW.matcher(text).matches() && text.strip().indexOf(' ') >= 0) {
+            if (secrets.contains(name) && !RAW.matcher(text).matches() && BLANK_WITHIN.matcher(text).find()) {
                 throw new IllegalArgumentException(("Option %s has a blank where a plus sign must have stood: in a URI that means a blank,"
                         + " except in %1$s=RAW(...); or set it in application.properties").formatted(name));
             }

@@ -145,10 +145,8 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     /** Takes one more event into work, if the route runs and has room; {@link #end} or {@link #leave} must follow. */
     boolean enter() {
-        if (!isReady()) {
-            return false;
-        }
-        if (inFlight.incrementAndGet() > options().getMaxInFlight()) {
+        // Counted before it is asked whether the route runs: who stops it looks at the count after that.
+        if (inFlight.incrementAndGet() > options().getMaxInFlight() || !isReady()) {
             inFlight.decrementAndGet();
             return false;
         }

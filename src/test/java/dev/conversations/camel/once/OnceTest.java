@@ -57,7 +57,7 @@ class OnceTest {
         options.setBaseUri(twilio.base());
         options.setAccountSid("AC" + "a".repeat(32));
         options.setAuthToken("token");
-        options.setRequestTimeout(150);
+        options.setRequestTimeout(500);
         template = context.createProducerTemplate();
     }
 
@@ -193,7 +193,10 @@ class OnceTest {
         context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration().setRequestTimeout(10_000);
         CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(() -> send(KEPT, "k", "text"));
         await(arrived);
-        timing.onSleep(waiting::countDown);
+        timing.onSleep(() -> {
+            waiting.countDown();
+            first.join();
+        });
         Exchange second = send(KEPT, "k", "text");
         assertThat(made(first.get())).isTrue();
         assertThat(made(second)).isFalse();
