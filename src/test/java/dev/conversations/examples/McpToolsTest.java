@@ -176,7 +176,7 @@ class McpToolsTest {
             messages_list        | {"conversationSid":"a","accountSid":"AC1"}             | accountSid is no argument
             messages_list        | {"conversationSid":"a","CamelHttpUri":"http://evil"}   | CamelHttpUri is no argument
             messages_list        | {"conversationSid":"a","chatServiceSid":"IS/../../x"}  | chatServiceSid must match
-            messages_fetch       | {"conversationSid":"..","sid":"x"}                     | conversationSid
+            messages_fetch       | {"conversationSid":"..","sid":"x"}                     | sid must match
             conversations_create | {"attributes":"{}"}                                    | attributes must be an object
             conversations_create | {"webhookEnabled":"yes"}                               | webhookEnabled must be true or false
             """)

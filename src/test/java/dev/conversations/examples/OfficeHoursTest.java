@@ -41,7 +41,7 @@ class OfficeHoursTest {
             await().until(() -> play.sandbox().webhooks().stream()
                     .anyMatch(it -> it.event().equals("onMessageAdded") && it.status() == 200));
 
-            assertThat(play.phone("+15551230001").received()).hasSize(answers);
+            await().untilAsserted(() -> assertThat(play.phone("+15551230001").received()).hasSize(answers));
         }
     }
 }
