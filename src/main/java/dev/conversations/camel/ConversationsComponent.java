@@ -148,7 +148,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
         accounts = new Accounts(getCamelContext());
         retries = new Retries(getCamelContext());
         renewals = new Renewals(getCamelContext());
-        registrar = new Registrar(getCamelContext());
+        registrar = Registrar.of(getCamelContext());
         health = new AccountHealth(getCamelContext());
     }
 
@@ -160,7 +160,7 @@ public final class ConversationsComponent extends HealthCheckComponent implement
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(health, registrar, renewals, retries, accounts);
+        ServiceHelper.stopService(health, renewals, retries, accounts);
         super.doStop();
     }
 

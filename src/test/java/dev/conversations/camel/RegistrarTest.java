@@ -3,6 +3,7 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.api.text.Json;
@@ -76,6 +77,26 @@ class RegistrarTest {
         first.suspend();
         assertThat(account()).containsEntry("filters", List.of("onMessageAdded", "onParticipantAdded"))
                 .containsEntry("post_webhook_url", url());
+    }
+
+    @Test
+    void componentsOfOneContextHaveOneRegistrarSoNoneUndoesWhatAnotherRegisters() throws Exception {
+        DefaultCamelContext context = app(true, "events/onMessageAdded?registration=ACCOUNT");
+        ConversationsComponent first = context.getComponent("twilio-conversations", ConversationsComponent.class);
+        ConversationsComponent second = new ConversationsComponent();
+        second.setConfiguration(first.getConfiguration().copy());
+        second.getWebhook().setPublicUrl(first.getWebhook().getPublicUrl());
+        context.addComponent("second", second);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("second:events/onParticipantAdded?registration=ACCOUNT").to("mock:other");
+            }
+        });
+
+        assertThat(second.registrar()).isSameAs(first.registrar());
+        await().untilAsserted(() -> assertThat(account()).extracting("filters").asInstanceOf(LIST)
+                .contains("onMessageAdded", "onParticipantAdded"));
     }
 
     @Test

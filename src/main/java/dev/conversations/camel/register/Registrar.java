@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -40,8 +41,26 @@ public final class Registrar extends ServiceSupport {
     private final Map<Place, Leadership> leaderships = new ConcurrentHashMap<>();
     private ScheduledExecutorService executor;
 
-    public Registrar(CamelContext context) {
+    Registrar(CamelContext context) {
         this.context = context;
+    }
+
+    /**
+     * The one of a Camel context, whatever component or Kamelet its routes are of: two that wrote one setting at once would each undo what
+     * the other had just written. It stops with the context.
+     */
+    public static synchronized Registrar of(CamelContext context) {
+        Registrar registrar = context.getCamelContextExtension().getContextPlugin(Registrar.class);
+        if (registrar == null) {
+            registrar = new Registrar(context);
+            context.getCamelContextExtension().addContextPlugin(Registrar.class, registrar);
+            try {
+                context.addService(registrar, true, false);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
+        }
+        return registrar;
     }
 
     /** A setting that is kept. */
