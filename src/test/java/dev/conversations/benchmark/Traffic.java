@@ -18,7 +18,7 @@ final class Traffic implements AutoCloseable {
     }
 
     Comparison mails() {
-        return Comparison.ofCalled("A webhook to a mail", 400)
+        return Comparison.ofCalled("A webhook to a mail", 80)
                 .way("platform-http:, jms: and smtp: by hand", first(TrafficBridge::mailByHand))
                 .way("the routes of the bridge to mail", first(TrafficBridge::mail));
     }
