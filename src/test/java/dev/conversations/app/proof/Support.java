@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.proof;
 
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
@@ -24,7 +25,6 @@ final class Support implements AutoCloseable {
     private Folder inbox;
     private final Transport transport;
     private final int smtp;
-    private int read;
 
     /** @param smtp where to write, by port */
     Support(int smtp, int imap) throws MessagingException {
@@ -34,26 +34,26 @@ final class Support implements AutoCloseable {
         transport = session.getTransport("smtp");
     }
 
-    /** Whether mails have come since the last time; a connection that was lost is made anew. */
+    /** Whether there are mails; a connection that was lost is made anew. */
     boolean hasNews() throws MessagingException {
         try {
-            return inbox.getMessageCount() > read;
+            return inbox.getMessageCount() > 0;
         } catch (FolderClosedException e) {
             store.close();
             open();
-            return inbox.getMessageCount() > read;
+            return inbox.getMessageCount() > 0;
         }
     }
 
-    /** The mails that have come since the last time, in the order of the mailbox. */
+    /** The mails that have come since the last time, in the order of the mailbox; they are taken out of it, since a full one is slow. */
     List<MimeMessage> news() throws MessagingException {
         List<MimeMessage> news = new ArrayList<>();
         if (hasNews()) {
-            int count = inbox.getMessageCount();
-            for (Message mail : inbox.getMessages(read + 1, count)) {
+            for (Message mail : inbox.getMessages()) {
                 news.add(new MimeMessage((MimeMessage) mail));
+                mail.setFlag(Flags.Flag.DELETED, true);
             }
-            read = count;
+            inbox.expunge();
         }
         return news;
     }
@@ -75,7 +75,7 @@ final class Support implements AutoCloseable {
         store = session.getStore("imap");
         store.connect(HERE, imap, PostOffice.SUPPORT, PostOffice.PASSWORD);
         inbox = store.getFolder("INBOX");
-        inbox.open(Folder.READ_ONLY);
+        inbox.open(Folder.READ_WRITE);
     }
 
     @Override
