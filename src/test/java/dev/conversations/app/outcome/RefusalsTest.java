@@ -176,7 +176,8 @@ class RefusalsTest {
         mails(sent.conversationSid(), 3);
         reply(sent.conversationSid(), "To all");
 
-        await().atMost(PATIENCE).until(() -> other.received().size() == 1);
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(other.received()).extracting(Phone.Received::body).contains("To all"));
     }
 
     @Test
