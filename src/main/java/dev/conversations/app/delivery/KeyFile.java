@@ -45,7 +45,7 @@ final class KeyFile extends ServiceSupport implements IdempotentRepository {
         if (!keys.add(key)) {
             return false;
         }
-        append(key);
+        append(key, () -> keys.remove(key));
         forgetOldest();
         return true;
     }
@@ -60,7 +60,7 @@ final class KeyFile extends ServiceSupport implements IdempotentRepository {
         if (!keys.remove(key)) {
             return false;
         }
-        append(GONE + key);
+        append(GONE + key, () -> keys.add(key));
         return true;
     }
 
@@ -111,16 +111,21 @@ final class KeyFile extends ServiceSupport implements IdempotentRepository {
         }
     }
 
-    private void append(String line) {
+    /** @param undo puts back what is not in the file; that may hold half a line, so the next one writes it anew */
+    private void append(String line, Runnable undo) {
         try {
-            if (lines >= (long) LINES_PER_KEY * most) {
+            if (!isRunAllowed()) {
+                throw new IllegalStateException("The file of keys is closed");
+            } else if (file == null || lines >= (long) LINES_PER_KEY * most) {
                 anew();
             } else {
                 file.write((line + (char) END).getBytes(UTF_8));
                 lines++;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            undo.run();
+            file = null;
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
         }
     }
 

@@ -98,11 +98,11 @@ final class Sequence implements Precedence {
             before[0] = tail == null ? CompletableFuture.completedFuture(null) : tail;
             return end;
         });
-        before[0].whenCompleteAsync((any, failure) -> inTurn(event, work).whenComplete((finished, trouble) -> {
+        before[0].handleAsync((any, failure) -> inTurn(event, work), workers).thenCompose(turn -> turn).whenComplete((finished, trouble) -> {
             waiting.decrementAndGet();
             tails.remove(conversation, end);
             end.complete(trouble == null && finished);
-        }), workers);
+        });
         return end;
     }
 
@@ -138,8 +138,11 @@ final class Sequence implements Precedence {
             if (!source.isOpen()) {
                 return false;
             }
-            Long known = known(event.conversationSid());
-            if (known != null && known >= event.index() - 1 || known == null && event.index() == 0) {
+            Long known = reached.get(event.conversationSid());
+            if (!isNext(event, known)) {
+                known = latest(known, source.settled(event.conversationSid()));
+            }
+            if (isNext(event, known) || known == null && event.index() == 0) {
                 return true;
             }
             Optional<Pages> newest = source.newest(event, PAGE);
@@ -154,10 +157,12 @@ final class Sequence implements Precedence {
         }
     }
 
-    private Long known(String conversation) {
-        Long here = reached.get(conversation);
-        Long looked = source.settled(conversation);
-        return here == null ? looked : looked == null ? here : Long.valueOf(Math.max(here, looked));
+    private static boolean isNext(WebhookEvent event, Long known) {
+        return known != null && known >= event.index() - 1;
+    }
+
+    private static Long latest(Long one, Long other) {
+        return one == null ? other : other == null ? one : Long.valueOf(Math.max(one, other));
     }
 
     /** Offers what lies between those that are known to be finished and the event, the oldest first; whether all is finished. */

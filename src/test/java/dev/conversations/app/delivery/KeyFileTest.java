@@ -2,11 +2,14 @@
 package dev.conversations.app.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,21 @@ class KeyFileTest {
         assertThat(keys.contains("key 990")).isTrue();
         assertThat(started(10).contains("key 999")).isTrue();
         assertThat(Files.readAllLines(folder.resolve("keys"))).hasSizeLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsNoKeySoItsHolderMayTryAgain() throws IOException {
+        KeyFile keys = started(1);
+        List.of("a", "b", "c", "d").forEach(keys::add);
+        Path elsewhere = Files.move(folder, folder.resolveSibling(folder.getFileName() + "-away"));
+        assertThatThrownBy(() -> keys.add("e")).isInstanceOf(UncheckedIOException.class);
+        assertThat(keys.contains("e")).isFalse();
+        assertThatThrownBy(() -> keys.remove("d")).isInstanceOf(UncheckedIOException.class);
+        assertThat(keys.contains("d")).isTrue();
+
+        Files.move(elsewhere, folder);
+        assertThat(keys.add("e")).isTrue();
+        assertThat(started(1).contains("e")).isTrue();
     }
 
     @Test
