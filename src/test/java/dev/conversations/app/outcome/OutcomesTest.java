@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
+import static dev.conversations.app.outcome.ThreadMails.mails;
+import static dev.conversations.app.outcome.ThreadMails.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +15,6 @@ import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.sandbox.Phone;
 import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutcomesTest {
     private static final String SHOP = "+15559990000";
     private static final String STATUS = "conversations.status";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final LoggedLines LOG = LoggedLines.capture();
     private static RunningBridge bridge;
@@ -69,11 +68,11 @@ class OutcomesTest {
     })
     void whoAnsweredByMailLearnsThatTheAnswerFailedOnceAndWhy(int code, String words) throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Hello");
-        MimeMessage mail = mails(sent.conversationSid(), 1).get(0);
+        MimeMessage mail = mails(support, sent.conversationSid(), 1).get(0);
         customer.failing(code);
         support.answer(mail, "Your parcel is on its way.");
 
-        MimeMessage note = mails(sent.conversationSid(), 2).get(1);
+        MimeMessage note = mails(support, sent.conversationSid(), 2).get(1);
         assertThat(text(note)).startsWith("Your answer was not delivered: " + words)
                 .contains("> Your parcel is on its way.");
         assertThat(note.getAllRecipients()).extracting(Object::toString).containsExactly("support@example.com");
@@ -91,18 +90,18 @@ class OutcomesTest {
         if (code == 21610) {
             customer.send(SHOP, "START");
             told += 2;
-            mails(sent.conversationSid(), told);
+            mails(support, sent.conversationSid(), told);
         }
         support.answer(mail, "Once more.");
         await().until(() -> customer.received().size() == 1);
-        assertThat(mails(sent.conversationSid(), told)).hasSize(told);
+        assertThat(mails(support, sent.conversationSid(), told)).hasSize(told);
         assertThat(mail.getMessageID()).isNotEqualTo(note.getMessageID());
     }
 
     @Test
     void anAnswerFromTheQueueComesBackToTheStatusQueueAndNotByMail() throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Hello");
-        mails(sent.conversationSid(), 1);
+        mails(support, sent.conversationSid(), 1);
         customer.failing(30006);
         queues.put("conversations.replies", Json.text(Map.of("conversationSid", sent.conversationSid(),
                 "author", "shop", "body", "Your parcel", "attributes", Map.of("order", "4711"))));
@@ -111,17 +110,17 @@ class OutcomesTest {
         assertThat(status).containsEntry("ConversationSid", sent.conversationSid()).containsEntry("Author", "shop")
                 .containsEntry("ErrorCode", "30006").containsEntry("Retry", "NEVER");
         assertThat(status.get("Attributes").toString()).contains("order=4711", "origin=bridge");
-        assertThat(mails(sent.conversationSid(), 1)).hasSize(1);
+        assertThat(mails(support, sent.conversationSid(), 1)).hasSize(1);
     }
 
     @Test
     void whatArrivesIsOnTheStatusQueueAndNotInAMail() throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Hello");
-        support.answer(mails(sent.conversationSid(), 1).get(0), "Your parcel is on its way.");
+        support.answer(mails(support, sent.conversationSid(), 1).get(0), "Your parcel is on its way.");
 
         assertThat(status("delivered")).containsEntry("Final", "true").containsEntry("Retry", "NEEDLESS")
                 .doesNotContainKey("Meaning");
-        assertThat(mails(sent.conversationSid(), 1)).hasSize(1);
+        assertThat(mails(support, sent.conversationSid(), 1)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -130,31 +129,31 @@ class OutcomesTest {
         Phone.Sent sent = customer.send(SHOP, word);
 
         assertThat(next()).containsEntry("EventType", "onMessageAdded").containsEntry("OptOut", out);
-        assertThat(mails(sent.conversationSid(), 2)).anySatisfy(mail -> assertThat(text(mail))
+        assertThat(mails(support, sent.conversationSid(), 2)).anySatisfy(mail -> assertThat(text(mail))
                 .startsWith(out.equals("true") ? "The person opted out of messages." : "The person opted in again."));
     }
 
     @Test
     void changesReactionsAndRemovalsReachMailAndQueue() throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Please stop by");
-        MimeMessage first = mails(sent.conversationSid(), 1).get(0);
+        MimeMessage first = mails(support, sent.conversationSid(), 1).get(0);
         Map<String, Object> message =
                 Map.of("conversationSid", sent.conversationSid(), "sid", sent.messageSid(), "webhookEnabled", true);
 
         call("messages/update", with(message, Map.of("body", "Come by")));
         assertThat(next()).containsEntry("EventType", "onMessageUpdated").containsEntry("Body", "Come by");
-        MimeMessage changed = mails(sent.conversationSid(), 2).get(1);
+        MimeMessage changed = mails(support, sent.conversationSid(), 2).get(1);
         assertThat(text(changed)).startsWith("This message was changed. It says now:\n\n> Come by");
         assertThat(changed.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
 
         call("messages/update", with(message,
                 Map.of("attributes", Map.of("reactions", Map.of("heart", List.of("anna", "bob"), "sad", List.of())))));
-        assertThat(text(mails(sent.conversationSid(), 3).get(2))).contains("> Come by", "Reactions: heart (2)")
+        assertThat(text(mails(support, sent.conversationSid(), 3).get(2))).contains("> Come by", "Reactions: heart (2)")
                 .doesNotContain("sad");
 
         call("messages/delete", message);
         await().untilAsserted(() -> assertThat(next()).containsEntry("EventType", "onMessageRemoved"));
-        assertThat(text(mails(sent.conversationSid(), 4).get(3))).startsWith("This message was removed:\n\n> Come by");
+        assertThat(text(mails(support, sent.conversationSid(), 4).get(3))).startsWith("This message was removed:\n\n> Come by");
     }
 
     private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
@@ -181,24 +180,5 @@ class OutcomesTest {
     private static Map<String, Object> next() throws Exception {
         Message message = queues.next(STATUS);
         return Json.readObject(Payload.of(message));
-    }
-
-    /** At least so many mails of a conversation. */
-    private static List<MimeMessage> mails(String conversation, int many) {
-        List<MimeMessage> found = new ArrayList<>();
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            found.clear();
-            for (MimeMessage mail : support.mails()) {
-                if (mail.getHeader("References", " ").contains(conversation)) {
-                    found.add(mail);
-                }
-            }
-            assertThat(found).hasSizeGreaterThanOrEqualTo(many);
-        });
-        return found;
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return mail.getContent().toString().replace("\r\n", "\n");
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.outcome;
 
+import static dev.conversations.app.outcome.ThreadMails.mails;
+import static dev.conversations.app.outcome.ThreadMails.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +20,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
@@ -66,12 +67,12 @@ class RefusalsTest {
     @ValueSource(ints = {21610, 21211, 30006, 63024})
     void whoAnswersByMailIsToldOnceInTheThreadAndTheMailIsKept(int code) throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Hello");
-        MimeMessage mail = mails(sent.conversationSid(), 1).get(0);
+        MimeMessage mail = mails(support, sent.conversationSid(), 1).get(0);
         int notices = bridge.mailbox("bridge.mail.dead-letters").mails().size();
         customer.refusing(code);
         support.answer(mail, "Your parcel is on its way.");
 
-        MimeMessage note = mails(sent.conversationSid(), 2).get(1);
+        MimeMessage note = mails(support, sent.conversationSid(), 2).get(1);
         assertThat(text(note)).startsWith("Your answer was not delivered: ").contains("(error " + code + ")")
                 .contains("> Your parcel is on its way.").doesNotContain("null");
         assertThat(note.getAllRecipients()).extracting(Object::toString).containsExactly("support@example.com");
@@ -79,7 +80,7 @@ class RefusalsTest {
         assertThat(status(sent.conversationSid())).containsEntry("ErrorCode", String.valueOf(code)).containsEntry("Retry", "NEVER")
                 .containsEntry("Author", "support@example.com").containsEntry("ConversationSid", sent.conversationSid());
         assertThat(queues.dead().body()).contains("Your parcel is on its way.");
-        assertThat(mails(sent.conversationSid(), 2)).hasSize(2);
+        assertThat(mails(support, sent.conversationSid(), 2)).hasSize(2);
         assertThat(bridge.mailbox("bridge.mail.dead-letters").mails()).hasSize(notices);
     }
 
@@ -112,7 +113,7 @@ class RefusalsTest {
     @CsvSource({"STOP, START", "stopall, UNSTOP", "End, yes"})
     void whoOptedOutIsNotTriedUntilHeOptsInAgain(String out, String in) throws Exception {
         Phone.Sent sent = customer.send(SHOP, out);
-        mails(sent.conversationSid(), 2);
+        mails(support, sent.conversationSid(), 2);
         reply(sent.conversationSid(), "First");
         assertThat(queues.dead().reason()).isEqualTo(OPTED_OUT);
         assertThat(failed(sent.conversationSid())).containsEntry("Body", "First").containsEntry("ErrorCode", "21610");
@@ -139,7 +140,7 @@ class RefusalsTest {
     @Test
     void whatSomebodyTriesAgainIsPutToTwilioWhichHasTheLastWord() throws Exception {
         Phone.Sent sent = customer.send(SHOP, "STOP");
-        mails(sent.conversationSid(), 2);
+        mails(support, sent.conversationSid(), 2);
         reply(sent.conversationSid(), "First");
         queues.again(queues.dead());
         await().until(() -> customer.received().size() == 1);
@@ -173,7 +174,7 @@ class RefusalsTest {
         call("participants/create", Map.of("conversationSid", sent.conversationSid(),
                 "messagingBindingAddress", other.address(), "messagingBindingProxyAddress", SHOP));
         customer.send(SHOP, "STOP");
-        mails(sent.conversationSid(), 3);
+        mails(support, sent.conversationSid(), 3);
         reply(sent.conversationSid(), "To all");
 
         await().atMost(PATIENCE).untilAsserted(() ->
@@ -183,7 +184,7 @@ class RefusalsTest {
     @Test
     void aMailOfAttachmentsAloneIsToldOfToo() throws Exception {
         Phone.Sent sent = customer.send(SHOP, "Hello");
-        MimeMessage mail = mails(sent.conversationSid(), 1).get(0);
+        MimeMessage mail = mails(support, sent.conversationSid(), 1).get(0);
         customer.refusing(21610);
         MimeMessage answer = (MimeMessage) mail.reply(false);
         answer.setFrom("support@example.com");
@@ -196,7 +197,7 @@ class RefusalsTest {
         Dead dead = queues.dead();
         assertThat(dead.body()).as(dead.reason()).contains("cat.png");
         assertThat(dead.reason()).contains("21610");
-        assertThat(text(mails(sent.conversationSid(), 2).get(1))).startsWith("Your answer was not delivered: " + OPTED_OUT);
+        assertThat(text(mails(support, sent.conversationSid(), 2).get(1))).startsWith("Your answer was not delivered: " + OPTED_OUT);
         assertThat(failed(sent.conversationSid())).containsEntry("ErrorCode", "21610");
         assertThat(queues.waiting("conversations.dead-letters")).isEmpty();
     }
@@ -239,24 +240,5 @@ class RefusalsTest {
                 return status;
             }
         }
-    }
-
-    /** At least so many mails of a conversation. */
-    private static List<MimeMessage> mails(String conversation, int many) {
-        List<MimeMessage> found = new ArrayList<>();
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            found.clear();
-            for (MimeMessage mail : support.mails()) {
-                if (mail.getHeader("References", " ").contains(conversation)) {
-                    found.add(mail);
-                }
-            }
-            assertThat(found).hasSizeGreaterThanOrEqualTo(many);
-        });
-        return found;
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return mail.getContent().toString().replace("\r\n", "\n");
     }
 }

@@ -4,17 +4,14 @@ package dev.conversations.app.mail.inbox;
 import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.mail.arrival.Arrivals;
 import dev.conversations.app.mail.arrival.ArrivedMail;
+import dev.conversations.app.mail.inbox.Readers.Reading;
 import dev.conversations.app.work.Lanes;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -33,17 +30,13 @@ import org.slf4j.LoggerFactory;
 final class InboxConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
     private static final long PATIENCE_MILLIS = 1_000;
-    /** How long others wait behind a mail that is being read. */
-    private static final long OTHERS_WAIT_MILLIS = 3_000;
-    /** How many are read beside others at most. */
-    private static final int BESIDE = 4;
 
     private final InboxEndpoint endpoint;
-    private final Semaphore beside = new Semaphore(BESIDE);
     private volatile Inbox inbox;
     private volatile Turns turns;
     private ExecutorService workers;
-    private ExecutorService readers;
+    private ExecutorService reading;
+    private Readers readers;
     private Lanes lanes;
     private String mailbox;
     private boolean waits;
@@ -62,8 +55,9 @@ final class InboxConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         workers = endpoint.getCamelContext().getExecutorServiceManager()
                 .newFixedThreadPool(this, endpoint.toString(), endpoint.way().atOnce());
-        readers = endpoint.getCamelContext().getExecutorServiceManager()
-                .newFixedThreadPool(this, endpoint + " reader", BESIDE + 1);
+        reading = endpoint.getCamelContext().getExecutorServiceManager()
+                .newFixedThreadPool(this, endpoint + " reader", Readers.THREADS);
+        readers = new Readers(reading);
         lanes = new Lanes(workers);
         turns = new Turns(endpoint.getComponent().timing(), Duration.ofMillis(endpoint.getDelay()));
         super.doStart();
@@ -73,7 +67,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, PATIENCE_MILLIS);
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(readers);
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(reading);
         try {
             mark();
         } catch (MessagingException | RuntimeException e) {
@@ -146,9 +140,9 @@ final class InboxConsumer extends ScheduledPollConsumer {
         }
         Inbox connection = inbox;
         boolean connected = connection.isOpen();
-        CompletableFuture<ArrivedMail> reading = read(connection, place);
+        Reading mail = readers.read(connection, place);
         try {
-            hand(place, await(reading));
+            hand(place, mail.soon());
             return true;
         } catch (ExecutionException e) {
             notRead(connected ? place : null, e.getCause());
@@ -159,48 +153,14 @@ final class InboxConsumer extends ScheduledPollConsumer {
             }
             turns.taken(place, false);
             inbox = inbox();
-            reading.whenComplete((mail, failure) -> late(connection, place, mail, failure, e instanceof TimeoutException));
+            mail.later((read, failure) -> late(connection, place, read, failure));
         }
         return false;
     }
 
-    private CompletableFuture<ArrivedMail> read(Inbox connection, Place place) {
-        CompletableFuture<ArrivedMail> reading = new CompletableFuture<>();
-        readers.execute(() -> {
-            try {
-                reading.complete(connection.read(place));
-            } catch (MessagingException | IOException | RuntimeException e) {
-                reading.completeExceptionally(e);
-            }
-        });
-        return reading;
-    }
-
-    /** @throws TimeoutException when it takes long, and there is room for it beside the others, which it then has */
-    private ArrivedMail await(CompletableFuture<ArrivedMail> reading)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        if (!beside.tryAcquire()) {
-            return reading.get();
-        }
-        boolean late = false;
-        try {
-            return reading.get(OTHERS_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            late = true;
-            throw e;
-        } finally {
-            if (!late) {
-                beside.release();
-            }
-        }
-    }
-
     /** What was read beside the others is at its end. */
-    private void late(Inbox connection, Place place, ArrivedMail mail, Throwable failure, boolean hasRoom) {
+    private void late(Inbox connection, Place place, ArrivedMail mail, Throwable failure) {
         connection.close();
-        if (hasRoom) {
-            beside.release();
-        }
         if (failure != null) {
             notRead(place, failure);
         } else if (isPollAllowed()) {
