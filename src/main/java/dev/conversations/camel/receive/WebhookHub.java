@@ -13,11 +13,11 @@ import dev.conversations.camel.register.Enrolment;
 import dev.conversations.camel.trust.Door;
 import dev.conversations.camel.trust.RefusalLog;
 import dev.conversations.webhook.EventType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -42,14 +42,25 @@ final class WebhookHub implements WatchedPath {
     private final RefusalLog log;
     private final Timing timing;
     private final Outcomes outcomes;
-    private final List<ConversationsReceiver> receivers = new CopyOnWriteArrayList<>();
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
     private final WebhookReception reception;
-    private volatile List<Door> doors = List.of();
-    private volatile int maxBodySize;
+    private volatile Behind behind = Behind.of(List.of());
     private Consumer http;
     private ExecutorService executor;
     private ScheduledExecutorService timer;
+
+    /**
+     * The routes behind a path, exchanged as a whole: no event meets a moment at which a route that is started again is not there.
+     *
+     * @param doors of the routes; those of equal settings are one
+     * @param maxBodySize the longest body that one of them accepts, in bytes
+     */
+    private record Behind(List<ConversationsReceiver> receivers, List<Door> doors, int maxBodySize) {
+        static Behind of(List<ConversationsReceiver> receivers) {
+            return new Behind(List.copyOf(receivers), receivers.stream().map(ConversationsReceiver::door).distinct().toList(),
+                    receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0));
+        }
+    }
 
     WebhookHub(String path, CamelContext context) {
         this.path = path;
@@ -85,7 +96,7 @@ final class WebhookHub implements WatchedPath {
 
     @Override
     public List<WatchedRoute> routes() {
-        return receivers.stream().map(receiver -> new WatchedRoute(
+        return receivers().stream().map(receiver -> new WatchedRoute(
                 receiver.getRouteId(),
                 receiver.events().stream().map(EventType::event).toList(),
                 receiver.door().toString(),
@@ -96,11 +107,11 @@ final class WebhookHub implements WatchedPath {
 
     /** Whether there are routes behind it. */
     boolean isNeeded() {
-        return !receivers.isEmpty();
+        return !receivers().isEmpty();
     }
 
     List<ConversationsReceiver> receivers() {
-        return receivers;
+        return behind.receivers();
     }
 
     /** Runs the routes; how many at once, each route bounds. */
@@ -120,17 +131,12 @@ final class WebhookHub implements WatchedPath {
 
     /** The longest body that one of the routes accepts, in bytes. */
     int maxBodySize() {
-        return maxBodySize;
+        return behind.maxBodySize();
     }
 
     /** The doors of the routes; those of equal settings are one. */
     List<Door> doors() {
-        return doors;
-    }
-
-    private void look() {
-        maxBodySize = receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0);
-        doors = receivers.stream().map(ConversationsReceiver::door).distinct().toList();
+        return behind.doors();
     }
 
     /**
@@ -139,11 +145,12 @@ final class WebhookHub implements WatchedPath {
      * @throws IllegalArgumentException when it would be the second to answer a pre-action event
      */
     void add(ConversationsReceiver receiver) {
-        receivers.removeIf(earlier -> !earlier.isRunning()
+        List<ConversationsReceiver> together = new ArrayList<>(receivers());
+        together.removeIf(earlier -> !earlier.isRunning()
                 && earlier.getRouteId() != null && earlier.getRouteId().equals(receiver.getRouteId()));
         for (EventType event : receiver.events()) {
             Optional<ConversationsReceiver> other =
-                    receivers.stream().filter(known -> event.before() && known.wants(event)).findFirst();
+                    together.stream().filter(known -> event.before() && known.wants(event)).findFirst();
             if (other.isPresent()) {
                 throw new IllegalArgumentException("Two routes for " + event.event() + " at " + path + ", "
                         + other.get().getRouteId() + " and " + receiver.getRouteId()
@@ -151,15 +158,16 @@ final class WebhookHub implements WatchedPath {
             }
         }
         receiver.join(this);
-        receivers.add(receiver);
-        look();
+        together.add(receiver);
+        behind = Behind.of(together);
     }
 
     /** Lets a receiver go; after the last one nothing listens, but what was counted and remembered stays. */
     void remove(ConversationsReceiver receiver) {
-        boolean removed = receivers.remove(receiver);
-        look();
-        if (removed && receivers.isEmpty() && http != null) {
+        List<ConversationsReceiver> others = new ArrayList<>(receivers());
+        boolean removed = others.remove(receiver);
+        behind = Behind.of(others);
+        if (removed && others.isEmpty() && http != null) {
             ServiceHelper.stopAndShutdownServices(http);
             context.getExecutorServiceManager().shutdownGraceful(executor);
             context.getExecutorServiceManager().shutdownNow(timer);
@@ -180,7 +188,7 @@ final class WebhookHub implements WatchedPath {
     void open() {
         prepare();
         ServiceHelper.startService(http);
-        List<ConversationsReceiver> running = receivers.stream().filter(ConversationsReceiver::isRunning).toList();
+        List<ConversationsReceiver> running = receivers().stream().filter(ConversationsReceiver::isRunning).toList();
         Enrolment.begin(running.stream().map(ConversationsReceiver::enrolment).toList());
         running.forEach(ConversationsReceiver::opened);
     }

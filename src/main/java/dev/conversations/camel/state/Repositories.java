@@ -18,7 +18,8 @@ public final class Repositories {
     private Repositories() {}
 
     /**
-     * Starts a repository unless it is.
+     * Starts a repository unless it is. Where that fails it is tried once more: of nodes that start at once each finds no table, and
+     * those that cannot make it, since another has, find it then.
      *
      * @param option that names it
      * @throws RuntimeCamelException naming the option, when it cannot be started
@@ -28,11 +29,24 @@ public final class Repositories {
             return;
         }
         try {
-            context.addService(repository, true, true);
+            added(context, repository);
         } catch (Exception | LinkageError e) {
-            removed(context, repository);
             throw new RuntimeCamelException(("%s cannot be started: is what the %s needs there, and set up right?"
                     + " See what caused this").formatted(option, repository.getClass().getSimpleName()), e);
+        }
+    }
+
+    private static void added(CamelContext context, Service repository) throws Exception {
+        try {
+            context.addService(repository, true, true);
+        } catch (Exception | LinkageError first) {
+            removed(context, repository);
+            try {
+                context.addService(repository, true, true);
+            } catch (Exception | LinkageError second) {
+                removed(context, repository);
+                throw second;
+            }
         }
     }
 

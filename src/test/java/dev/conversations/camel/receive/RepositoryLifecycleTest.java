@@ -93,6 +93,21 @@ class RepositoryLifecycleTest {
         assertThat(program.tell(Webhooks.event("onMessageAdded"))).isEqualTo(200);
     }
 
+    /** That another node made the table meanwhile looks like this: it was not there before, and it cannot be made. */
+    @Test
+    void whoseTableAnotherNodeMakesAtTheSameMomentStarts() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        JdbcMessageIdRepository repository = new JdbcMessageIdRepository(database, "webhooks");
+        repository.setCreateString(repository.getCreateString() + ";" + repository.getCreateString());
+        program.main.bind("seen", repository);
+        program.yaml(Program.route("idempotentRepository: '#seen'"));
+
+        program.main.start();
+
+        assertThat(program.tell(Webhooks.event("onMessageAdded"))).isEqualTo(200);
+    }
+
     /** A memory that counts how often it is started and stopped. */
     private static final class Counting extends MemoryIdempotentRepository implements IdempotentRepository {
         private int starts;

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -177,6 +178,28 @@ class StoppedRouteTest {
             }
             assertThat(acknowledged).isNotEmpty();
             assertThat(processed).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void aRouteThatIsStartedAgainIsBehindItsPathAllTheTime() throws Exception {
+        try (Webhooks webhooks = Webhooks.with(routes(true, true))) {
+            WebhookHub hub = (WebhookHub) webhooks.paths().get(0);
+            AtomicBoolean over = new AtomicBoolean();
+            CompletableFuture<Integer> fewest = CompletableFuture.supplyAsync(() -> {
+                int least = hub.receivers().size();
+                while (!over.get()) {
+                    least = Math.min(least, hub.receivers().size());
+                }
+                return least;
+            });
+            for (int i = 0; i < 100; i++) {
+                webhooks.context().getRouteController().stopRoute("route");
+                webhooks.context().getRouteController().startRoute("route");
+            }
+            over.set(true);
+
+            assertThat(fewest.get()).isEqualTo(2);
         }
     }
 
