@@ -3,6 +3,7 @@ package dev.conversations.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.simulation.judge.Ear;
 import dev.conversations.simulation.judge.Oracle;
 import dev.conversations.simulation.plan.Plan;
 import dev.conversations.simulation.sabotage.Sabotage;
@@ -19,11 +20,12 @@ class SabotageTest {
 
     /** Those that {@link WorldsTest} finds clean. */
     private static final int SEEDS = 100;
-    private static final Machine MACHINE = new Machine();
+    private static final Ear EAR = Ear.open();
+    private static final Machine MACHINE = new Machine(EAR);
 
     @AfterAll
     static void close() {
-        MACHINE.close();
+        EAR.close();
     }
 
     static Stream<Sabotage> all() {

@@ -40,7 +40,7 @@ final class Node {
     Node(World world, Host host, int number) {
         this.world = world;
         this.host = host;
-        this.context = world.resources.context();
+        this.context = world.machine.resources.context();
         VirtualTiming timing = new VirtualTiming(host.scheduler(), host.life(), host.random(), world.plan.skew(number));
         context.getRegistry().bind("timing", Timing.class, timing);
     }

@@ -43,9 +43,6 @@ final class Patience extends DefaultShutdownStrategy {
         }
         for (RouteStartupOrder order : routes) {
             ServiceHelper.stopService(order.getInput());
-            if (!suspendOnly) {
-                ServiceHelper.stopAndShutdownService(order.getInput());
-            }
         }
         return true;
     }
