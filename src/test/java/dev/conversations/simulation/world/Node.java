@@ -4,6 +4,7 @@ package dev.conversations.simulation.world;
 import dev.conversations.api.Timing;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.simulation.judge.Fact;
+import dev.conversations.simulation.time.VirtualExecutor;
 import dev.conversations.simulation.time.VirtualThreads;
 import dev.conversations.simulation.time.VirtualTiming;
 import dev.conversations.simulation.way.ApiWay;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -36,11 +38,14 @@ final class Node {
     private final Host host;
     private final Entrance entrance = new Entrance();
     private final CamelContext context;
+    /** Who starts and stops things does one after the other, since Camel does. */
+    private final VirtualExecutor operator;
 
     Node(World world, Host host, int number) {
         this.world = world;
         this.host = host;
         this.context = world.machine.resources.context();
+        this.operator = new VirtualExecutor(host.scheduler(), host.life(), 1);
         VirtualTiming timing = new VirtualTiming(host.scheduler(), host.life(), host.random(), world.plan.skew(number));
         context.getRegistry().bind("timing", Timing.class, timing);
     }
@@ -122,26 +127,35 @@ final class Node {
         };
     }
 
-    void stopRoute() {
-        operate(() -> context.getRouteController().stopRoute(ROUTE));
+    /** Has somebody start or stop something. */
+    void operate(Runnable operation) {
+        operator.execute(operation);
     }
 
-    void startRoute() {
+    void stopRoute() {
+        seen(() -> context.getRouteController().stopRoute(ROUTE));
+    }
+
+    void startRouteAfter(Duration wait) {
+        operator.schedule(this::startRoute, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void startRoute() {
         try {
-            if (!host.life().isOver()) {
+            if (isOpen()) {
                 context.getRouteController().startRoute(ROUTE);
             }
         } catch (Exception e) {
             world.ear.hear("the exception of a start", e);
-            host.scheduler().after(host.life(), AGAIN, this::startRoute);
+            startRouteAfter(AGAIN);
         }
     }
 
     void stop() {
-        operate(context::stop);
+        seen(context::stop);
     }
 
-    private void operate(Operation stop) {
+    private void seen(Operation stop) {
         world.history.add(Fact.Kind.STOPPING, host.life(), "", "");
         try {
             stop.run();

@@ -133,7 +133,7 @@ final class World {
         Life life = new Life("node" + number + "." + ++starts);
         Node node = new Node(this, new Host(scheduler, life, fork(), killed -> kill(number, killed)), number);
         nodes.set(number, node);
-        scheduler.start(life, node::start);
+        node.operate(node::start);
     }
 
     private void kill(int number, Life life) {
@@ -162,7 +162,7 @@ final class World {
             });
             case ROUTE_STOPPED -> operate(node, () -> {
                 node.stopRoute();
-                scheduler.after(node.host().life(), DOWN, node::startRoute);
+                node.startRouteAfter(DOWN);
             });
             case KEY_TURNED -> {
                 twilio.signWith(signers.get(1));
@@ -173,9 +173,11 @@ final class World {
     }
 
     private void operate(Node node, Runnable operation) {
-        if (node.isOpen()) {
-            scheduler.start(node.host().life(), operation);
-        }
+        node.operate(() -> {
+            if (node.isOpen()) {
+                operation.run();
+            }
+        });
     }
 
     private void write(int person) {
@@ -204,7 +206,7 @@ final class World {
         boolean all = history.of(Fact.Kind.MADE).allMatch(made -> history.of(Fact.Kind.DONE, made.about()).findAny().isPresent());
         Duration quiet = now.minus(history.lastTrouble());
         if (all && quiet.compareTo(CALM) > 0 || quiet.compareTo(RECOVERY) > 0) {
-            nodes.stream().filter(Node::isOpen).forEach(node -> scheduler.start(node.host().life(), node::stop));
+            nodes.forEach(node -> operate(node, node::stop));
         } else {
             scheduler.after(outside, LOOK, this::look);
         }
