@@ -30,8 +30,8 @@ final class Comparison implements Table {
     static final String COUNTERPART = "counterpart";
     private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*|(smtp|imap):.*");
 
-    private static final int WARM_UP = 9;
-    private static final int ROUNDS = 21;
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 15;
     private static final int CALLERS = 8;
 
     private final String title;

@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class StartUp implements AutoCloseable {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final boolean AOT = Runtime.version().feature() >= 25;
 
     private final Path folder;
