@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.api.text.Json;
 import dev.conversations.app.Queues;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.mail.server.Mailbox;
 import dev.conversations.sandbox.Fault;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
+import jakarta.jms.TextMessage;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -46,12 +48,15 @@ class TellingNothingTest {
     private static final List<String> SEEDS = List.of("5557770042", "Zebrafink", "Quagga", "Okapi", "stranger@far.example", "Narwhal");
     /** The HTTP client by which this test forges webhooks. */
     private static final String OUR_STRANGERS = "jdk.internal.httpclient";
+    /** What means something to Camel, log4j and others, if they are let. */
+    private static final String ORDERS = "${header.x} ${body} {{bridge.mail.support}} $simple{1} #{1+1} ${jndi:ldap://localhost:1/x} {{env:PATH}} RAW(x)";
     private static final Path DOCUMENT = Path.of("docs/security.md");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\|");
 
     private static final Set<String> secrets = new LinkedHashSet<>(SEEDS);
     private static final List<Throwable> thrown = new ArrayList<>();
     private static final List<String> attributes = new ArrayList<>();
+    private static final List<String> passed = new ArrayList<>();
     private static EveryLine log;
 
     @BeforeAll
@@ -64,11 +69,14 @@ class TellingNothingTest {
             Queues queues = new Queues(bridge);
             Mailbox support = bridge.mailbox("bridge.mail.support");
             Phone customer = sandbox.phone(CUSTOMER);
-            Phone.Sent asked = customer.send(SHOP, "Zebrafink");
+            Phone.Sent asked = customer.send(SHOP, "Zebrafink " + ORDERS);
             await().atMost(Duration.ofSeconds(60)).until(() -> !support.mails().isEmpty());
 
-            support.answer(support.mails().get(0), "Quagga");
-            customer.awaitReceived(1);
+            passed.add(support.mails().get(0).getContent().toString());
+            support.answer(support.mails().get(0), "Quagga " + ORDERS);
+            passed.add(customer.awaitReceived(1).get(0).body());
+            passed.add(Json.parsed(queues.waiting("conversations.messages").get(0) instanceof TextMessage event ? event.getText() : "")
+                    instanceof Map<?, ?> event ? String.valueOf(event.get("Body")) : "");
             for (Fault fault : List.of(Fault.status(500), Fault.status(429), Fault.reset(), Fault.status(400))) {
                 sandbox.fail(1, fault.onlyFor("messages/create"));
                 queues.put("conversations.replies", "{\"conversationSid\":\"%s\",\"author\":\"Narwhal\",\"body\":\"Okapi %s\"}"
@@ -187,6 +195,11 @@ class TellingNothingTest {
     void noExceptionTellsAnythingNorDoAnyOfItsCauses() {
         assertThat(thrown).hasSize(14).flatMap(failure -> EveryLine.text(failure).lines().toList())
                 .noneMatch(line -> secrets.stream().anyMatch(line::contains));
+    }
+
+    @Test
+    void whatPeopleWriteIsEvaluatedNowhere() {
+        assertThat(passed).hasSize(3).allSatisfy(text -> assertThat(text).contains(ORDERS));
     }
 
     @Test
