@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -110,10 +111,7 @@ class NewcomerTest {
 
     @Test
     void thereIsNoNetwork() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.next();
         for (String base : new String[] {"http://localhost:" + free, "http://nowhere.invalid"}) {
             assertThat(call(base, "token")).hasMessageContaining("messages/list was not sent to " + base.substring("http://".length()))
                     .hasMessageContaining("check the network, baseUri, region and edge, and whether calls must go through a proxy (http.proxyHost)")

@@ -175,7 +175,7 @@ public final class Repair extends ServiceSupport {
         for (Service service : services) {
             List<Map<String, Object>> due = due(service, looked);
             Round round = new Round(service.twilio(), service.deliveries(), subscription.events(), service.roster(), cursors, Span.of(begin, now), this::isFinished, this::isWanted);
-            settled &= round.run(due, workers);
+            settled &= round.run(due, workers, timing);
         }
         if (settled) {
             cursors.keep(LOOKED, now);
@@ -203,7 +203,7 @@ public final class Repair extends ServiceSupport {
     /** On any node: what lies before an event of which a webhook tells is worked on where the webhook came. */
     private boolean isFinishedHere(WebhookEvent event) throws InterruptedException {
         try {
-            return isRunAllowed() && receiver.isReady() && receiver.finish(event).get();
+            return isRunAllowed() && receiver.isReady() && timing.await(receiver.finish(event));
         } catch (ExecutionException e) {
             throw new IllegalStateException("An event cannot be told", e.getCause());
         }

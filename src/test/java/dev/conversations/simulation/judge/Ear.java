@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.conversations.simulation.judge;
+
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+
+/** Hears all that is logged while it is open, and notes who tells what nobody may know. */
+public final class Ear extends AbstractAppender implements AutoCloseable {
+
+    private static final List<String> LOGGERS = List.of("dev.conversations", "org.apache.camel");
+
+    private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    private volatile List<String> secrets = List.of();
+    private volatile History history;
+
+    private Ear() {
+        super("ear", null, null, true, Property.EMPTY_ARRAY);
+    }
+
+    public static Ear open() {
+        Ear ear = new Ear();
+        ear.start();
+        LOGGERS.forEach(name -> {
+            LoggerConfig logger = new LoggerConfig(name, name.equals(LOGGERS.get(0)) ? Level.DEBUG : Level.WARN, false);
+            logger.addAppender(ear, null, null);
+            ear.context.getConfiguration().addLogger(name, logger);
+        });
+        ear.context.updateLoggers();
+        return ear;
+    }
+
+    /** Listens for the secrets of one world from now on. */
+    public void listen(History newHistory, List<String> newSecrets) {
+        history = newHistory;
+        secrets = newSecrets;
+    }
+
+    @Override
+    public void append(LogEvent event) {
+        hear("a line of the log of " + event.getLoggerName(), event.getMessage().getFormattedMessage());
+        hear("an exception in the log of " + event.getLoggerName(), event.getThrown());
+    }
+
+    /** Hears an exception with all that caused it. */
+    public void hear(String where, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            hear(where, cause.toString());
+        }
+    }
+
+    public void hear(String where, String text) {
+        if (text != null && history != null && secrets.stream().anyMatch(text::contains)) {
+            history.leak(where);
+        }
+    }
+
+    @Override
+    public void close() {
+        LOGGERS.forEach(context.getConfiguration()::removeLogger);
+        context.updateLoggers();
+        stop();
+    }
+}
