@@ -43,7 +43,7 @@ record Exported(Path directory) {
 
     private static void end(Process process, Path log) throws Exception {
         try {
-            assertTrue(process.waitFor(6, TimeUnit.MINUTES), "it does not end");
+            assertTrue(process.waitFor(8, TimeUnit.MINUTES), "it does not end");
         } finally {
             process.destroyForcibly();
         }
