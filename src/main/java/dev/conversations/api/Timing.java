@@ -5,6 +5,7 @@ import dev.conversations.api.wire.Alarms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -56,6 +57,15 @@ public interface Timing {
 
     /** Waits on the caller's thread. */
     void sleep(Duration length) throws InterruptedException;
+
+    /**
+     * Waits on the caller's thread until something is over, which another thread does.
+     *
+     * @throws ExecutionException with what it failed with
+     */
+    default <T> T await(Future<T> work) throws InterruptedException, ExecutionException {
+        return work.get();
+    }
 
     /**
      * Has something done after a time unless it is cancelled, on a thread of the machine's unless another time has its own way.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app;
 
+import dev.conversations.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class BridgeProcess implements AutoCloseable {
                 .redirectOutput(directory.resolve("out").toFile()).redirectError(directory.resolve("err").toFile());
         builder.environment().clear();
         for (String port : List.of("HTTP", "SANDBOX", "BROKER", "BROKER_HTTP", "SMTP", "IMAP")) {
-            builder.environment().put(port + "_PORT", "0");
+            builder.environment().put(port + "_PORT", String.valueOf(FreePort.next()));
         }
         builder.environment().putAll(environment);
         return new BridgeProcess(directory, builder.start());

@@ -4,6 +4,7 @@ package dev.conversations.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.testing.FreePort;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,10 +111,7 @@ class MainTest {
 
     @Test
     void theSandboxAloneIsAtThePortOfTheSettings() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (BridgeProcess sandbox = BridgeProcess.start(
                 directory, Map.of("SANDBOX_PORT", String.valueOf(port)), "--sandbox")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.out().contains("http://localhost:" + port + "/v1/Conversations"));

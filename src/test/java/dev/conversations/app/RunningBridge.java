@@ -7,6 +7,7 @@ import dev.conversations.app.scene.Stage;
 import dev.conversations.app.scene.Transcript;
 import dev.conversations.app.start.Settings;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import jakarta.jms.ConnectionFactory;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -29,18 +30,22 @@ public final class RunningBridge implements AutoCloseable {
     /** @param environment what else stands in the environment */
     public static Settings settings(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(Map.of(
-                "HTTP_PORT", "0",
-                "SANDBOX_PORT", "0",
-                "BROKER_PORT", "0",
-                "BROKER_HTTP_PORT", "0",
+                "HTTP_PORT", freePort(),
+                "SANDBOX_PORT", freePort(),
+                "BROKER_PORT", freePort(),
+                "BROKER_HTTP_PORT", freePort(),
                 "BROKER_DATA", ELSEWHERE.resolve("broker-" + UUID.randomUUID()).toString(),
-                "SMTP_PORT", "0",
-                "IMAP_PORT", "0",
+                "SMTP_PORT", freePort(),
+                "IMAP_PORT", freePort(),
                 "IMAP_DELAY", "100ms",
                 "RETRIES", "3",
                 "RETRY_DELAY", "20"));
         all.putAll(environment);
         return Settings.load(ELSEWHERE, all);
+    }
+
+    private static String freePort() {
+        return String.valueOf(FreePort.next());
     }
 
     /** @param environment what else stands in the environment */

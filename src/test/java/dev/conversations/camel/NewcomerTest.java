@@ -3,14 +3,19 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +98,20 @@ class NewcomerTest {
     }
 
     @Test
-    void thereIsNoNetwork() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
+    void thePortOfCamelsOwnServerIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+                LogCapture log = LogCapture.of(VertxPlatformHttpServer.class)) {
+            Map.of("camel.server.enabled", "true", "camel.server.host", "localhost", "camel.server.port", String.valueOf(taken.getLocalPort()))
+                    .forEach(main::addInitialProperty);
+            main.start();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log.lines(Level.WARN)).anyMatch(line ->
+                    line.startsWith("Failed to start Vert.x HttpServer on localhost:" + taken.getLocalPort() + ", reason: Address already in use")));
         }
+    }
+
+    @Test
+    void thereIsNoNetwork() throws Exception {
+        int free = FreePort.next();
         for (String base : new String[] {"http://localhost:" + free, "http://nowhere.invalid"}) {
             assertThat(call(base, "token")).hasMessageContaining("messages/list was not sent to " + base.substring("http://".length()))
                     .hasMessageContaining("check the network, baseUri, region and edge, and whether calls must go through a proxy (http.proxyHost)")

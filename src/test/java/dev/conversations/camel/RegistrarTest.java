@@ -13,8 +13,8 @@ import dev.conversations.model.Conversation;
 import dev.conversations.model.Webhook;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
+import dev.conversations.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,9 +43,7 @@ class RegistrarTest {
     void start() throws IOException {
         sandbox = Sandbox.start();
         twilio = sandbox.baseUri().toString();
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
     }
 
     @AfterEach

@@ -3,9 +3,9 @@ package dev.conversations.documents;
 
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class RunningRoutes implements AutoCloseable {
 
     private RunningRoutes(Path folder) throws IOException {
         this.folder = folder;
-        this.management = freePort();
+        this.management = FreePort.next();
     }
 
     static RunningRoutes start(Path folder) throws Exception {
@@ -93,7 +93,7 @@ final class RunningRoutes implements AutoCloseable {
     }
 
     private void startCamel() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         String webhook = "http://localhost:" + port;
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setDefaultPropertyPlaceholderLocation("false");
@@ -181,12 +181,6 @@ final class RunningRoutes implements AutoCloseable {
         return text.replace(SOME_CONVERSATION, conversation.sid()).replace(SOME_SERVICE, sandbox().chatServiceSid())
                 .replace("authToken: \"{{service.auth-token}}\"", "authToken: \"{{service.auth-token}}\"\n              baseUri: "
                         + sandbox("service").baseUri());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.conversations.examples.run.Example;
 import dev.conversations.examples.run.Nodes;
 import dev.conversations.examples.run.RunExample;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ManyNodesTest {
         Path log = data.resolve("log");
         Map<String, String> environment = Map.of("REPAIR_DELAY", "200", "LOCKS_DIRECTORY", data.resolve("locks").toString());
         try (Sandbox sandbox = Sandbox.start();
-                Nodes nodes = Nodes.start(Example.named("many-nodes"), sandbox, 0, List.of(Play.freePort(), Play.freePort()),
+                Nodes nodes = Nodes.start(Example.named("many-nodes"), sandbox, 0, List.of(FreePort.next(), FreePort.next()),
                         environment, Redirect.appendTo(log.toFile()))) {
             RunExample.listen(sandbox);
             await().atMost(LONG).untilAsserted(() -> assertThat(Files.readString(log)).containsPattern("(?s) runs[.].* runs[.]"));

@@ -10,10 +10,10 @@ import dev.conversations.examples.run.RunningExample;
 import dev.conversations.model.ConfigurationWebhook;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import dev.conversations.webhook.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ final class Play implements AutoCloseable {
     private Play(String example, Path data, Sandbox sandbox) {
         this.example = Example.named(example);
         this.sandbox = sandbox;
-        int port = freePort();
+        int port = FreePort.next();
         settings.putAll(RunExample.settings(sandbox));
         settings.put("camel.server.port", String.valueOf(port));
         settings.put("camel.component.twilio-conversations.public-url", "http://localhost:" + port);
@@ -119,14 +119,6 @@ final class Play implements AutoCloseable {
     <T> T call(String operation, Map<String, Object> arguments, Class<T> type) {
         try (ProducerTemplate calls = running.camel().createProducerTemplate()) {
             return calls.requestBody("twilio-conversations:" + operation, arguments, type);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.conversations.examples.run.MailStandIn;
 import dev.conversations.sandbox.Phone;
+import dev.conversations.testing.FreePort;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,7 +35,7 @@ class SmsToEmailTest {
 
     @Test
     void whatComesWhileTheMailServerIsAwayIsMailedLater(@TempDir Path data) throws Exception {
-        int port = Play.freePort();
+        int port = FreePort.next();
         Map<String, String> settings = Map.of("mail.port", String.valueOf(port),
                 "camel.component.twilio-conversations.repair-delay", "100");
         try (Play play = Play.start("sms-to-email", data, settings)) {

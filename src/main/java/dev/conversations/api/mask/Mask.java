@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes credentials and personal data out of a text that somebody else wrote, however they are spelled there: escaped
@@ -24,9 +24,12 @@ public final class Mask {
     private static final String OPAQUE = "\\b(?i:whatsapp|messenger|rcs|urn:mbid):[^\\s<>\"',;/]+"
             + "|(?<![0-9A-Za-z])[A-Z]{2}\\.(?:ENT\\.)?(?=[A-Za-z]*\\d)[0-9A-Za-z]{6,128}";
     private static final Pattern ID = Pattern.compile(OPAQUE);
-    private static final Pattern ADDRESS = Pattern.compile(OPAQUE
-            + "|\\+?\\d[\\d ()./-]{5,}\\d|[^\\s<>\"',;:/]+@[^\\s<>\"',;:/]+\\.[^\\s<>\"',;:/]+|//[^\\s/@]+@");
+    private static final Pattern ADDRESS = Pattern.compile(OPAQUE + "|\\+?\\d[\\d ()./-]{5,}\\d|//[^\\s/@]+@");
+    /** What may be a mail address, if there is an {@code @} within and a dot behind it: a pattern that says all that looks back too often. */
+    private static final Pattern MAIL = Pattern.compile("[^\\s<>\"',;:/]++");
     private static final Pattern SID = Pattern.compile("(?<![0-9A-Za-z])[A-Z]{2}[0-9a-fA-F]{32}(?![0-9A-Za-z])");
+    /** What ends a line, or hides what stands before it. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final int MOST_ESCAPED = 3;
     private static final int LONGEST_READ = 5_000;
@@ -60,7 +63,7 @@ public final class Mask {
         return mask;
     }
 
-    /** The text without them, and without whatever looks like a phone number, a mail address or an address of another channel; not too long. */
+    /** The text without them, and without whatever looks like a phone number, a mail address or an address of another channel; not too long, and one line. */
     public String apply(String text) {
         String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
         BitSet hidden = new BitSet(read.length());
@@ -74,7 +77,7 @@ public final class Mask {
             }
             spelled = unescaped;
         }
-        String masked = without(read, hidden);
+        String masked = CONTROL.matcher(without(read, hidden)).replaceAll(" ");
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "..." : masked;
     }
 
@@ -136,12 +139,16 @@ public final class Mask {
     private static void hideAddresses(Spelled spelled, BitSet hidden) {
         BitSet sids = new BitSet();
         SID.matcher(spelled.text()).results().forEach(sid -> sids.set(sid.start(), sid.end()));
-        Matcher address = ADDRESS.matcher(spelled.text());
-        while (address.find()) {
-            if (!sids.get(address.start()) || !sids.get(address.end() - 1)) {
-                hidden.set(spelled.start(address.start()), spelled.end(address.end() - 1));
-            }
-        }
+        Stream.concat(
+                        ADDRESS.matcher(spelled.text()).results(),
+                        MAIL.matcher(spelled.text()).results().filter(word -> isMail(word.group())))
+                .filter(address -> !sids.get(address.start()) || !sids.get(address.end() - 1))
+                .forEach(address -> hidden.set(spelled.start(address.start()), spelled.end(address.end() - 1)));
+    }
+
+    private static boolean isMail(String word) {
+        int at = word.indexOf('@', 1);
+        return at > 0 && word.lastIndexOf('.', word.length() - 2) > at + 1;
     }
 
     private static String without(String text, BitSet hidden) {

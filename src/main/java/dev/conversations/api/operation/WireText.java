@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
 /** The values of options as Twilio wants them written. */
 public final class WireText {
 
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-    private static final Pattern WITH_TIME = Pattern.compile("P[0-9A-Z.]*T[0-9A-Z.]+");
+    private static final Pattern WITH_TIME = Pattern.compile("P[0-9A-SU-Z.]*+T[0-9A-Z.]++");
     private static final int SID_DIGITS = 32;
     private static final Pattern SID = Pattern.compile("(AC|BS|CH|CR|DY|IM|IS|MB|RL|WH)[0-9a-fA-F]{32}");
     private static final Pattern ALMOST_A_SID = Pattern.compile("[0-9A-Za-z]{32}|[0-9a-fA-F]{24,40}");
@@ -47,7 +46,7 @@ public final class WireText {
         boolean commas = option.type() == Option.Type.LIST;
         Collection<?> items = value instanceof Collection<?> collection ? collection
                 : value instanceof Object[] array ? Arrays.asList(array)
-                : value instanceof String text && commas ? List.of(COMMA.split(text.trim()))
+                : value instanceof String text && commas ? Arrays.stream(text.trim().split(",")).map(String::strip).toList()
                 : List.of(value);
         List<String> texts = new ArrayList<>(items.size());
         for (Object item : items) {

@@ -3,6 +3,7 @@ package dev.conversations.app.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.conversations.app.start.OwnersOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,6 +137,8 @@ final class KeyFile extends ServiceSupport implements IdempotentRepository {
             Path next = path.resolveSibling(path.getFileName() + ".new");
             StringBuilder all = new StringBuilder();
             keys.forEach(key -> all.append(key).append((char) END));
+            Files.deleteIfExists(next);
+            Files.createFile(next, OwnersOnly.file(next));
             try (FileOutputStream written = new FileOutputStream(next.toFile())) {
                 written.write(all.toString().getBytes(UTF_8));
                 written.getFD().sync();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.delivery;
 
+import dev.conversations.app.start.OwnersOnly;
 import java.nio.file.Path;
+import java.util.HashMap;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -32,7 +34,22 @@ public final class MessageKeys {
 
     /** How far it has looked, in a file of that directory, which no other process uses. */
     public static StateRepository<String, String> cursors(Path directory) {
-        return FileStateRepository.fileStateRepository(directory.resolve("cursors").toFile(), MAX_BYTES);
+        return new Cursors(directory.resolve("cursors"));
+    }
+
+    /** Camel's repository would make a file that everybody may read. */
+    private static final class Cursors extends FileStateRepository {
+
+        Cursors(Path file) {
+            super(file.toFile(), new HashMap<>());
+            setMaxFileStoreSize(MAX_BYTES);
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            OwnersOnly.make(getFileStore().toPath());
+            super.doStart();
+        }
     }
 
     private static IdempotentRepository keys(Path file) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** Why something was not delivered, in a sentence that repeats nothing of it. */
 public final class Reasons {
     private static final String OURS = "dev.conversations.";
+    /** Where it begins only, so that what stands before it is not looked at again for each of them. */
+    private static final Pattern ENDS = Pattern.compile("(?<![.\\s])[.\\s]++$");
     private static final Pattern SENTENCE = Pattern.compile("\\S \\S+ \\S");
     /** What failed, by what the names of its exceptions begin with. */
     private static final List<Map.Entry<String, String>> OTHERS = List.of(
@@ -53,7 +55,7 @@ public final class Reasons {
         String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
         return message == null ? kind
-                : message.contains(" ") ? message.replaceFirst("[.\\s]+$", "")
+                : message.contains(" ") ? ENDS.matcher(message).replaceFirst("")
                 : kind + ", " + message;
     }
 
@@ -72,7 +74,7 @@ public final class Reasons {
     /** The step of ours that met it. */
     private static String place(Throwable root) {
         return Stream.of(root.getStackTrace()).filter(step -> step.getClassName().startsWith(OURS)).findFirst()
-                .map(step -> ", in " + step.getClassName().replaceFirst(".*\\.", "") + "." + step.getMethodName()).orElse("");
+                .map(step -> ", in " + step.getClassName().substring(step.getClassName().lastIndexOf('.') + 1) + "." + step.getMethodName()).orElse("");
     }
 
     private static boolean isOurs(Throwable why) {

@@ -2,6 +2,7 @@
 package dev.conversations.app.start;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,6 +30,16 @@ public final class OwnersOnly {
     /** What a file is made with so that it is so from its first byte on. */
     public static FileAttribute<?>[] file(Path place) {
         return knowsOwners(place) ? attribute(OWNERS_FILE) : nothing();
+    }
+
+    /** Makes a file so, and what has to be above it; one that is there is taken away from everybody else. */
+    public static void make(Path file) throws IOException {
+        create(file.toAbsolutePath().getParent());
+        try {
+            Files.createFile(file, file(file));
+        } catch (FileAlreadyExistsException e) {
+            take(file);
+        }
     }
 
     /** Whether nobody else may do anything with it. */

@@ -17,12 +17,12 @@ public final class PlusSigns {
     private static final Pattern RAW = Pattern.compile("RAW(\\(.*\\)|\\{.*})", Pattern.DOTALL);
 
     /** A text that begins with a blank, alone or after a channel, or has one before the at sign. */
-    private static final Pattern LOST = Pattern.compile("([A-Za-z]+:)?\\s.*|[^@]*\\s[^@]*@\\S+", Pattern.DOTALL);
+    private static final Pattern LOST = Pattern.compile("([A-Za-z]+:)?\\s.*|[^@\\s]*+\\s[^@]*+@\\S+", Pattern.DOTALL);
 
     /** A number within JSON that begins so. */
     private static final Pattern LOST_IN_JSON = Pattern.compile("\"([A-Za-z]+:)?\\s+\\d{5}");
 
-    private static final Pattern BLANK_WITHIN = Pattern.compile("[^\\s,]\\s+[^\\s,]");
+    private static final Pattern BLANK_WITHIN = Pattern.compile("[^\\s,]\\s++[^\\s,]");
 
     private PlusSigns() {}
 

@@ -4,15 +4,16 @@ package dev.conversations.camel.call;
 import dev.conversations.api.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** The time of another, in which nobody sleeps on once it is stopped: who asks after a sleep whether to go on never keeps a stop waiting. */
 public final class StoppableTiming implements Timing {
 
     private final Timing timing;
-    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+    private final Queue<Sleeper> sleepers = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
     public StoppableTiming(Timing timing) {
@@ -50,7 +51,7 @@ public final class StoppableTiming implements Timing {
         stopped = false;
     }
 
-    /** Wakes whoever sleeps. */
+    /** Wakes whoever sleeps, in the order in which they lay down. */
     public void stop() {
         stopped = true;
         sleepers.forEach(Sleeper::wake);
@@ -83,6 +84,11 @@ public final class StoppableTiming implements Timing {
     @Override
     public long nanos() {
         return timing.nanos();
+    }
+
+    @Override
+    public <T> T await(Future<T> work) throws InterruptedException, ExecutionException {
+        return timing.await(work);
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -57,7 +57,7 @@ final class Roster {
     }
 
     /** Those that may be in no list any more, but were open in the round before or are to be looked into. */
-    Set<String> all() {
-        return Set.copyOf(known.keySet());
+    List<String> all() {
+        return List.copyOf(known.keySet());
     }
 }

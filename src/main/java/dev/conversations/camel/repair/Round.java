@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.repair;
 
+import dev.conversations.api.Timing;
 import dev.conversations.api.TwilioException;
 import dev.conversations.webhook.EventType;
 import java.util.ArrayList;
@@ -53,10 +54,11 @@ final class Round {
     /**
      * Looks into them all, unless something is out of reach.
      *
+     * @param timing in which is waited for the workers
      * @return whether the route has finished all there is
      * @throws Exception what is out of reach: Twilio or a repository
      */
-    boolean run(List<Map<String, Object>> conversations, Executor workers) throws Exception {
+    boolean run(List<Map<String, Object>> conversations, Executor workers, Timing timing) throws Exception {
         conversations.forEach(conversation -> roster.unsettled(Look.sid(conversation)));
         List<CompletableFuture<Boolean>> settled = new ArrayList<>();
         for (Map<String, Object> conversation : conversations) {
@@ -64,7 +66,7 @@ final class Round {
         }
         boolean all = true;
         for (CompletableFuture<Boolean> each : settled) {
-            all &= each.get();
+            all &= timing.await(each);
         }
         if (failure.get() != null) {
             throw failure.get();
@@ -108,7 +110,8 @@ final class Round {
             finished &= !events.contains(strand.type())
                     || strand.offer(conversation, twilio.in(sid, strand.resource()), cursors, span, offer);
         }
-        return finished & (!events.contains(EventType.ON_DELIVERY_UPDATED) || deliveries.offer(conversation, cursors, span, offer));
+        boolean delivered = !events.contains(EventType.ON_DELIVERY_UPDATED) || deliveries.offer(conversation, cursors, span, offer);
+        return finished && delivered;
     }
 
     private boolean isTold(Map<String, Object> conversation, String sid) throws InterruptedException {

@@ -50,7 +50,7 @@ public record Door(List<Signature> tokens, SigningKeys keys, List<String> public
 
     /** A path as servers know it: one slash before it, none after it. */
     public static String normal(String path) {
-        return "/" + path.strip().replaceAll("^/+|/+$", "");
+        return "/" + path.strip().replaceAll("^/+|(?<!/)/++$", "");
     }
 
     /** What Twilio is told as the URL of the options' path. */

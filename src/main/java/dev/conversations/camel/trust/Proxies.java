@@ -53,7 +53,7 @@ record Proxies(List<Network> networks) {
     }
 
     private static String prefix(String prefix) {
-        String bare = prefix == null ? "" : prefix.replaceAll("^/+|/+$", "");
+        String bare = prefix == null ? "" : prefix.replaceAll("^/+|(?<!/)/++$", "");
         return bare.isEmpty() ? "" : "/" + bare;
     }
 
@@ -80,7 +80,7 @@ record Proxies(List<Network> networks) {
     /** The address, or null for what is none; names are never looked up. */
     private static InetAddress address(String text) {
         try {
-            return text.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*") ? InetAddress.getByName(text) : null;
+            return text.matches("[0-9.]+|(?=[^:]*+:)[0-9a-fA-F:.]+") ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException e) {
             return null;
         }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** A sandbox behind a long way: each call takes a while, and conversations can be held or in trouble. */
 final class DistantTwilio implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.start();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScheduledExecutorService way = Executors.newSingleThreadScheduledExecutor();
     private final HttpServer server;
     private final Queue<String> created = new ConcurrentLinkedQueue<>();
@@ -120,7 +120,13 @@ final class DistantTwilio implements AutoCloseable {
         if (conversation != null) {
             created.add(conversation + " " + Form.parse(new String(body, UTF_8)).get("Body").get(0));
         }
-        client.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenAccept(answer -> answer(http, answer));
+        client.sendAsync(request.build(), BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                answer(http, answer);
+            } else {
+                http.close();
+            }
+        });
     }
 
     private static void answer(HttpExchange http, HttpResponse<byte[]> answer) {

@@ -12,13 +12,13 @@ import dev.conversations.app.start.Port;
 import dev.conversations.app.start.Services;
 import dev.conversations.app.start.Settings;
 import dev.conversations.app.start.StartFailure;
+import dev.conversations.testing.FreePort;
 import dev.conversations.webhook.Signature;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -55,9 +55,7 @@ class LastingBrokerTest {
     @Test
     void whatTwilioWasThankedForSurvivesAKill() throws Exception {
         Map<String, String> environment = new TreeMap<>(TWILIO);
-        try (ServerSocket free = new ServerSocket(0)) {
-            environment.put("HTTP_PORT", String.valueOf(free.getLocalPort()));
-        }
+        environment.put("HTTP_PORT", String.valueOf(FreePort.next()));
         try (BridgeProcess bridge = BridgeProcess.start(directory, environment)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> bridge.out().contains("The bridge is up."));
             assertThat(bridge.out()).contains(", embedded, kept in data/broker");

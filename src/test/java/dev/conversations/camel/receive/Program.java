@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.receive;
 
+import dev.conversations.testing.FreePort;
 import dev.conversations.webhook.Signature;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,9 +25,7 @@ final class Program implements AutoCloseable {
     /** @param folder where its routes are written */
     Program(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.addInitialProperty("camel.server.enabled", "true");
         main.addInitialProperty("camel.server.port", String.valueOf(port));

@@ -11,8 +11,8 @@ import dev.conversations.camel.repair.Worked.Row;
 import dev.conversations.sandbox.Disturbance;
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.sandbox.SandboxOptions;
+import dev.conversations.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class NodesTest {
 
     @Test
     void threeKillsLoseNothingThoughWebhooksAreLostRepeatedAndReorderedAsWell() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         call("configuration-webhooks/update", Map.of("method", "POST", "postWebhookUrl", url(port), "filters", List.of("onMessageAdded")));
         sandbox.disturb(Disturbance.NONE.withDropEvery(3).withCopies(2).withReorder(true));
         Process node = node(port, url(port), false);
@@ -87,7 +87,7 @@ class NodesTest {
 
     @Test
     void threeNodesBehindOneAddressLoseNothingWhenTheOneThatRepairsIsKilled() throws Exception {
-        List<Integer> ports = List.of(freePort(), freePort(), freePort());
+        List<Integer> ports = List.of(FreePort.next(), FreePort.next(), FreePort.next());
         try (Balancer balancer = new Balancer(ports)) {
             Process first = node(ports.get(0), url(balancer.port()), true);
             node(ports.get(1), url(balancer.port()), true);
@@ -156,11 +156,5 @@ class NodesTest {
 
     private static String url(int port) {
         return "http://localhost:" + port + Webhooks.PATH;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

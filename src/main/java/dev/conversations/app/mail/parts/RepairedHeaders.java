@@ -27,7 +27,7 @@ final class RepairedHeaders {
     private static final String ENCODING = "Content-Transfer-Encoding";
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN);
-    private static final Pattern PARAMETER = Pattern.compile("\\s*(" + TOKEN + ")\\s*=\\s*(.*?)\\s*", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("(" + TOKEN + ")\\s*+=(.*)", Pattern.DOTALL);
     private static final Set<String> ENCODINGS =
             Set.of("7bit", "8bit", "binary", "base64", "quoted-printable", "uuencode", "x-uuencode", "x-uue");
     private static final Map<String, String> MEANT = Map.of("base-64", "base64", "b64", "base64", "quotedprintable",
@@ -127,9 +127,9 @@ final class RepairedHeaders {
     private static ParameterList parameters(List<String> pieces) {
         ParameterList parameters = new ParameterList();
         for (String piece : pieces.subList(1, pieces.size())) {
-            Matcher parameter = PARAMETER.matcher(piece);
+            Matcher parameter = PARAMETER.matcher(piece.strip());
             if (parameter.matches() && parameters.get(parameter.group(1)) == null) {
-                parameters.set(parameter.group(1), decoded(parameter.group(2)), UTF_8.name());
+                parameters.set(parameter.group(1), decoded(parameter.group(2).strip()), UTF_8.name());
             }
         }
         return parameters;

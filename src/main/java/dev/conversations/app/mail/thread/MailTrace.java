@@ -91,7 +91,7 @@ record MailTrace(String key, String content, Duration age) {
 
     /** Since it was sent or came in, whichever is longer ago, and a day. */
     private static Duration age(Message mail, Instant now) throws MessagingException {
-        Stream<String> stamps = Stream.concat(values(mail, "Received").limit(1).map(it -> it.replaceFirst("(?s).*;", "")),
+        Stream<String> stamps = Stream.concat(values(mail, "Received").limit(1).map(it -> it.substring(it.lastIndexOf(';') + 1)),
                 values(mail, "Date").limit(1));
         return stamps.map(MailTrace::time).flatMap(Optional::stream).filter(now::isAfter).min(Instant::compareTo)
                 .map(oldest -> Duration.between(oldest, now).plus(DAY)).orElse(DAY);

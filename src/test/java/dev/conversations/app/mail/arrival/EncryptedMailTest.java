@@ -11,8 +11,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.conversations.app.BridgeProcess;
 import dev.conversations.sandbox.Phone;
 import dev.conversations.sandbox.Sandbox;
+import dev.conversations.testing.FreePort;
 import jakarta.mail.internet.MimeMessage;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -114,10 +114,9 @@ class EncryptedMailTest {
                 "MAIL_BRIDGE", "bridge@shop.example",
                 "MAIL_DEAD_LETTERS", "lost@shop.example",
                 "RETRIES", "1"));
-        try (ServerSocket free = new ServerSocket(0)) {
-            environment.put("HTTP_PORT", String.valueOf(free.getLocalPort()));
-            environment.put("PUBLIC_URL", "http://localhost:" + free.getLocalPort());
-        }
+        int http = FreePort.next();
+        environment.put("HTTP_PORT", String.valueOf(http));
+        environment.put("PUBLIC_URL", "http://localhost:" + http);
         Map.of("SMTP", mail.getSmtps().getPort(), "IMAP", mail.getImaps().getPort()).forEach((server, port) ->
                 environment.putAll(Map.of(server + "_HOST", "localhost", server + "_PORT", String.valueOf(port),
                         server + "_USERNAME", "bridge", server + "_PASSWORD", "bridge")));
