@@ -29,7 +29,7 @@ class ReliabilityDocumentTest {
     @Test
     void itsCommandRunsTheFullProof() throws Exception {
         List<String> commands = Pattern.compile("(?ms)^```sh\\n(.*?)^```$").matcher(text).results().map(block -> block.group(1).strip()).toList();
-        assertThat(commands).containsExactly("mvn -Pproof test", "mvn -Pproof test -Dproof.percent=10");
+        assertThat(commands).contains("mvn -Pproof test", "mvn -Pproof test -Dproof.percent=10");
         String pom = Files.readString(Path.of("pom.xml"));
         String profile = pom.substring(pom.indexOf("<id>proof</id>"));
         assertThat(profile.substring(0, profile.indexOf("</profile>"))).contains("<include>**/" + FullProof.class.getSimpleName() + ".java</include>");
