@@ -16,8 +16,8 @@ final class StartedApp {
     private StartedApp() {}
 
     enum Kind {
-        BARE("an application with http: and platform-http:"),
-        COMPONENT("the same with twilio-conversations: as well");
+        BARE("http: and platform-http:"),
+        COMPONENT("and twilio-conversations:");
 
         private final String title;
 
