@@ -27,7 +27,7 @@ import org.apache.camel.impl.engine.BaseExecutorServiceManager;
 final class Node {
 
     static final String ROUTE = "answers";
-    static final String REPLY = "twilio-conversations:messages/create?author=" + Work.BRIDGE;
+    static final String REPLY = "twilio-conversations:messages/create?author=" + Job.BRIDGE;
 
     /** How long an operator waits until a route is tried to be started again. */
     private static final Duration AGAIN = Duration.ofSeconds(3);
@@ -55,8 +55,7 @@ final class Node {
 
     /** Takes a webhook in. */
     CompletableFuture<Entrance.Answer> take(HttpRequest request, byte[] body) {
-        return entrance.take(request.uri().toString(), headers -> request.headers().map().forEach((name, values) ->
-                headers.accept(name, values.get(0))), body).thenApply(answer ->
+        return entrance.take(request.uri().toString(), request.headers().map(), body).thenApply(answer ->
                 world.answered(this, request, body, new Entrance.Answer(world.parts.answer(answer.status()), answer.body())));
     }
 
@@ -110,15 +109,15 @@ final class Node {
         world.parts.options(options);
         String uri = "twilio-conversations:events/onMessageAdded?" + options.entrySet().stream()
                 .map(option -> option.getKey() + "=RAW(" + option.getValue() + ")").collect(Collectors.joining("&"));
-        Work work = new Work(world, host);
+        Job job = new Job(world, host);
         return new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class).process(work::fail);
+                onException(Exception.class).process(job::fail);
                 from(uri.replaceAll("RAW\\((#\\w+)\\)", "$1")).routeId(ROUTE)
-                        .process(world.parts.work(work::begin))
+                        .process(world.parts.work(job::begin))
                         .to(REPLY + "&idempotentRepository=#keys&claimTerm=" + World.TERM.toMillis())
-                        .process(work::end);
+                        .process(job::end);
             }
         };
     }
