@@ -21,7 +21,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.BaseExecutorServiceManager;
 
 /** One process with a route that works on what people write, and answers it. */
@@ -36,11 +35,12 @@ final class Node {
     private final World world;
     private final Host host;
     private final Entrance entrance = new Entrance();
-    private final CamelContext context = new DefaultCamelContext(false);
+    private final CamelContext context;
 
     Node(World world, Host host, int number) {
         this.world = world;
         this.host = host;
+        this.context = world.machine.resources.context();
         VirtualTiming timing = new VirtualTiming(host.scheduler(), host.life(), host.random(), world.plan.skew(number));
         context.getRegistry().bind("timing", Timing.class, timing);
     }
@@ -73,12 +73,11 @@ final class Node {
     }
 
     private void make() throws Exception {
-        context.setClassResolver(world.resources.of(context));
         context.disableJMX();
         context.getCamelContextExtension().setName(host.life().toString());
         ((BaseExecutorServiceManager) context.getExecutorServiceManager())
                 .setThreadPoolFactory(new VirtualThreads(host.scheduler(), host.life()));
-        context.setShutdownStrategy(world.parts.stop(new Patience(host.scheduler())));
+        context.setShutdownStrategy(new Patience(host.scheduler(), world.parts.patience(Patience.USUAL)));
         PlatformHttpComponent server = new PlatformHttpComponent(context);
         server.setEngine(entrance);
         context.addComponent("platform-http", server);
