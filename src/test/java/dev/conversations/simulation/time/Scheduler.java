@@ -169,7 +169,7 @@ public final class Scheduler {
     /** Goes on while it is this thread's turn. */
     void lead(Worker me) {
         Work next = me.work;
-        while (next != null && (next.worker == null || next.worker == me)) {
+        while (next != null && next.worker == null) {
             run(next, me);
             next = next();
         }
@@ -239,12 +239,7 @@ public final class Scheduler {
         }
     }
 
-    /** Ends what {@link #run} has begun, after the work that asks. */
-    public void stop() {
-        end = now - 1;
-    }
-
-    /** How much stands still. */
+    /** Whose work stands still. */
     public List<String> standing() {
         return waiting.stream().map(work -> work.life.toString()).toList();
     }

@@ -55,7 +55,7 @@ final class World {
     final Database database;
     final InProcess twilio;
     final Ear ear;
-    final Resources resources;
+    final Machine machine;
     private final Scheduler scheduler;
     private final Life outside = new Life("outside");
     private final Random random;
@@ -65,8 +65,8 @@ final class World {
     private int starts;
 
     World(Plan plan, Parts parts, Machine machine) {
+        this.machine = machine;
         this.ear = machine.ear;
-        this.resources = machine.resources;
         this.plan = plan;
         this.parts = parts;
         this.random = new Random(plan.seed());
@@ -106,7 +106,7 @@ final class World {
             throw new IllegalStateException(e);
         }
         twilio.signWith(signers.get(0));
-        ear.listen(history, List.of(KEY, SAID, PERSON, twilio.authToken(), signers.get(0).secret(), signers.get(1).secret()));
+        ear.listen(machine.workers.group(), history, List.of(KEY, SAID, PERSON, twilio.authToken(), signers.get(0).secret(), signers.get(1).secret()));
         for (int node = 0; node < plan.nodes(); node++) {
             nodes.add(null);
             start(node);
