@@ -128,7 +128,7 @@ final class ShellSnippet {
             assertThat(Files.exists(document.file().resolveSibling(word)) || document.text().contains("`" + word + "`"))
                     .as("%s is there, or the page says what stands in it", word).isTrue();
         } else {
-            assertThat(word).matches("run|export|--port=\\d+|--runtime=(camel-main|quarkus|spring-boot)|--gav=\\S+|--dir=\\S+");
+            assertThat(word).matches("run|export|--port=\\d+|--runtime=(camel-main|quarkus|spring-boot)|--gav=\\S+|--java-version=\\d+|--dir=\\S+");
         }
     }
 
