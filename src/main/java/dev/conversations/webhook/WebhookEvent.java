@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ public record WebhookEvent(Map<String, List<String>> parameters) implements Even
 
     /** A parameter that Twilio never sends: {@code true} marks an event of which no webhook told, but the API when asked. */
     public static final String REPAIRED = "Repaired";
+
+    private static final Pattern SID = Pattern.compile("[A-Z]{2}[A-Za-z0-9-]{0,62}");
 
     public WebhookEvent {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -172,12 +175,12 @@ public record WebhookEvent(Map<String, List<String>> parameters) implements Even
         return map;
     }
 
-    /** Event type and SIDs, fit for a log. */
+    /** Event type and SIDs, fit for a log: what does not look like one is left out. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(String.valueOf(eventType()));
+        StringBuilder text = new StringBuilder(type().map(EventType::event).orElse("unknown"));
         Stream.of(conversationSid(), messageSid(), participantSid(), userSid(), deliveryReceiptSid())
-                .filter(sid -> sid != null)
+                .filter(sid -> sid != null && SID.matcher(sid).matches())
                 .forEach(sid -> text.append(' ').append(sid));
         return text.toString();
     }

@@ -64,11 +64,11 @@ final class Calls implements AutoCloseable {
         return calls;
     }
 
-    Comparison create() {
+    Table create() {
         ProducerTemplate camel = context.createProducerTemplate();
         TwilioClient client = client();
         TwilioRestClient sdk = sdk();
-        return Comparison.ofCallers("Creating a message", 2_000, 1)
+        return Comparison.ofCallers("Creating a message", 800, 1)
                 .way("HttpClient and Jackson", () -> bareCreate("Hello"))
                 .way("this project's client, without Camel",
                         () -> client.call(CREATE, Map.of("conversationSid", CONVERSATION, "body", "Hello")))
@@ -80,11 +80,11 @@ final class Calls implements AutoCloseable {
                 .way("http: in a route, JSON read by Jackson", () -> camel.requestBody("direct:http", "Body=Hello"));
     }
 
-    Comparison list() {
+    Table list() {
         ProducerTemplate camel = context.createProducerTemplate();
         TwilioClient client = client();
         TwilioRestClient sdk = sdk();
-        return Comparison.ofCallers("An item of a list of " + TwilioStub.ITEMS + " messages", 240, TwilioStub.ITEMS)
+        return Comparison.ofCallers("An item of a list of " + TwilioStub.ITEMS + " messages", 80, TwilioStub.ITEMS)
                 .way("HttpClient, Jackson's maps", this::bareList)
                 .way("this project's client, without Camel",
                         () -> client.call(LIST, Map.of("conversationSid", CONVERSATION, "pageSize", TwilioStub.ITEMS)))

@@ -15,21 +15,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Compares ways of doing the same by the memory they allocate and the processor time they take, in rounds that alternate
  * so that all meet the same conditions. Only threads at work count.
  */
-final class Comparison {
+final class Comparison implements Table {
 
     /** The name of threads that belong to the other side, as those of a broker or a mail server do; their work is not counted. */
     static final String COUNTERPART = "counterpart";
     private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*|(smtp|imap):.*");
 
-    private static final int WARM_UP = 4;
-    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 15;
     private static final int CALLERS = 8;
 
     private final String title;
@@ -63,12 +65,13 @@ final class Comparison {
         return new Comparison(title, calls, 1, true);
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    /** The names of the ways. */
-    Set<String> ways() {
+    @Override
+    public Set<String> ways() {
         return ways.keySet();
     }
 
@@ -78,10 +81,11 @@ final class Comparison {
     }
 
     /**
-     * Prints what an operation costs, with its ratio to the first way: the median of the bytes, and the least processor time
-     * of all rounds, since what else the machine does only adds to it.
+     * Prints what an operation costs, in the median of the rounds. A ratio is the median of those of each round, in which all
+     * ways meet the same machine: what else it does then counts for all.
      */
-    void print() throws Exception {
+    @Override
+    public void print() throws Exception {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(CALLERS, work -> {
             Thread caller = new Thread(work);
@@ -105,11 +109,12 @@ final class Comparison {
 
     private void print(Map<String, List<Cost>> costs, double count) {
         List<Cost> first = costs.values().iterator().next();
-        double bytes = bytes(first);
-        double nanos = nanos(first);
         System.out.printf(Locale.ROOT, "%n| %-49s |   bytes | ratio |     µs | ratio |%n|---|--:|--:|--:|--:|%n", title);
         costs.forEach((name, rounds) -> System.out.printf(Locale.ROOT, "| %-49s | %,7.0f | %5.2f | %6.2f | %5.2f |%n", name,
-                bytes(rounds) / count, bytes(rounds) / bytes, nanos(rounds) / count / 1000, nanos(rounds) / nanos));
+                median(round -> rounds.get(round).bytes() / count),
+                median(round -> (double) rounds.get(round).bytes() / first.get(round).bytes()),
+                median(round -> rounds.get(round).nanos() / count / 1000),
+                median(round -> (double) rounds.get(round).nanos() / first.get(round).nanos())));
     }
 
     private Cost cost(ExecutorService pool, Callable<?> call) throws Exception {
@@ -134,11 +139,7 @@ final class Comparison {
         return info != null && OTHERS.matcher(info.getThreadName()).matches();
     }
 
-    private static double bytes(List<Cost> rounds) {
-        return rounds.stream().mapToDouble(Cost::bytes).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
-    }
-
-    private static double nanos(List<Cost> rounds) {
-        return rounds.stream().mapToDouble(Cost::nanos).min().orElseThrow();
+    private static double median(IntToDoubleFunction figure) {
+        return IntStream.range(0, ROUNDS).mapToDouble(figure).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
     }
 }

@@ -57,9 +57,9 @@ class PerformanceDocumentTest {
     @Test
     void theTablesOfEachJavaHaveTheWaysOfTheBenchmark() throws Exception {
         Set<String> rows;
-        try (Calls calls = Calls.start(); Webhooks webhooks = Webhooks.start(); Traffic traffic = new Traffic()) {
-            rows = Benchmarks.all(calls, webhooks, traffic).stream()
-                    .flatMap(comparison -> Stream.concat(Stream.of(comparison.title()), comparison.ways().stream()))
+        try (Parts parts = Parts.start()) {
+            rows = Benchmarks.all(parts).stream()
+                    .flatMap(table -> Stream.concat(Stream.of(table.title()), table.ways().stream()))
                     .collect(Collectors.toSet());
         }
         List<String> javas = Stream.of(document.split("(?m)^## Java \\d+$")).skip(1).toList();

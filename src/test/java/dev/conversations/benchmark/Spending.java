@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ public final class Spending {
         private Cost minus(Cost other) {
             return new Cost(bytes - other.bytes, nanos - other.nanos);
         }
+    }
+
+    /** The processor time of this process since it began, in nanoseconds, with all that Java does for it. */
+    static long nanosOfProcess() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Of every thread, from now on. */

@@ -6,7 +6,6 @@ import static org.apache.camel.ExchangePattern.InOnly;
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.start.Services;
 import jakarta.jms.JMSContext;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,11 +50,11 @@ final class TrafficBridge implements AutoCloseable {
 
     static TrafficBridge start() throws Exception {
         TrafficBridge traffic = new TrafficBridge();
-        int port = free();
+        int port = Webhooks.freePort();
         traffic.services.started(broker(port)::stop);
         traffic.services.started(InVMConnector::resetThreadPool);
         traffic.putting = traffic.services.started(new ActiveMQConnectionFactory("vm://0"));
-        TwilioStub twilio = traffic.services.started(new TwilioStub(traffic.created::release));
+        TwilioStub twilio = traffic.services.started(new TwilioStub(traffic.created::release, 1));
         Map<String, String> settings = Map.of(
                 "BROKER_URL", "tcp://localhost:" + port, "PUBLIC_URL", PUBLIC, "MAIL_EMBEDDED", "true",
                 "IMAP_DELAY", "1h", "REPLIES_CONSUMERS", String.valueOf(AT_ONCE), "TWILIO_ACCOUNT_SID", Calls.ACCOUNT,
@@ -71,7 +70,7 @@ final class TrafficBridge implements AutoCloseable {
         others.putAll(Map.of("QUEUES_ENABLED", "false", "EMAIL_ENABLED", "true", "QUEUE_EMAIL", "mails.bridge",
                 "CONSUMERS", String.valueOf(AT_ONCE)));
         traffic.mailing = traffic.services.started(RunningBridge.start(others));
-        traffic.handPort = free();
+        traffic.handPort = Webhooks.freePort();
         traffic.byHand(twilio.base(), "tcp://localhost:" + port);
         return traffic;
     }
@@ -190,11 +189,5 @@ final class TrafficBridge implements AutoCloseable {
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
                 .addAcceptorConfiguration("vm", "vm://0"));
         return broker.start();
-    }
-
-    private static int free() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

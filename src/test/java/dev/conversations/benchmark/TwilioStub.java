@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Collections;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server that answers a POST with a message and a GET with a list of messages, with next to no work. */
 final class TwilioStub implements AutoCloseable {
@@ -16,7 +18,8 @@ final class TwilioStub implements AutoCloseable {
     /** How many messages the list has. */
     static final int ITEMS = 50;
 
-    private static final String MESSAGE = """
+    /** A message as Twilio replies it. */
+    static final String MESSAGE = """
             {"sid":"IM%1$s","account_sid":"AC%1$s","chat_service_sid":"IS%1$s","conversation_sid":"CH%1$s","index":7,
             "author":"system","body":"Hello & welcome, your order has been sent","media":null,"attributes":"{}",
             "participant_sid":"MB%1$s","date_created":"2026-01-02T03:04:05Z","date_updated":"2026-01-02T03:04:05Z",
@@ -27,20 +30,26 @@ final class TwilioStub implements AutoCloseable {
             "channel_metadata":"https://conversations.twilio.com/v1/Conversations/CH%1$s/Messages/IM%1$s/ChannelMetadata"},
             "content_sid":null}""".formatted("0".repeat(32)).replace("\n", "");
     private static final byte[] CREATED = reply("201 Created", MESSAGE);
-    private static final byte[] LISTED = reply("200 OK", "{\"messages\":["
-            + String.join(",", Collections.nCopies(ITEMS, MESSAGE))
-            + "],\"meta\":{\"page\":0,\"page_size\":50,\"next_page_url\":null,\"key\":\"messages\"}}");
+    private static final String LISTED = "{\"messages\":[" + String.join(",", Collections.nCopies(ITEMS, MESSAGE))
+            + "],\"meta\":{\"page\":0,\"page_size\":50,\"next_page_url\":%s,\"key\":\"messages\"}}";
+    private static final byte[] LAST = reply("200 OK", LISTED.replace("%s", "null"));
+    private static final Pattern PAGE = Pattern.compile("&Page=(\\d+)");
 
     private final ServerSocket server = new ServerSocket(0);
     private final Runnable created;
+    private final int pages;
 
     TwilioStub() throws IOException {
-        this(() -> {});
+        this(() -> {}, 1);
     }
 
-    /** @param created is told of every message that is created */
-    TwilioStub(Runnable created) throws IOException {
+    /**
+     * @param created is told of every message that is created
+     * @param pages how many the list has
+     */
+    TwilioStub(Runnable created, int pages) throws IOException {
         this.created = created;
+        this.pages = pages;
         run(() -> {
             while (true) {
                 Socket socket = server.accept();
@@ -80,14 +89,22 @@ final class TwilioStub implements AutoCloseable {
             OutputStream output = connection.output();
             DataInputStream input = connection.input();
             while (true) {
-                boolean listing = Connection.line(input).startsWith("GET");
+                String request = Connection.line(input);
+                boolean listing = request.startsWith("GET");
                 input.skipNBytes(Connection.length(input));
-                output.write(listing ? LISTED : CREATED);
+                output.write(listing ? page(request) : CREATED);
                 if (!listing) {
                     created.run();
                 }
             }
         }
+    }
+
+    private byte[] page(String request) {
+        Matcher named = PAGE.matcher(request);
+        int next = named.find() ? Integer.parseInt(named.group(1)) + 1 : 1;
+        return next >= pages ? LAST
+                : reply("200 OK", LISTED.replace("%s", "\"" + base() + "/v1/Messages?PageSize=" + ITEMS + "&Page=" + next + "\""));
     }
 
     private static byte[] reply(String status, String json) {

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.twilio.security.RequestValidator;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.webhook.Signature;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,29 +25,28 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** Taking webhooks: bare routes of platform-http, routes that check by hand, and the component. */
 final class Webhooks implements AutoCloseable {
 
-    private static final int ACCOUNTS = 10;
+    private static final int ACCOUNTS = 100;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Vertx vertx = Vertx.vertx();
     private final int port;
+    private final int bare;
 
-    private Webhooks(int port) {
-        this.port = port;
+    private Webhooks() throws Exception {
+        port = freePort();
+        bare = vertx.createHttpServer().requestHandler(Webhooks::answer).listen(0, "localhost")
+                .toCompletionStage().toCompletableFuture().get().actualPort();
     }
 
     static Webhooks start() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        Webhooks webhooks = new Webhooks(port);
-        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
-        server.setBindHost("localhost");
-        server.setBindPort(port);
-        webhooks.context.addService(new VertxPlatformHttpServer(server));
+        Webhooks webhooks = new Webhooks();
+        webhooks.context.addService(server(webhooks.port));
+        webhooks.context.getRegistry().bind("claims", new MemoryIdempotentRepository());
         for (int account = 0; account < ACCOUNTS; account++) {
             ConversationsComponent component = new ConversationsComponent();
             component.getConfiguration().setAccountSid(account(account));
@@ -57,19 +58,40 @@ final class Webhooks implements AutoCloseable {
         return webhooks;
     }
 
-    Comparison take() {
-        return Comparison.ofCalled("Taking a webhook", 2_000)
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    static VertxPlatformHttpServer server(int port) {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("localhost");
+        server.setBindPort(port);
+        return new VertxPlatformHttpServer(server);
+    }
+
+    /** Reads the fields of an event, and checks nothing. */
+    private static void answer(HttpServerRequest request) {
+        request.setExpectMultipart(true).endHandler(read ->
+                request.response().setStatusCode(request.getFormAttribute("EventType") == null ? 400 : 200).end("ok"));
+    }
+
+    Table take() {
+        return Comparison.ofCalled("Taking a webhook", 800)
                 .way("platform-http, nothing checked", post("/bare", 1))
                 .way("platform-http, signature checked by hand", post("/hand", 1))
                 .way("platform-http, signature checked by Twilio's SDK", post("/sdk", 1))
                 .way("twilio-conversations:events, nothing checked", post("/open", 1))
-                .way("twilio-conversations:events, signature checked", post("/one", 1));
+                .way("twilio-conversations:events, signature checked", post("/one", 1))
+                .way("the same, each event claimed", post("/claimed", 1))
+                .way("bare Vert.x, nothing checked", post(bare, () -> request("/bare", 1)));
     }
 
-    Comparison accounts() {
-        return Comparison.ofCalled("Taking a webhook of one of several accounts", 2_000)
+    Table accounts() {
+        return Comparison.ofCalled("Taking a webhook of one of several accounts", 800)
                 .way("one account behind the path", post("/one", 1))
-                .way(ACCOUNTS + " accounts behind the path", post("/ten", ACCOUNTS));
+                .way(ACCOUNTS + " accounts behind the path", post("/many", ACCOUNTS));
     }
 
     private RouteBuilder routes() {
@@ -86,8 +108,9 @@ final class Webhooks implements AutoCloseable {
                         .removeHeaders("*").setBody(constant("ok"));
                 from("account0:events/onMessageAdded?path=/open&validateSignature=false").setBody(constant("ok"));
                 from("account0:events/onMessageAdded?path=/one").setBody(constant("ok"));
+                from("account0:events/onMessageAdded?path=/claimed&idempotentRepository=#claims").setBody(constant("ok"));
                 for (int account = 0; account < ACCOUNTS; account++) {
-                    from("account" + account + ":events/onMessageAdded?path=/ten").setBody(constant("ok"));
+                    from("account" + account + ":events/onMessageAdded?path=/many").setBody(constant("ok"));
                 }
             }
         };
@@ -118,15 +141,17 @@ final class Webhooks implements AutoCloseable {
     }
 
     private static String token(int number) {
-        return Calls.TOKEN.substring(1) + number;
+        return Calls.TOKEN.substring(3) + "%03d".formatted(number);
     }
 
     /** Posts events of some accounts, each caller by a connection of its own. */
     private Callable<?> post(String path, int accounts) {
-        return post(port, () -> {
-            int account = ThreadLocalRandom.current().nextInt(accounts);
-            return request(port, path, url(path), account(account), token(account));
-        });
+        return post(port, () -> request(path, accounts));
+    }
+
+    private byte[] request(String path, int accounts) {
+        int account = ThreadLocalRandom.current().nextInt(accounts);
+        return request(port, path, url(path), account(account), token(account));
     }
 
     /** Posts requests to a port of this machine, each caller by a connection of its own. */
@@ -156,5 +181,6 @@ final class Webhooks implements AutoCloseable {
     @Override
     public void close() throws IOException {
         context.close();
+        vertx.close();
     }
 }

@@ -3,15 +3,19 @@ package dev.conversations.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.conversations.sandbox.Sandbox;
 import dev.conversations.testing.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +94,18 @@ class NewcomerTest {
                     .forEach(main::addInitialProperty);
             assertThat(root(catchThrowable(main::start))).hasMessageStartingWith("Port " + taken.getLocalPort() + " of localhost cannot be taken")
                     .hasMessageContaining("choose another with camel.server.port").message().doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void thePortOfCamelsOwnServerIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+                LogCapture log = LogCapture.of(VertxPlatformHttpServer.class)) {
+            Map.of("camel.server.enabled", "true", "camel.server.host", "localhost", "camel.server.port", String.valueOf(taken.getLocalPort()))
+                    .forEach(main::addInitialProperty);
+            main.start();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log.lines(Level.WARN)).anyMatch(line ->
+                    line.startsWith("Failed to start Vert.x HttpServer on localhost:" + taken.getLocalPort() + ", reason: Address already in use")));
         }
     }
 

@@ -88,6 +88,8 @@ final class ShellSnippet {
             assertThat(word.substring("-Dexec.args=".length())).as(word).matches("--sandbox( --port \\d+)?|[a-z]+|-url .*|" + example());
         } else if (word.startsWith("-Dinvoker.test=")) {
             assertThat(Path.of("src/it", word.substring("-Dinvoker.test=".length()))).isDirectory();
+        } else if (word.startsWith("-Dsimulation.")) {
+            assertThat(pom).contains("${" + word.substring("-D".length(), word.indexOf('=')) + "}");
         } else if (GOALS.contains(word)) {
             assertThat(pom).as(word).contains(word.split(":")[0] + "-maven-plugin");
         } else {
@@ -126,7 +128,7 @@ final class ShellSnippet {
             assertThat(Files.exists(document.file().resolveSibling(word)) || document.text().contains("`" + word + "`"))
                     .as("%s is there, or the page says what stands in it", word).isTrue();
         } else {
-            assertThat(word).matches("run|export|--port=\\d+|--runtime=(camel-main|quarkus|spring-boot)|--gav=\\S+|--dir=\\S+");
+            assertThat(word).matches("run|export|--port=\\d+|--runtime=(camel-main|quarkus|spring-boot)|--gav=\\S+|--java-version=\\d+|--dir=\\S+");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.conversations.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.simulation.judge.Ear;
 import dev.conversations.simulation.judge.Seen;
 import dev.conversations.simulation.plan.Plan;
 import dev.conversations.simulation.world.Machine;
@@ -14,11 +15,12 @@ import org.junit.jupiter.api.Test;
 class WorldsTest {
 
     private static final int SEEDS = 100;
-    private static final Machine MACHINE = new Machine();
+    private static final Ear EAR = Ear.open();
+    private static final Machine MACHINE = new Machine(EAR);
 
     @AfterAll
     static void close() {
-        MACHINE.close();
+        EAR.close();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.options.Verdict;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -58,8 +60,23 @@ class PropertiesTest {
         String[] arguments = Stream.concat(
                 Stream.of(WELL).filter(argument -> !property.startsWith("auth-token=") || !argument.startsWith(PREFIX + "auth-token")),
                 Stream.of(PREFIX + property)).toArray(String[]::new);
+        assertThat(said(output, arguments)).anyMatch(each -> each.contains(line)).noneMatch(each -> each.contains("hush"));
+    }
+
+    @Test
+    void aPortThatIsInUseIsNamedWithTheWayOut(CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            String[] arguments = Stream.concat(Stream.of(WELL).skip(1), Stream.of("--server.port=" + taken.getLocalPort())).toArray(String[]::new);
+            assertThat(said(output, arguments)).contains("Web server failed to start. Port " + taken.getLocalPort() + " was already in use.")
+                    .anyMatch(each -> each.contains("configure this application to listen on another port"));
+        }
+    }
+
+    /** What an application says that does not start, none of which is a stack trace. */
+    private static List<String> said(CapturedOutput output, String... arguments) {
         assertThatThrownBy(() -> SpringApplication.run(Application.class, arguments)).isNotNull();
         List<String> said = output.getAll().lines().dropWhile(each -> !each.contains("APPLICATION FAILED TO START")).toList();
-        assertThat(said).anyMatch(each -> each.contains(line)).noneMatch(each -> each.startsWith("\tat ") || each.contains("hush"));
+        assertThat(said).isNotEmpty().noneMatch(each -> each.startsWith("\tat "));
+        return said;
     }
 }

@@ -28,6 +28,8 @@ public final class Mask {
     /** What may be a mail address, if there is an {@code @} within and a dot behind it: a pattern that says all that looks back too often. */
     private static final Pattern MAIL = Pattern.compile("[^\\s<>\"',;:/]++");
     private static final Pattern SID = Pattern.compile("(?<![0-9A-Za-z])[A-Z]{2}[0-9a-fA-F]{32}(?![0-9A-Za-z])");
+    /** What ends a line, or hides what stands before it. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
     private static final int MOST_ESCAPED = 3;
     private static final int LONGEST_READ = 5_000;
@@ -61,7 +63,7 @@ public final class Mask {
         return mask;
     }
 
-    /** The text without them, and without whatever looks like a phone number, a mail address or an address of another channel; not too long. */
+    /** The text without them, and without whatever looks like a phone number, a mail address or an address of another channel; not too long, and one line. */
     public String apply(String text) {
         String read = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
         BitSet hidden = new BitSet(read.length());
@@ -75,7 +77,7 @@ public final class Mask {
             }
             spelled = unescaped;
         }
-        String masked = without(read, hidden);
+        String masked = CONTROL.matcher(without(read, hidden)).replaceAll(" ");
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "..." : masked;
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The values of options as Twilio wants them written. */
 public final class WireText {
@@ -46,7 +47,7 @@ public final class WireText {
         boolean commas = option.type() == Option.Type.LIST;
         Collection<?> items = value instanceof Collection<?> collection ? collection
                 : value instanceof Object[] array ? Arrays.asList(array)
-                : value instanceof String text && commas ? Arrays.stream(text.trim().split(",")).map(String::strip).toList()
+                : value instanceof String text && commas ? separated(text)
                 : List.of(value);
         List<String> texts = new ArrayList<>(items.size());
         for (Object item : items) {
@@ -56,6 +57,15 @@ public final class WireText {
             texts.add(checked(option, commas || item instanceof String ? item.toString() : json(option, item)));
         }
         return texts;
+    }
+
+    /** What stands between commas; nothing follows the last of them. */
+    private static List<String> separated(String text) {
+        List<String> items = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toCollection(ArrayList::new));
+        while (items.size() > 1 && items.get(items.size() - 1).isEmpty()) {
+            items.remove(items.size() - 1);
+        }
+        return items;
     }
 
     /** As {@link #of} for an option that takes one value. */

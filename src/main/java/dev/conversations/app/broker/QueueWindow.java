@@ -114,8 +114,10 @@ final class QueueWindow implements AutoCloseable {
 
     private void serve(RoutingContext http) throws IOException {
         String queue = http.request().path().replaceFirst("^" + ROOT, "");
-        if (!isLocal(http.request().getHeader("Host"))) {
-            answer(http, 403, Map.of("error", "This is for localhost only."));
+        String host = http.request().getHeader("Host");
+        String origin = http.request().getHeader("Origin");
+        if (!isLocal(host) || origin != null && !origin.equalsIgnoreCase("http://" + host)) {
+            answer(http, 403, Map.of("error", "This is for localhost only, and for no web page."));
         } else if (!queues.contains(queue) && !queue.equals(REPLAY)) {
             answer(http, 404, Map.of("queues", queues.stream().map(name -> ROOT + name).sorted().toList()));
         } else if (http.request().method() == HttpMethod.POST) {
@@ -163,6 +165,7 @@ final class QueueWindow implements AutoCloseable {
 
     private static void answer(RoutingContext http, int status, Object body) {
         http.response().setStatusCode(status).putHeader("Content-Type", "application/json")
+                .putHeader("X-Content-Type-Options", "nosniff").putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .end(Buffer.buffer(Json.write(body)));
     }
 

@@ -16,15 +16,17 @@ final class ResultHeaders {
      * @param requestId null when Twilio named none
      */
     static void set(Message message, int attempts, Integer status, String requestId) {
-        message.setHeader(Headers.ATTEMPTS, attempts);
-        message.removeHeader(Headers.STATUS);
-        message.removeHeader(Headers.REQUEST_ID);
         message.removeHeader(Headers.MADE);
-        if (status != null) {
-            message.setHeader(Headers.STATUS, status);
-        }
-        if (requestId != null) {
-            message.setHeader(Headers.REQUEST_ID, requestId);
+        message.setHeader(Headers.ATTEMPTS, attempts);
+        set(message, Headers.STATUS, status);
+        set(message, Headers.REQUEST_ID, requestId);
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
         }
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.camel.register;
 
+import dev.conversations.api.Timing;
 import dev.conversations.api.TwilioException;
+import dev.conversations.camel.options.Timings;
 import dev.conversations.camel.register.Enrolment.Place;
 import dev.conversations.camel.state.Leadership;
 import java.io.IOException;
@@ -11,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +39,7 @@ public final class Registrar extends ServiceSupport {
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private final CamelContext context;
+    private final Timing timing;
     private final Set<Enrolment> enrolled = ConcurrentHashMap.newKeySet();
     private final Map<Place, Registered> registered = new ConcurrentHashMap<>();
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
@@ -43,6 +49,7 @@ public final class Registrar extends ServiceSupport {
 
     Registrar(CamelContext context) {
         this.context = context;
+        this.timing = Timings.of(context);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class Registrar extends ServiceSupport {
     private record Registered(Registration registration, Wish wish) {}
 
     /** Registers what routes want, those of one place together; returns at once. */
-    void register(Collection<Enrolment> wanted) {
+    synchronized void register(Collection<Enrolment> wanted) {
         Map<Place, Registered> settings = new LinkedHashMap<>();
         for (Enrolment enrolment : wanted) {
             enrolled.add(enrolment);
@@ -92,23 +99,48 @@ public final class Registrar extends ServiceSupport {
         ServiceHelper.startService(leadership);
     }
 
-    /** Takes back what a route wanted, if it is the last to want it and its options ask for it. */
+    /** Takes back what a route wanted, if it is the last to want it and its options ask for it; ends once that is done. */
     void unregister(Enrolment enrolment) {
+        Registered last = left(enrolment);
+        if (last == null || !enrolment.isTakenBack()) {
+            return;
+        }
+        Runnable work = () -> takeBack(enrolment.place(), last);
+        try {
+            // Where settings are written: what is being written there would else come after this.
+            timing.await(executor.submit(work));
+        } catch (RejectedExecutionException | CancellationException stopping) {
+            work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Webhook registration not taken back: {}", reason(e));
+        } catch (ExecutionException e) {
+            LOG.warn("Webhook registration not taken back: {}", reason(e.getCause()));
+        }
+    }
+
+    /** The setting that nobody wants any more now that this route has left; null while another wants it. */
+    private synchronized Registered left(Enrolment enrolment) {
         enrolled.remove(enrolment);
         Place place = enrolment.place();
         if (enrolled.stream().anyMatch(other -> other.place().equals(place))) {
-            return;
+            return null;
         }
         Registered last = registered.remove(place);
         ServiceHelper.stopService(leaderships.remove(place));
         kept.remove(place);
         failures.remove(place);
-        if (last != null && enrolment.isTakenBack()) {
-            try {
-                last.registration().remove(last.wish());
-            } catch (Exception | Error e) {
-                LOG.warn("Webhook registration not taken back: {}", reason(e));
-            }
+        return last;
+    }
+
+    private void takeBack(Place place, Registered setting) {
+        if (registered.containsKey(place)) {
+            return;
+        }
+        try {
+            setting.registration().remove(setting.wish());
+        } catch (Exception | Error e) {
+            LOG.warn("Webhook registration not taken back: {}", reason(e));
         }
     }
 
@@ -160,15 +192,19 @@ public final class Registrar extends ServiceSupport {
         }
         try {
             String done = setting.registration().reconcile(setting.wish());
-            failures.remove(place);
-            kept.add(place);
+            if (registered.get(place) == setting) {
+                failures.remove(place);
+                kept.add(place);
+            }
             LOG.info("Webhook registration ({}): {}", place.level(), done.isEmpty() ? "all is well" : done);
         } catch (Exception | Error e) {
             Duration wait = waited.isZero() ? FIRST_DELAY : waited.multipliedBy(2);
             Duration bounded = wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
             later(place, setting, bounded);
-            kept.remove(place);
-            failures.put(place, reason(e));
+            if (registered.get(place) == setting) {
+                kept.remove(place);
+                failures.put(place, reason(e));
+            }
             LOG.warn("Webhook registration ({}) failed, again in {} s: {}", place.level(), bounded.toSeconds(), reason(e));
         }
     }
@@ -189,7 +225,8 @@ public final class Registrar extends ServiceSupport {
         ServiceHelper.stopService(leaderships.values());
         leaderships.clear();
         if (executor != null) {
-            context.getExecutorServiceManager().shutdownNow(executor);
+            context.getExecutorServiceManager().shutdownNow(executor).stream()
+                    .filter(Future.class::isInstance).forEach(waiting -> ((Future<?>) waiting).cancel(false));
         }
     }
 }

@@ -4,7 +4,6 @@ package dev.conversations.camel.repair;
 import dev.conversations.api.Pages;
 import dev.conversations.api.Timing;
 import dev.conversations.api.operation.Operation;
-import dev.conversations.api.text.Json;
 import dev.conversations.camel.call.Caller;
 import dev.conversations.camel.call.StoppableTiming;
 import dev.conversations.camel.options.PollConfiguration;
@@ -17,7 +16,6 @@ import dev.conversations.camel.state.Leadership;
 import dev.conversations.camel.state.Outage;
 import dev.conversations.camel.state.Repositories;
 import dev.conversations.webhook.WebhookEvent;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,15 +70,6 @@ public final class Repair extends ServiceSupport {
         this.services = services;
         this.name = name;
         this.timing = timing;
-    }
-
-    /** One of Twilio's services, and what is known of its conversations. */
-    private record Service(Twilio twilio, Roster roster, Look look, Deliveries deliveries) {
-
-        static Service of(Twilio twilio) {
-            Roster roster = new Roster();
-            return new Service(twilio, roster, new Look(twilio, roster), new Deliveries(twilio));
-        }
     }
 
     /**
@@ -173,7 +162,7 @@ public final class Repair extends ServiceSupport {
         Instant looked = cursors.instant(LOOKED, begin);
         boolean settled = true;
         for (Service service : services) {
-            List<Map<String, Object>> due = due(service, looked);
+            List<Map<String, Object>> due = service.due(subscription.options().getRegistrationConversationSid(), looked);
             Round round = new Round(service.twilio(), service.deliveries(), subscription.events(), service.roster(), cursors, Span.of(begin, now), this::isFinished, this::isWanted);
             settled &= round.run(due, workers, timing);
         }
@@ -188,12 +177,6 @@ public final class Repair extends ServiceSupport {
 
     private void forget() {
         services.forEach(service -> service.look().forget());
-    }
-
-    private List<Map<String, Object>> due(Service service, Instant looked) throws IOException {
-        String only = subscription.options().getRegistrationConversationSid();
-        return only == null ? service.look().due(looked)
-                : service.twilio().conversation(only).map(Json::toMap).map(List::of).orElse(List.of());
     }
 
     private boolean isFinished(WebhookEvent event) throws InterruptedException {
@@ -252,10 +235,8 @@ public final class Repair extends ServiceSupport {
             timing.sleep(length);
         }
 
-        /** Of services only the default one need not be named. */
         private Optional<Service> service(WebhookEvent event) {
-            return services.stream().filter(service -> service.twilio().service() == null
-                    || service.twilio().service().equals(event.chatServiceSid())).findFirst();
+            return services.stream().filter(service -> service.has(event)).findFirst();
         }
     }
 }

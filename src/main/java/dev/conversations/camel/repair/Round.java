@@ -110,7 +110,8 @@ final class Round {
             finished &= !events.contains(strand.type())
                     || strand.offer(conversation, twilio.in(sid, strand.resource()), cursors, span, offer);
         }
-        return finished & (!events.contains(EventType.ON_DELIVERY_UPDATED) || deliveries.offer(conversation, cursors, span, offer));
+        boolean delivered = !events.contains(EventType.ON_DELIVERY_UPDATED) || deliveries.offer(conversation, cursors, span, offer);
+        return finished && delivered;
     }
 
     private boolean isTold(Map<String, Object> conversation, String sid) throws InterruptedException {

@@ -64,7 +64,7 @@ public final class Claims {
         if (repository.contains(exchange, key + DONE)) {
             return Claim.DONE;
         }
-        if (repository.remove(exchange, key + OPEN) || isLeft(exchange, key) && add(exchange, key + AGAIN + slot(unit))) {
+        if (repository.remove(exchange, key + OPEN) || isLeft(exchange, key) && takesOver(exchange, key)) {
             renew(exchange, key);
             return Claim.INHERITED;
         }
@@ -83,6 +83,21 @@ public final class Claims {
     /** Gives the event to whoever is asked for it next. */
     public void release(Exchange exchange, String key) {
         add(exchange, key + OPEN);
+    }
+
+    /** The first of a stretch of time does; of two on both sides of its end, who sees the other begin leaves it. */
+    private boolean takesOver(Exchange exchange, String key) {
+        long slot = slot(unit);
+        String mark = key + AGAIN + slot;
+        if (!add(exchange, mark)) {
+            return false;
+        }
+        boolean alone = !repository.contains(exchange, key + AGAIN + (slot - 1))
+                && !repository.contains(exchange, key + AGAIN + (slot + 1));
+        if (!alone) {
+            repository.remove(exchange, mark);
+        }
+        return alone;
     }
 
     /** Whether its holder is gone: it was asked for long enough ago, and nobody has held it since. */

@@ -60,6 +60,7 @@ class WireTextTest {
                 Arguments.of("roles/create", "permission", List.of("a", "b"), List.of("a", "b")),
                 Arguments.of("roles/create", "permission", new String[] {"a", "b"}, List.of("a", "b")),
                 Arguments.of("roles/create", "permission", "a, b", List.of("a", "b")),
+                Arguments.of("roles/create", "permission", " a , b,, ,", List.of("a", "b")),
                 Arguments.of("conversation-with-participants/create", "participant", "{\"a\":1,\"b\":2}", List.of("{\"a\":1,\"b\":2}")),
                 Arguments.of("conversation-with-participants/create", "participant", Set.of(Map.of("identity", "a")),
                         List.of("{\"identity\":\"a\"}")));

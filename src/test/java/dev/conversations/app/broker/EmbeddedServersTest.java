@@ -33,6 +33,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServersTest {
     private static final Settings SETTINGS = RunningBridge.settings(Map.of());
@@ -141,6 +143,22 @@ class EmbeddedServersTest {
         assertThat(send("in", post("text/plain", "{}")).statusCode()).isEqualTo(415);
         assertThat(Json.readObject(send("elsewhere", HttpRequest.newBuilder()).body().getBytes()))
                 .containsKey("queues");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Host: evil.example", "Host: evil.example:80", "Host: localhost.evil.example", "Host: 127.0.0.1.evil.example", "Host: 127.1",
+        "Host: localhost\r\nOrigin: https://evil.example", "Host: localhost\r\nOrigin: null", "Host: localhost\r\nOrigin: http://localhost:3000",
+    })
+    void noPageOfAnotherNameOrOriginReadsOrWritesThere(String headers) throws Exception {
+        for (String request : List.of("GET /queues/in", "GET /queues/elsewhere", "POST /queues/in", "POST /queues/replay")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
+                socket.getOutputStream().write((request + " HTTP/1.1\r\n" + headers
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}").getBytes());
+                assertThat(new String(socket.getInputStream().readAllBytes())).as(request).startsWith("HTTP/1.1 403")
+                        .containsIgnoringCase("X-Content-Type-Options: nosniff").doesNotContain("Access-Control");
+            }
+        }
     }
 
     @Test

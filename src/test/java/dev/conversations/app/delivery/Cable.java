@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A way through TCP to a server on this machine that can be cut and mended, or breaks by itself at a word; it ends at a
@@ -25,6 +26,7 @@ public final class Cable implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicLong passed = new AtomicLong();
     private volatile int target;
     private volatile boolean cut = true;
     private volatile String word;
@@ -53,6 +55,11 @@ public final class Cable implements AutoCloseable {
 
     public void mend() {
         cut = false;
+    }
+
+    /** How many bytes have passed, both ways. */
+    public long passed() {
+        return passed.get();
     }
 
     /** From now on a connection breaks when this word comes from the server. */
@@ -121,6 +128,7 @@ public final class Cable implements AutoCloseable {
                     continue;
                 }
                 tail = seen.substring(Math.max(0, seen.length() - 100));
+                passed.addAndGet(read);
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException e) {

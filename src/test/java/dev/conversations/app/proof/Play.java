@@ -31,8 +31,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Play implements AutoCloseable {
     /** So many messages are on their way to support at most. */
     private static final int ON_THE_WAY = 200;
-    private static final Duration QUIET = Duration.ofSeconds(12);
-    private static final Duration STUCK = Duration.ofMinutes(3);
+    private static final Duration QUIET = Duration.ofSeconds(7);
+    private static final Duration STUCK = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern MESSAGE = Pattern.compile("message (\\d+) (\\d+)\\s");
     private static final Pattern HELLO = Pattern.compile("hello (\\d+)\\s");

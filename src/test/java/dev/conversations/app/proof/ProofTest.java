@@ -10,6 +10,6 @@ class ProofTest {
 
     @Test
     void nothingIsLostDoubledOrOutOfOrderThoughBridgeAndBrokerAreKilled() throws Exception {
-        Proof.prove(Path.of("target", "proof", "small"), new Sizes(8, 25, 2, 10, 1));
+        Proof.prove(Path.of("target", "proof", "small"), new Sizes(6, 12, 2, 4, 1));
     }
 }

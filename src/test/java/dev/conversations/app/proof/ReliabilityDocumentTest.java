@@ -29,7 +29,7 @@ class ReliabilityDocumentTest {
     @Test
     void itsCommandRunsTheFullProof() throws Exception {
         List<String> commands = Pattern.compile("(?ms)^```sh\\n(.*?)^```$").matcher(text).results().map(block -> block.group(1).strip()).toList();
-        assertThat(commands).containsExactly("mvn -Pproof test");
+        assertThat(commands).contains("mvn -Pproof test", "mvn -Pproof test -Dproof.percent=10");
         String pom = Files.readString(Path.of("pom.xml"));
         String profile = pom.substring(pom.indexOf("<id>proof</id>"));
         assertThat(profile.substring(0, profile.indexOf("</profile>"))).contains("<include>**/" + FullProof.class.getSimpleName() + ".java</include>");
@@ -38,10 +38,12 @@ class ReliabilityDocumentTest {
     @Test
     void itsSizesAreThoseOfTheFullProof() {
         Sizes sizes = FullProof.SIZES;
+        Sizes tenth = sizes.part(10);
         assertThat(text.replaceAll("\\s+", " ")).contains(
                 sizes.people() + " people write " + sizes.messages() + " messages each",
                 sizes.hopeless() + " people cannot be reached, and get " + sizes.replies() + " replies each",
-                "killed (`kill -9`) " + sizes.kills() + " times");
+                "killed (`kill -9`) " + sizes.kills() + " times",
+                tenth.sent() + " messages, " + tenth.sent() + " replies and " + tenth.failures() + " that fail");
         assertThat(text).contains("| " + thousands(sizes.sent()) + " messages of people |",
                 "| " + thousands(sizes.sent()) + " replies |", "| " + thousands(sizes.failures()) + " replies that fail |");
     }

@@ -2,7 +2,8 @@
 package dev.conversations.app.proof;
 
 import dev.conversations.app.Main;
-import java.io.IOException;
+import dev.conversations.app.mail.arrival.Dovecot;
+import dev.conversations.app.start.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,19 +12,21 @@ import java.util.Map;
 final class Stage implements AutoCloseable {
     final int twilio = Player.freePort();
     final int smtp = Player.freePort();
-    final int imap = Player.freePort();
+    final int imap;
     final int queues = Player.freePort();
     private final Path cursors;
-    private final Player telephones;
-    private final Player postOffice;
+    private final Services running = new Services();
     private final Player broker;
     private final Player bridge;
 
     /** @param directory where they work */
-    Stage(Path directory, int hopeless) throws IOException {
-        telephones = new Player(directory.resolve("twilio"), Map.of(), Telephones.class, String.valueOf(twilio), String.valueOf(hopeless));
-        postOffice = new Player(directory.resolve("mail"), Map.of(), PostOffice.class, String.valueOf(smtp), String.valueOf(imap));
-        broker = new Player(directory.resolve("broker"), Map.of(), Broker.class, String.valueOf(queues), "data");
+    Stage(Path directory, int hopeless) throws Exception {
+        running.started(new Player(directory.resolve("twilio"), Map.of(), Telephones.class, String.valueOf(twilio), String.valueOf(hopeless)));
+        boolean dovecot = Dovecot.isWanted();
+        imap = dovecot ? running.started(Dovecot.start(PostOffice.PASSWORD)).port() : Player.freePort();
+        running.started(new Player(directory.resolve("mail"), Map.of(), PostOffice.class, String.valueOf(smtp), String.valueOf(imap),
+                String.valueOf(dovecot)));
+        broker = running.started(new Player(directory.resolve("broker"), Map.of(), Broker.class, String.valueOf(queues), "data"));
         int http = Player.freePort();
         Path home = Files.createDirectories(directory.resolve("bridge"));
         cursors = home.resolve("data/broker/cursors");
@@ -53,9 +56,9 @@ final class Stage implements AutoCloseable {
                 bridge.mail.secret = some secret of the bridge
                 bridge.retry-delay = 200
                 bridge.retries = 30
-                camel.component.twilio-conversations.repair-delay = 10s
+                camel.component.twilio-conversations.repair-delay = 5s
                 """.formatted(Path.of("routes").toAbsolutePath(), http, Telephones.ACCOUNT, Telephones.TOKEN, twilio, queues, smtp, imap));
-        bridge = new Player(home, Map.of(), Main.class);
+        bridge = running.started(new Player(home, Map.of(), Main.class));
     }
 
     /** Whether the bridge has begun to look for what no webhook tells of. */
@@ -78,9 +81,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        bridge.close();
-        broker.close();
-        postOffice.close();
-        telephones.close();
+        running.close();
     }
 }

@@ -49,10 +49,11 @@ final class Support implements AutoCloseable {
     List<MimeMessage> news() throws MessagingException {
         List<MimeMessage> news = new ArrayList<>();
         if (hasNews()) {
-            for (Message mail : inbox.getMessages()) {
+            Message[] mails = inbox.getMessages();
+            for (Message mail : mails) {
                 news.add(new MimeMessage((MimeMessage) mail));
-                mail.setFlag(Flags.Flag.DELETED, true);
             }
+            inbox.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
             inbox.expunge();
         }
         return news;

@@ -2,6 +2,8 @@
 package dev.conversations.simulation.judge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -16,8 +18,9 @@ public final class Ear extends AbstractAppender implements AutoCloseable {
     private static final List<String> LOGGERS = List.of("dev.conversations", "org.apache.camel");
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    private volatile List<String> secrets = List.of();
-    private volatile History history;
+    private final Map<ThreadGroup, Listening> listening = new ConcurrentHashMap<>();
+
+    private record Listening(History history, List<String> secrets) {}
 
     private Ear() {
         super("ear", null, null, true, Property.EMPTY_ARRAY);
@@ -35,10 +38,9 @@ public final class Ear extends AbstractAppender implements AutoCloseable {
         return ear;
     }
 
-    /** Listens for the secrets of one world from now on. */
-    public void listen(History newHistory, List<String> newSecrets) {
-        history = newHistory;
-        secrets = newSecrets;
+    /** Listens for the secrets of the one world whose threads these are, from now on. */
+    public void listen(ThreadGroup threads, History history, List<String> secrets) {
+        listening.put(threads, new Listening(history, secrets));
     }
 
     @Override
@@ -55,8 +57,9 @@ public final class Ear extends AbstractAppender implements AutoCloseable {
     }
 
     public void hear(String where, String text) {
-        if (text != null && history != null && secrets.stream().anyMatch(text::contains)) {
-            history.leak(where);
+        Listening here = listening.get(Thread.currentThread().getThreadGroup());
+        if (text != null && here != null && here.secrets().stream().anyMatch(text::contains)) {
+            here.history().leak(where);
         }
     }
 

@@ -9,7 +9,7 @@ final class Ends implements Oracle {
     @Override
     public Stream<String> faults(Seen seen) {
         Stream<String> stops = seen.history().of(Fact.Kind.STOPPED).filter(stop -> !stop.more().isEmpty())
-                .map(stop -> stop.where() + " was stopped with " + stop.more());
+                .map(stop -> "stopped with work: " + stop.where() + ", " + stop.more());
         Stream<String> stopping = seen.history().of(Fact.Kind.STOPPING).filter(stop -> seen.history().facts().stream()
                 .noneMatch(end -> end.at().compareTo(stop.at()) >= 0 && end.where().equals(stop.where())
                         && (end.kind() == Fact.Kind.STOPPED || end.kind() == Fact.Kind.KILLED)))

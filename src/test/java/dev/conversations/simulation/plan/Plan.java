@@ -28,6 +28,8 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
     private static final int MOST_MESSAGES = 5;
     private static final int MOST_FAULTS = 9;
     private static final int MOST_TROUBLES = 4;
+    /** So soon after another step that what it began may not be over. */
+    private static final int NEAR = 300;
     private static final int MOST_SKEW = 400;
 
     /** What the seed draws, whole. */
@@ -64,7 +66,8 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
         int troubles = random.nextInt(MOST_TROUBLES + 1);
         for (int trouble = 0; trouble < troubles; trouble++) {
             Step.Kind kind = Step.Kind.values()[1 + random.nextInt(Step.Kind.values().length - 1)];
-            steps.add(new Step(moment(random), kind, random.nextInt(nodes)));
+            int near = steps.get(random.nextInt(steps.size())).millis() + random.nextInt(NEAR);
+            steps.add(new Step(random.nextBoolean() ? near : moment(random), kind, random.nextInt(nodes)));
         }
         steps.sort(Comparator.comparingInt(Step::millis));
         return steps;

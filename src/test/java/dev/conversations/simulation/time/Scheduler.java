@@ -4,14 +4,13 @@ package dev.conversations.simulation.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class Scheduler {
 
+    private static final int LONGEST_MINUTES = 2;
     private static final int MOST_STEPS = 2_000_000;
 
     private final Workers workers;
@@ -27,14 +27,12 @@ public final class Scheduler {
     private final Instant begin;
     private final List<Work> ready = new ArrayList<>();
     private final Set<Work> waiting = new LinkedHashSet<>();
-    private final PriorityQueue<Alarm> alarms =
-            new PriorityQueue<>(Comparator.comparingLong(Alarm::due).thenComparingLong(Alarm::number));
+    private final Alarms alarms = new Alarms();
     private final List<Throwable> fallenOut = new ArrayList<>();
     private final List<Consumer<Duration>> clocks = new ArrayList<>();
     private final Semaphore over = new Semaphore(0);
     private long now;
     private long end;
-    private long numbers;
     private int steps;
 
     public Scheduler(Workers workers, long seed, Instant begin) {
@@ -47,12 +45,10 @@ public final class Scheduler {
         return begin.plusNanos(now);
     }
 
-    /** Since the begin. */
     public long nanos() {
         return now;
     }
 
-    /** Has a clock moved along. */
     public void move(Consumer<Duration> clock) {
         clocks.add(clock);
     }
@@ -70,15 +66,11 @@ public final class Scheduler {
     }
 
     private Alarm alarm(Life life, Duration length, Runnable ring) {
-        Alarm alarm = new Alarm(this, life, now + Math.max(0, length.toNanos()), numbers++, ring);
-        if (!life.isOver()) {
-            alarms.add(alarm);
-        }
-        return alarm;
+        return alarms.set(this, life, now + Math.max(0, length.toNanos()), ring);
     }
 
     void forget(Alarm alarm) {
-        alarms.remove(alarm);
+        alarms.forget(alarm);
     }
 
     /** Lets the work that asks wait. */
@@ -130,7 +122,6 @@ public final class Scheduler {
     }
 
     private void stand(Work work) throws InterruptedException {
-        Worker me = work.worker;
         check(work);
         work.waits++;
         work.waiting = true;
@@ -138,7 +129,7 @@ public final class Scheduler {
         Work next = next();
         if (next != work) {
             pass(next);
-            me.standStill();
+            work.worker.standStill();
         }
         check(work);
     }
@@ -169,7 +160,7 @@ public final class Scheduler {
     /** Goes on while it is this thread's turn. */
     void lead(Worker me) {
         Work next = me.work;
-        while (next != null && (next.worker == null || next.worker == me)) {
+        while (next != null && next.worker == null) {
             run(next, me);
             next = next();
         }
@@ -203,11 +194,10 @@ public final class Scheduler {
                 Work last = ready.remove(ready.size() - 1);
                 return chosen == ready.size() ? last : ready.set(chosen, last);
             }
-            Alarm first = alarms.peek();
-            if (first == null || first.due() > end) {
+            Alarm first = alarms.next(end);
+            if (first == null) {
                 return null;
             }
-            alarms.poll();
             moveTo(first.due());
             first.ring();
         }
@@ -216,15 +206,25 @@ public final class Scheduler {
     private void moveTo(long due) {
         Duration length = Duration.ofNanos(due - now);
         now = due;
-        if (!length.isZero()) {
-            clocks.forEach(clock -> clock.accept(length));
+        clocks.forEach(clock -> clock.accept(length));
+    }
+
+    /** Real time: what waits for something else than this scheduler would wait for ever. */
+    private void awaitEnd() {
+        try {
+            if (!over.tryAcquire(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                throw new AssertionError("Some work waits for what is not simulated, after " + steps + " steps");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
         }
     }
 
     /** Ends a life: what waits is taken off its stack, what has not begun is left. */
     public void kill(Life life) {
         life.end();
-        alarms.removeIf(alarm -> alarm.life() == life);
+        alarms.forget(life);
         ready.removeIf(work -> work.life == life && work.worker == null);
         List.copyOf(waiting).stream().filter(work -> work.life == life).forEach(work -> wake(work, work.waits));
     }
@@ -235,16 +235,10 @@ public final class Scheduler {
         Work first = next();
         if (first != null) {
             pass(first);
-            over.acquireUninterruptibly();
+            awaitEnd();
         }
     }
 
-    /** Ends what {@link #run} has begun, after the work that asks. */
-    public void stop() {
-        end = now - 1;
-    }
-
-    /** How much stands still. */
     public List<String> standing() {
         return waiting.stream().map(work -> work.life.toString()).toList();
     }

@@ -10,8 +10,8 @@ final class Worker extends Thread {
     private Scheduler scheduler;
     Work work;
 
-    Worker(int number) {
-        super("simulated-" + number);
+    Worker(ThreadGroup group, int number) {
+        super(group, "simulated-" + number);
         setDaemon(true);
     }
 

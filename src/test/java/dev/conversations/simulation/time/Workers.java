@@ -7,13 +7,19 @@ import java.util.Deque;
 /** Threads that worlds use one after the other. */
 public final class Workers {
 
+    private final ThreadGroup group = new ThreadGroup("simulated");
     private final Deque<Worker> idle = new ArrayDeque<>();
     private int made;
+
+    /** All of them. */
+    public ThreadGroup group() {
+        return group;
+    }
 
     synchronized Worker take() {
         Worker worker = idle.poll();
         if (worker == null) {
-            worker = new Worker(++made);
+            worker = new Worker(group, ++made);
             worker.start();
         }
         return worker;

@@ -42,7 +42,8 @@ public final class ApiWay implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException {
         host.check();
         String called = request.getMethod() + " " + request.getPath().split("\\?", 2)[0];
-        Mishap mishap = fate.next(Channel.API, host.life(), called);
+        Channel channel = called.startsWith("POST") && called.endsWith("/Messages") ? Channel.CREATE : Channel.API;
+        Mishap mishap = fate.next(channel, host.life(), called);
         host.pass(1, 20);
         if (mishap != null) {
             before(mishap);

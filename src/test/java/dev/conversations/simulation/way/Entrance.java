@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.simulation.way;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -57,17 +58,13 @@ public final class Entrance implements PlatformHttpEngine {
         return open != null;
     }
 
-    /**
-     * Takes a request in.
-     *
-     * @param headers tells them
-     */
-    public CompletableFuture<Answer> take(String url, java.util.function.Consumer<BiConsumer<String, Object>> headers, byte[] body) {
+    /** Takes a request in. */
+    public CompletableFuture<Answer> take(String url, Map<String, List<String>> headers, byte[] body) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Exchange exchange = open.createExchange(false);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
         exchange.getMessage().setHeader(Exchange.HTTP_URL, url);
-        headers.accept(exchange.getMessage()::setHeader);
+        headers.forEach((name, values) -> exchange.getMessage().setHeader(name, values.get(0)));
         exchange.getMessage().setBody(body);
         open.behind.process(exchange, sync -> answer.complete(new Answer(
                 exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),

@@ -32,8 +32,4 @@ public final class Fate {
         }
         return mishap;
     }
-
-    public int count(Channel channel) {
-        return counts.getOrDefault(channel, 0);
-    }
 }

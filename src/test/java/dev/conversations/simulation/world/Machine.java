@@ -7,19 +7,19 @@ import dev.conversations.simulation.plan.Plan;
 import dev.conversations.simulation.time.Workers;
 
 /** What worlds run on, one after the other. */
-public final class Machine implements AutoCloseable {
+public final class Machine {
 
     final Workers workers = new Workers();
-    final Ear ear = Ear.open();
     final Resources resources = new Resources();
+    final Ear ear;
+
+    /** @param ear hears what is logged */
+    public Machine(Ear ear) {
+        this.ear = ear;
+    }
 
     /** Runs one world to its end. */
     public synchronized Seen run(Plan plan, Parts parts) {
         return new World(plan, parts, this).run();
-    }
-
-    @Override
-    public void close() {
-        ear.close();
     }
 }

@@ -4,6 +4,7 @@ package dev.conversations.simulation.world;
 import dev.conversations.api.Timing;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.simulation.judge.Fact;
+import dev.conversations.simulation.time.VirtualExecutor;
 import dev.conversations.simulation.time.VirtualThreads;
 import dev.conversations.simulation.time.VirtualTiming;
 import dev.conversations.simulation.way.ApiWay;
@@ -16,19 +17,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.BaseExecutorServiceManager;
 
 /** One process with a route that works on what people write, and answers it. */
 final class Node {
 
     static final String ROUTE = "answers";
-    static final String REPLY = "twilio-conversations:messages/create?author=" + Work.BRIDGE;
+    static final String REPLY = "twilio-conversations:messages/create?author=" + Job.BRIDGE;
 
     /** How long an operator waits until a route is tried to be started again. */
     private static final Duration AGAIN = Duration.ofSeconds(3);
@@ -36,11 +37,15 @@ final class Node {
     private final World world;
     private final Host host;
     private final Entrance entrance = new Entrance();
-    private final CamelContext context = new DefaultCamelContext(false);
+    private final CamelContext context;
+    /** Who starts and stops things does one after the other, since Camel does. */
+    private final VirtualExecutor operator;
 
     Node(World world, Host host, int number) {
         this.world = world;
         this.host = host;
+        this.context = world.machine.resources.context();
+        this.operator = new VirtualExecutor(host.scheduler(), host.life(), 1);
         VirtualTiming timing = new VirtualTiming(host.scheduler(), host.life(), host.random(), world.plan.skew(number));
         context.getRegistry().bind("timing", Timing.class, timing);
     }
@@ -55,8 +60,7 @@ final class Node {
 
     /** Takes a webhook in. */
     CompletableFuture<Entrance.Answer> take(HttpRequest request, byte[] body) {
-        return entrance.take(request.uri().toString(), headers -> request.headers().map().forEach((name, values) ->
-                headers.accept(name, values.get(0))), body).thenApply(answer ->
+        return entrance.take(request.uri().toString(), request.headers().map(), body).thenApply(answer ->
                 world.answered(this, request, body, new Entrance.Answer(world.parts.answer(answer.status()), answer.body())));
     }
 
@@ -73,12 +77,11 @@ final class Node {
     }
 
     private void make() throws Exception {
-        context.setClassResolver(world.resources.of(context));
         context.disableJMX();
         context.getCamelContextExtension().setName(host.life().toString());
         ((BaseExecutorServiceManager) context.getExecutorServiceManager())
                 .setThreadPoolFactory(new VirtualThreads(host.scheduler(), host.life()));
-        context.setShutdownStrategy(world.parts.stop(new Patience(host.scheduler())));
+        context.setShutdownStrategy(new Patience(host.scheduler(), world.parts.patience(Patience.USUAL)));
         PlatformHttpComponent server = new PlatformHttpComponent(context);
         server.setEngine(entrance);
         context.addComponent("platform-http", server);
@@ -111,39 +114,48 @@ final class Node {
         world.parts.options(options);
         String uri = "twilio-conversations:events/onMessageAdded?" + options.entrySet().stream()
                 .map(option -> option.getKey() + "=RAW(" + option.getValue() + ")").collect(Collectors.joining("&"));
-        Work work = new Work(world, host);
+        Job job = new Job(world, host);
         return new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class).process(work::fail);
+                onException(Exception.class).process(job::fail);
                 from(uri.replaceAll("RAW\\((#\\w+)\\)", "$1")).routeId(ROUTE)
-                        .process(world.parts.work(work::begin))
+                        .process(world.parts.work(job::begin))
                         .to(REPLY + "&idempotentRepository=#keys&claimTerm=" + World.TERM.toMillis())
-                        .process(work::end);
+                        .process(job::end);
             }
         };
     }
 
-    void stopRoute() {
-        operate(() -> context.getRouteController().stopRoute(ROUTE));
+    /** Has somebody start or stop something. */
+    void operate(Runnable operation) {
+        operator.execute(operation);
     }
 
-    void startRoute() {
+    void stopRoute() {
+        seen(() -> context.getRouteController().stopRoute(ROUTE));
+    }
+
+    void startRouteAfter(Duration wait) {
+        operator.schedule(this::startRoute, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void startRoute() {
         try {
-            if (!host.life().isOver()) {
+            if (isOpen()) {
                 context.getRouteController().startRoute(ROUTE);
             }
         } catch (Exception e) {
             world.ear.hear("the exception of a start", e);
-            host.scheduler().after(host.life(), AGAIN, this::startRoute);
+            startRouteAfter(AGAIN);
         }
     }
 
     void stop() {
-        operate(context::stop);
+        seen(context::stop);
     }
 
-    private void operate(Operation stop) {
+    private void seen(Operation stop) {
         world.history.add(Fact.Kind.STOPPING, host.life(), "", "");
         try {
             stop.run();

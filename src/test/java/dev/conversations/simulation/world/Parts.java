@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.simulation.world;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 
@@ -12,12 +12,7 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 public interface Parts {
 
     /** All as it is made. */
-    Parts SOUND = new Parts() {
-        @Override
-        public String toString() {
-            return "SOUND";
-        }
-    };
+    Parts SOUND = new Parts() {};
 
     /** What keeps the claims of events. */
     default IdempotentRepository claims(IdempotentRepository made) {
@@ -53,8 +48,8 @@ public interface Parts {
         return made;
     }
 
-    /** How routes are stopped. */
-    default ShutdownStrategy stop(ShutdownStrategy made) {
+    /** How long a stop waits for what is in work. */
+    default Duration patience(Duration made) {
         return made;
     }
 }

@@ -16,13 +16,16 @@ import org.apache.camel.support.service.ServiceHelper;
 /** Camel's way to stop routes, waiting in simulated time: nothing comes in any more, what is in work is waited for, then all is stopped. */
 final class Patience extends DefaultShutdownStrategy {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    /** So long what is in work is waited for. */
+    static final Duration USUAL = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Scheduler scheduler;
+    private final Duration longest;
 
-    Patience(Scheduler scheduler) {
+    Patience(Scheduler scheduler, Duration longest) {
         this.scheduler = scheduler;
+        this.longest = longest;
     }
 
     @Override
@@ -34,15 +37,12 @@ final class Patience extends DefaultShutdownStrategy {
                 ServiceHelper.suspendService(order.getInput());
             }
         }
-        Duration end = Duration.ofNanos(scheduler.nanos()).plus(LONGEST);
+        Duration end = Duration.ofNanos(scheduler.nanos()).plus(longest);
         while (routes.stream().anyMatch(order -> isBusy(context, order)) && scheduler.nanos() < end.toNanos()) {
             scheduler.sleep(LOOK);
         }
         for (RouteStartupOrder order : routes) {
             ServiceHelper.stopService(order.getInput());
-            if (!suspendOnly) {
-                ServiceHelper.stopAndShutdownService(order.getInput());
-            }
         }
         return true;
     }

@@ -8,19 +8,28 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultClassResolver;
+import org.apache.camel.spi.ClassResolver;
 
 /** What Camel contexts look up on the class path, which is looked through once for all of them. */
 final class Resources {
 
     private final Map<String, Optional<byte[]>> known = new HashMap<>();
 
-    DefaultClassResolver of(CamelContext context) {
-        return new DefaultClassResolver(context) {
+    /** A context that is not yet started. */
+    DefaultCamelContext context() {
+        Map<String, Optional<byte[]>> all = known;
+        return new DefaultCamelContext(false) {
             @Override
-            public InputStream loadResourceAsStream(String uri) {
-                return known.computeIfAbsent(uri, unknown -> read(super.loadResourceAsStream(uri))).map(ByteArrayInputStream::new).orElse(null);
+            protected ClassResolver createClassResolver() {
+                return new DefaultClassResolver(this) {
+                    @Override
+                    public InputStream loadResourceAsStream(String uri) {
+                        return all.computeIfAbsent(uri, unknown -> read(super.loadResourceAsStream(uri)))
+                                .map(ByteArrayInputStream::new).orElse(null);
+                    }
+                };
             }
         };
     }

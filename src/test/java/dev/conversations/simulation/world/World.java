@@ -55,7 +55,7 @@ final class World {
     final Database database;
     final InProcess twilio;
     final Ear ear;
-    final Resources resources;
+    final Machine machine;
     private final Scheduler scheduler;
     private final Life outside = new Life("outside");
     private final Random random;
@@ -65,8 +65,8 @@ final class World {
     private int starts;
 
     World(Plan plan, Parts parts, Machine machine) {
+        this.machine = machine;
         this.ear = machine.ear;
-        this.resources = machine.resources;
         this.plan = plan;
         this.parts = parts;
         this.random = new Random(plan.seed());
@@ -106,7 +106,7 @@ final class World {
             throw new IllegalStateException(e);
         }
         twilio.signWith(signers.get(0));
-        ear.listen(history, List.of(KEY, SAID, PERSON, twilio.authToken(), signers.get(0).secret(), signers.get(1).secret()));
+        ear.listen(machine.workers.group(), history, List.of(KEY, SAID, PERSON, twilio.authToken(), signers.get(0).secret(), signers.get(1).secret()));
         for (int node = 0; node < plan.nodes(); node++) {
             nodes.add(null);
             start(node);
@@ -133,7 +133,7 @@ final class World {
         Life life = new Life("node" + number + "." + ++starts);
         Node node = new Node(this, new Host(scheduler, life, fork(), killed -> kill(number, killed)), number);
         nodes.set(number, node);
-        scheduler.start(life, node::start);
+        node.operate(node::start);
     }
 
     private void kill(int number, Life life) {
@@ -162,7 +162,7 @@ final class World {
             });
             case ROUTE_STOPPED -> operate(node, () -> {
                 node.stopRoute();
-                scheduler.after(node.host().life(), DOWN, node::startRoute);
+                node.startRouteAfter(DOWN);
             });
             case KEY_TURNED -> {
                 twilio.signWith(signers.get(1));
@@ -173,9 +173,11 @@ final class World {
     }
 
     private void operate(Node node, Runnable operation) {
-        if (node.isOpen()) {
-            scheduler.start(node.host().life(), operation);
-        }
+        node.operate(() -> {
+            if (node.isOpen()) {
+                operation.run();
+            }
+        });
     }
 
     private void write(int person) {
@@ -204,7 +206,7 @@ final class World {
         boolean all = history.of(Fact.Kind.MADE).allMatch(made -> history.of(Fact.Kind.DONE, made.about()).findAny().isPresent());
         Duration quiet = now.minus(history.lastTrouble());
         if (all && quiet.compareTo(CALM) > 0 || quiet.compareTo(RECOVERY) > 0) {
-            nodes.stream().filter(Node::isOpen).forEach(node -> scheduler.start(node.host().life(), node::stop));
+            nodes.forEach(node -> operate(node, node::stop));
         } else {
             scheduler.after(outside, LOOK, this::look);
         }

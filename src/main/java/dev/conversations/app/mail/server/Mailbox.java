@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.mail.server;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -11,11 +12,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** A mailbox of the embedded server as its owner uses it: IMAP to read, SMTP to write. */
 public final class Mailbox {
     private static final String HERE = "localhost";
 
+    private final Session session = Session.getInstance(new Properties());
     private final String address;
     private final int smtp;
     private final int imap;
@@ -34,12 +37,16 @@ public final class Mailbox {
     /** The mails in the inbox, oldest first. */
     public List<MimeMessage> mails() throws MessagingException {
         String login = EmbeddedMail.login(address);
-        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+        try (Store store = session.getStore("imap")) {
             store.connect(HERE, imap, login, login);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
+                FetchProfile whole = new FetchProfile();
+                List.of(IMAPFolder.FetchProfileItem.MESSAGE, FetchProfile.Item.FLAGS, FetchProfile.Item.SIZE).forEach(whole::add);
+                Message[] all = inbox.getMessages();
+                inbox.fetch(all, whole);
                 List<MimeMessage> mails = new ArrayList<>();
-                for (Message mail : inbox.getMessages()) {
+                for (Message mail : all) {
                     mails.add(new MimeMessage((MimeMessage) mail));
                 }
                 return mails;
@@ -59,7 +66,7 @@ public final class Mailbox {
     /** Sends a mail to whom it is addressed. */
     public void send(MimeMessage mail) throws MessagingException {
         mail.saveChanges();
-        try (Transport transport = Session.getInstance(new Properties()).getTransport("smtp")) {
+        try (Transport transport = session.getTransport("smtp")) {
             transport.connect(HERE, smtp, null, null);
             transport.sendMessage(mail, mail.getAllRecipients());
         }

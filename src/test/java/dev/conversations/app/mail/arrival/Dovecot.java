@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Dovecot of this machine on a free port, where everybody has a mailbox. */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
     /** What to do where there is none. */
     static final String MISSING = "This needs Dovecot: apt-get install dovecot-imapd";
 
@@ -92,12 +92,12 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Whether tests are to use one: where it is, and if {@code DOVECOT_REQUIRED} is true where it ought to be. */
-    static boolean isWanted() {
+    public static boolean isWanted() {
         return Files.isExecutable(PROGRAM) || Boolean.parseBoolean(System.getenv("DOVECOT_REQUIRED"));
     }
 
     /** @param password everybody's */
-    static Dovecot start(String password) throws Exception {
+    public static Dovecot start(String password) throws Exception {
         return start(directory -> PASSWORDS.formatted(password));
     }
 
@@ -133,7 +133,8 @@ final class Dovecot implements AutoCloseable {
         return dovecot;
     }
 
-    int port() {
+    /** Where it speaks IMAP. */
+    public int port() {
         return port;
     }
 

@@ -36,12 +36,17 @@ public final class RawMail extends MimeMessage {
     /**
      * Whose inbox it is.
      *
-     * @param mechanisms how to log in
+     * @param session says how to log in
      */
-    public record Inbox(int port, String user, String password, String mechanisms) {
+    public record Inbox(int port, String user, String password, Session session) {
 
         public Inbox(int port, String user, String password) {
             this(port, user, password, "PLAIN LOGIN");
+        }
+
+        public Inbox(int port, String user, String password, String mechanisms) {
+            this(port, user, password, Session.getInstance(new Properties()));
+            session.getProperties().setProperty("mail.imap.auth.mechanisms", mechanisms);
         }
 
         public void put(String source) throws MessagingException {
@@ -83,9 +88,7 @@ public final class RawMail extends MimeMessage {
         }
 
         private <T> T use(Work<T> work) throws MessagingException {
-            Properties properties = new Properties();
-            properties.setProperty("mail.imap.auth.mechanisms", mechanisms);
-            try (Store store = Session.getInstance(properties).getStore("imap")) {
+            try (Store store = session.getStore("imap")) {
                 store.connect("localhost", port, user, password);
                 try (Folder inbox = store.getFolder("INBOX")) {
                     inbox.open(Folder.READ_WRITE);

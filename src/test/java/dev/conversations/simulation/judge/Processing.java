@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What was written is worked on, each message to its end, in time, and once. It is worked on again only after it has failed, its node was
  * killed over it, or the node could not note in the database that it has it or is done.
  */
-final class Work implements Oracle {
+final class Processing implements Oracle {
 
     /** So long the database may have been away before that. */
     private static final Duration AWAY = Duration.ofSeconds(5);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 
 /** What the route does with a message: it takes a while, may fail, and ends with an answer to the person. */
-final class Work {
+final class Job {
 
     /** As whom the bridge writes. */
     static final String BRIDGE = "bridge";
@@ -24,7 +24,7 @@ final class Work {
     private final World world;
     private final Host host;
 
-    Work(World world, Host host) {
+    Job(World world, Host host) {
         this.world = world;
         this.host = host;
     }
