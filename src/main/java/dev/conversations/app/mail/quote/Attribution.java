@@ -24,12 +24,14 @@ record Attribution(int lines, boolean sure) {
     private static final Pattern PARTED = Pattern.compile(" ?---? ?\\S.{0,60}\\d.{0,40}---");
     private static final Pattern DASHES = Pattern.compile("[-–—_=]{2,40}\\s?(?<words>[^-–—_=].*?)\\s?(?<end>[-–—_=]{2,40})?");
     private static final Pattern SAID = Phrases.pattern(Phrases.any("said"));
+    private static final Pattern ANGLED_AND_SAID = Phrases.pattern(ANGLED.pattern() + " " + Phrases.any("said") + "$");
+    private static final Pattern SENDER = Phrases.pattern("[^<>@:\\d]{1,60}" + ANGLED.pattern() + " " + Phrases.any("said") + " ?[:：]");
     private static final Pattern OPENING = Phrases.pattern(Phrases.any("opening"));
     private static final Pattern CITING = Phrases.pattern(Phrases.any("citing"));
     private static final Pattern BY = Phrases.pattern("[\\d:)年月日.+apm, ]" + Phrases.any("by") + " ?[^ ]*@.*");
     private static final Set<String> SMALL = Phrases.words("said", "between");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]{0,100}\"|'[^']{1,100}'");
-    private static final Pattern SMALL_WORD = Pattern.compile("(?<![\\p{L}\\p{N}.'-])\\p{Ll}\\p{L}++");
+    private static final Pattern SMALL_WORD = Pattern.compile("(?<![\\p{L}\\p{N}.'_-])\\p{Ll}\\p{L}++(?![_\\p{N}]|\\.\\p{L})");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{5,}[.!?]|.*[!?]");
 
     /** The one that begins on that line; null if none does. */
@@ -38,7 +40,7 @@ record Attribution(int lines, boolean sure) {
         Attribution open = null;
         for (int i = at; i < Math.min(lines.size(), at + MOST_LINES); i++) {
             String line = plain(lines.get(i));
-            if (line.isEmpty() || line.length() > LONGEST_LINE || line.startsWith(">") && !line.equals(">:")
+            if (line.isEmpty() || line.length() > LONGEST_LINE || line.startsWith(">") && !endsAddress(joined, line)
                     || i > at && SENTENCE_END.matcher(plain(lines.get(i - 1))).matches()) {
                 return open;
             }
@@ -58,6 +60,29 @@ record Attribution(int lines, boolean sure) {
         return line.replace("*", "").replace('’', '\'').strip();
     }
 
+    /** Where the person's own words end in a line that goes on as such a sentence; 0 if it does not. */
+    static int begin(String line) {
+        if (line.length() > LONGEST_LINE || line.startsWith(">") || !isClosed(line.stripTrailing())) {
+            return 0;
+        }
+        Matcher opening = OPENING.matcher(line);
+        while (opening.find()) {
+            String sentence = plain(line.substring(opening.start()));
+            if (Character.isUpperCase(sentence.charAt(0)) && SentDate.begins(line.substring(opening.end()).strip())
+                    && line.substring(0, opening.start()).chars().anyMatch(Character::isLetter)) {
+                Attribution found = judged(sentence, 1);
+                return found != null && found.sure ? opening.start() : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a line is the end of an address that was broken before its bracket, and no quote. */
+    private static boolean endsAddress(CharSequence above, String line) {
+        String before = above.toString();
+        return before.lastIndexOf('<') > before.lastIndexOf('>') && isClosed(line) && (line.equals(">:") || SAID.matcher(line).find());
+    }
+
     private static boolean isClosed(String words) {
         return words.endsWith(":") || words.endsWith("：");
     }
@@ -69,7 +94,7 @@ record Attribution(int lines, boolean sure) {
                 || begin.contains("@") || begin.startsWith("--"));
         Attribution rest = begins ? at(lines.subList(0, last + 1), first + 1) : null;
         String next = plain(lines.get(first + 1));
-        return begins && (rest == null || !rest.sure && !(OPENING.matcher(next).lookingAt() && SentDate.hasDate(next)));
+        return begins && (rest == null || !SentDate.hasDate(next) || !rest.sure && !OPENING.matcher(next).lookingAt());
     }
 
     private static Attribution judged(String line, int lines) {
@@ -95,7 +120,10 @@ record Attribution(int lines, boolean sure) {
         boolean timed = SentDate.hasTime(words);
         boolean named = isNamed(words);
         if (!closed && !dashed) {
-            return dated && timed && named && OPENING.matcher(words).lookingAt() ? Boolean.FALSE : null;
+            return dated && timed && named && OPENING.matcher(words).lookingAt() ? ANGLED_AND_SAID.matcher(words).find() : null;
+        }
+        if (SENDER.matcher(words).matches()) {
+            return true;
         }
         boolean angled = ANGLED.matcher(words).find() && !words.contains("(") || words.contains("<");
         boolean addressed = ADDRESS.matcher(words).find();

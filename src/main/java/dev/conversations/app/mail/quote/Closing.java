@@ -11,11 +11,11 @@ public final class Closing {
     private static final int LONGEST = 160;
     private static final int MOST_LINES = 3;
 
-    private static final Pattern LINK = Pattern.compile("[<(\\[]{1,2}(?:https?://|mailto:)[^\\s>)\\]]{1,300}[>)\\]]{1,2}");
+    private static final Pattern LINK = Pattern.compile("[<(\\[]{1,2}(?:https?://|mailto:)[^\\s>)\\]]{1,300}[>)\\]]{1,2}|(?<=\\p{L})https?://\\S{1,300}(?=\\s*$)");
     private static final Pattern RULE = Pattern.compile("(?:[_\\-=—–*] ?){3,}+");
     private static final Pattern BRACKETS = Pattern.compile("[\\[\\]<>|]");
 
-    private static final String MODEL = "[\\p{L}]{0,4}\\d[\\p{L}\\d.+-]{0,12}";
+    private static final String MODEL = "[\\p{L}]{0,5}\\d[\\p{L}\\d.+-]{0,12}";
     private static final Pattern THING = Phrases.pattern(Phrases.any("brand") + "|" + Phrases.any("product"));
     private static final Pattern PRODUCT = Phrases.pattern(Phrases.any("product"));
     private static final Pattern DEVICE = Phrases.pattern(THING.pattern() + "|" + Phrases.any("generic"));
@@ -48,9 +48,14 @@ public final class Closing {
         return 0;
     }
 
+    /** Whether a program praises itself in that line alone. */
+    public static boolean isPraise(String line) {
+        return line.length() <= 3 * LONGEST && isMadeByProgram(line);
+    }
+
     private static boolean isMadeByProgram(String line) {
         String plain = BRACKETS.matcher(LINK.matcher(line).replaceAll(" ")).replaceAll(" ").replace("*", "")
-                .replace('’', '\'').replaceAll("\\s+", " ").replace(" .", ".").strip();
+                .replaceAll("^\\s*\\((.*)\\)\\s*$", "$1").replace('’', '\'').replaceAll("\\s+", " ").replace(" .", ".").strip();
         if (plain.isEmpty() || plain.length() > LONGEST || !WORTH_A_LOOK.matcher(plain).find()) {
             return false;
         }

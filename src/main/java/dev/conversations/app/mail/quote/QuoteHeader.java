@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What mail programs write above the mail that is answered.
@@ -29,6 +30,7 @@ public record QuoteHeader(int lines, Kind kind) {
     private static final Pattern DIVIDER = Phrases.pattern("[-_=*#~]{2,40}\\s?(?:" + Phrases.any("divider")
             + ")[^-_=*#~]{0,60}[-_=*#~]{2,40}:?(?<rest>.*)");
     private static final Set<String> BEGINS = Phrases.of("begins");
+    private static final Pattern DASHES_LAST = Pattern.compile("\\s*-*\\s*$");
     private static final String RULES = "-_=*#~";
 
     /** The header that begins on that line; null if none does. */
@@ -64,6 +66,13 @@ public record QuoteHeader(int lines, Kind kind) {
     public static boolean isQuoteNext(List<String> lines, int from) {
         int at = nextText(lines, from);
         return at < lines.size() && lines.get(at).startsWith(">");
+    }
+
+    /** A line as one or two: a sentence of a program goes, in some mails, on where the person's own words end. */
+    public static Stream<String> parted(String line) {
+        int begin = Attribution.begin(line);
+        return begin == 0 ? Stream.of(line)
+                : Stream.of(DASHES_LAST.matcher(line.substring(0, begin)).replaceAll(""), line.substring(begin));
     }
 
     private static boolean divides(String line) {

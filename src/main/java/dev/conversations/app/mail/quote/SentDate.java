@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class SentDate {
     private static final List<TextStyle> STYLES = List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT,
             TextStyle.SHORT_STANDALONE);
-    private static final String NUMBERS = "(?<![\\p{L}\\p{N}])(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}"
-            + "|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일])(?!\\d)";
+    private static final String NUMBERS = "(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:[./-]|\\. )\\d{1,2}(?:[./-]|\\. )\\d{2,4}"
+            + "|\\d{4}(?:[./-]|\\. )\\d{1,2}(?:[./-]|\\. )\\d{1,2}|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일])(?!\\d)";
     private static final String ORDINAL = "(?:st|nd|rd|th|er|º|ª|\\.)?";
 
     private static final Set<String> MONTHS = new HashSet<>(Set.of("sept", "mär", "mrz", "fév", "févr", "gen", "set"));
@@ -47,7 +47,7 @@ final class SentDate {
             + "|(?<!\\d)\\d{1,2} ?(?:時|时|点|點|시)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}-]++");
-    private static final Pattern START = Phrases.pattern("[\"'(<\\[]?(?:\\d{1,4}" + ORDINAL + "[./年 -]|(?<name>[\\p{L}-]++)[.,]{0,2} ).*");
+    private static final Pattern START = Phrases.pattern("[\"'(<\\[]?(?:\\d{1,2}:\\d\\d\\b|\\d{1,4}" + ORDINAL + "[./年 -]|(?<name>[\\p{L}-]++)[.,]{0,2} ).*");
 
     private SentDate() {}
 

@@ -4,7 +4,6 @@ package dev.conversations.app.mail.text;
 import dev.conversations.app.mail.quote.AnsweredMail;
 import dev.conversations.app.mail.quote.Closing;
 import dev.conversations.app.mail.quote.QuoteHeader;
-import dev.conversations.app.mail.quote.QuoteMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,15 +14,14 @@ import java.util.stream.IntStream;
  * alike the text is kept. Answers between the lines of a quote keep the lines they answer.
  */
 public final class ReplyText {
-    private static final char FIRST_UNSEEN = '\u200e';
     private static final int MOST_CLOSINGS = 9;
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
     private static final Pattern COMPARISON = Pattern.compile(">=? ?[~≈±€$£¥]? ?\\d.{0,200}");
 
     private final List<String> marked;
     private final List<String> lines;
     private final List<Line> own = new ArrayList<>();
     private final int lastText;
+    private boolean hasText;
 
     /** What a line that is left is taken for. */
     private enum Kind {
@@ -44,57 +42,41 @@ public final class ReplyText {
 
     private ReplyText(List<String> lines) {
         this.marked = lines;
-        this.lines = marked.stream().map(ReplyText::bare).toList();
+        this.lines = marked.stream().map(MailLines::bare).toList();
         this.lastText = lastText();
     }
 
     /** The text, empty when nothing is left. */
     public static String of(String mail) {
-        return new ReplyText(lines(mail)).reduced();
+        return new ReplyText(MailLines.of(mail)).reduced();
     }
 
     /** The text without what the mail that is answered is known to have said; empty when nothing is left. */
     public static String of(String mail, AnsweredMail answered) {
-        return new ReplyText(answered.removedFrom(lines(mail))).reduced();
+        return new ReplyText(answered.removedFrom(MailLines.of(mail))).reduced();
     }
 
     /** All that the mail says. */
     public static String whole(String mail) {
-        return text(lines(mail));
+        return MailLines.text(MailLines.of(mail));
     }
 
     /** All that the mail says beyond what the mail that is answered is known to have said. */
     public static String whole(String mail, AnsweredMail answered) {
-        return text(answered.removedFrom(lines(mail)));
+        return MailLines.text(answered.removedFrom(MailLines.of(mail)));
     }
 
     /** The pictures that stand in the text, as {@link HtmlText#marked} marks them, quotes left out. */
     public static List<String> pictures(String mail) {
-        ReplyText text = new ReplyText(lines(mail));
+        ReplyText text = new ReplyText(MailLines.of(mail));
         text.reduce();
         text.own.removeIf(Line::isQuote);
         return PictureMark.in(String.join("\n", text.own.stream().map(Line::marked).toList()));
     }
 
-    private static List<String> lines(String mail) {
-        return mail.replace("\r\n", "\n").replaceAll("[\\u00a0\\u202f\\u2007]", " ")
-                .replaceAll("[\\u200b\\u2060\\ufeff\\ufffc]", "").lines().toList();
-    }
-
-    private static String text(List<String> lines) {
-        return PictureMark.removed(QuoteMark.removed(String.join("\n", lines))).replaceAll("\n{3,}", "\n\n").strip();
-    }
-
-    /** A line as mail programs and people see it. */
-    private static String bare(String line) {
-        return line.chars().allMatch(character -> character < FIRST_UNSEEN)
-                ? line
-                : UNSEEN.matcher(PictureMark.removed(line)).replaceAll("");
-    }
-
     private String reduced() {
         reduce();
-        return text(own.stream().map(Line::marked).toList());
+        return MailLines.text(own.stream().map(Line::marked).toList());
     }
 
     private void reduce() {
@@ -113,9 +95,9 @@ public final class ReplyText {
         int end = header == null ? at : at + header.lines();
         if (header != null && QuoteHeader.isQuoteNext(lines, end)) {
             boolean counts = switch (header.kind()) {
-                case DIVIDES -> !hasText();
+                case DIVIDES -> !hasText;
                 case ATTRIBUTES -> true;
-                case MAY_ATTRIBUTE -> !hasText() || lastText < end;
+                case MAY_ATTRIBUTE -> !hasText || lastText < end;
             };
             if (counts) {
                 return takeQuote(end, Kind.ANNOUNCED);
@@ -125,8 +107,11 @@ public final class ReplyText {
                 return takeQuote(end, Kind.OWN);
             }
         }
-        if (header != null && header.kind() != QuoteHeader.Kind.MAY_ATTRIBUTE) {
-            return hasText() ? -1 : end;
+        if (header != null && (header.kind() != QuoteHeader.Kind.MAY_ATTRIBUTE || isBelowPraise())) {
+            return hasText ? -1 : end;
+        }
+        if (own.isEmpty() && Closing.isPraise(lines.get(at)) && (at + 1 == lines.size() || lines.get(at + 1).isBlank())) {
+            return at + 1;
         }
         if (Closing.opensSignature(lines.get(at))) {
             return endOfSignature(at);
@@ -157,7 +142,9 @@ public final class ReplyText {
     }
 
     private void add(int at, Kind kind) {
-        own.add(new Line(marked.get(at).stripTrailing(), lines.get(at), kind));
+        Line line = new Line(marked.get(at).stripTrailing(), lines.get(at), kind);
+        own.add(line);
+        hasText = hasText || !line.isBlank();
     }
 
     private int endOfSignature(int from) {
@@ -174,13 +161,13 @@ public final class ReplyText {
                 || QuoteHeader.isQuoteNext(lines, at + header.lines()));
     }
 
-    private boolean hasText() {
-        for (int i = own.size() - 1; i >= 0; i--) {
-            if (!own.get(i).isBlank()) {
-                return true;
-            }
+    /** Below "Sent from my iPhone" a person seldom goes on, and never as a program does. */
+    private boolean isBelowPraise() {
+        int last = own.size() - 1;
+        while (last >= 0 && own.get(last).isBlank()) {
+            last--;
         }
-        return false;
+        return last >= 0 && Closing.isPraise(own.get(last).bare);
     }
 
     private void dropEnd() {

@@ -45,7 +45,16 @@ class ReplyGridTest {
             Map.entry("zh", "好的，星期二十点可以。请带上收据。"),
             Map.entry("sv", "Ja, tisdag klockan tio passar oss."),
             Map.entry("da", "Ja, tirsdag klokken ti passer os.\n\nVenlig hilsen\nAda"),
-            Map.entry("nb", "Ja, tirsdag klokken ti passer for oss.")));
+            Map.entry("nb", "Ja, tirsdag klokken ti passer for oss."),
+            Map.entry("fi", "Kyllä, tiistai kello kymmenen sopii."),
+            Map.entry("cs", "Ano, úterý v deset nám vyhovuje."),
+            Map.entry("hu", "Igen, a kedd tíz óra megfelel."),
+            Map.entry("ro", "Da, marți la zece ne convine."),
+            Map.entry("el", "Ναι, Τρίτη στις δέκα μας βολεύει."),
+            Map.entry("uk", "Так, вівторок о десятій підходить."),
+            Map.entry("ko", "네, 화요일 열 시 괜찮습니다."),
+            Map.entry("ca", "Sí, dimarts a les deu ens va bé."),
+            Map.entry("ar", "نعم، الثلاثاء في العاشرة مناسب لنا.")));
     private static final List<String> QUESTION = List.of("Is there an appointment this week? Order 4711.", "",
             "I wrote on Monday: nobody answered.");
 

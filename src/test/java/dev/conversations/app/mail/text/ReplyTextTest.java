@@ -26,6 +26,10 @@ class ReplyTextTest {
         "It is on its way.\n\n________________________________\nFrom: bridge@example.com\nSent: Monday\nHello\n",
         "It is on its way.\n\nFrom: bridge@example.com\nSent: Monday\nHello\n",
         "It is on its way.\n-- \nAda, Support\n",
+        "It is on its way. On Mon, 23 Nov 2026 at 07:00, Bridge <bridge@example.com> wrote:\n> Hello\n",
+        "It is on its way.--- On Mon, 23 Nov 2026 at 07:00, bridge@example.com wrote:\n> Hello\n",
+        "It is on its way.\n\nSent from my iPhone\n\nbridge@example.com wrote:\n\nHello\n",
+        "Sent from my iPhone\n\nIt is on its way.\n",
     })
     void theAnsweredMailAndTheSignatureAreLeftOut(String text) throws Exception {
         assertThat(reduced(mail("text/plain; charset=UTF-8", text))).isEqualTo("It is on its way.");
