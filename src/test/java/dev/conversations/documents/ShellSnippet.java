@@ -88,7 +88,7 @@ final class ShellSnippet {
             assertThat(word.substring("-Dexec.args=".length())).as(word).matches("--sandbox( --port \\d+)?|[a-z]+|-url .*|" + example());
         } else if (word.startsWith("-Dinvoker.test=")) {
             assertThat(Path.of("src/it", word.substring("-Dinvoker.test=".length()))).isDirectory();
-        } else if (word.matches("-D(simulation|proof|fuzz)[.].*")) {
+        } else if (word.matches("-D(simulation|proof|fuzz|soak)[.].*")) {
             assertThat(pom).contains("${" + word.substring("-D".length(), word.indexOf('=')) + "}");
         } else if (GOALS.contains(word)) {
             assertThat(pom).as(word).contains(word.split(":")[0] + "-maven-plugin");

@@ -2,7 +2,6 @@
 package dev.conversations.app.proof;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,12 +30,6 @@ final class Player implements AutoCloseable {
         this.command.addAll(List.of(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     /** Ends it without a chance to do anything, as {@code kill -9} does; it is started again. */

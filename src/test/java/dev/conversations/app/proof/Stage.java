@@ -4,16 +4,17 @@ package dev.conversations.app.proof;
 import dev.conversations.app.Main;
 import dev.conversations.app.mail.arrival.Dovecot;
 import dev.conversations.app.start.Services;
+import dev.conversations.testing.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** All that takes part, each a process: Twilio, a mail server, a broker, and the bridge between them. */
 final class Stage implements AutoCloseable {
-    final int twilio = Player.freePort();
-    final int smtp = Player.freePort();
+    final int twilio = FreePort.next();
+    final int smtp = FreePort.next();
     final int imap;
-    final int queues = Player.freePort();
+    final int queues = FreePort.next();
     private final Path cursors;
     private final Services running = new Services();
     private final Player broker;
@@ -23,11 +24,11 @@ final class Stage implements AutoCloseable {
     Stage(Path directory, int hopeless) throws Exception {
         running.started(new Player(directory.resolve("twilio"), Map.of(), Telephones.class, String.valueOf(twilio), String.valueOf(hopeless)));
         boolean dovecot = Dovecot.isWanted();
-        imap = dovecot ? running.started(Dovecot.start(PostOffice.PASSWORD)).port() : Player.freePort();
+        imap = dovecot ? running.started(Dovecot.start(PostOffice.PASSWORD)).port() : FreePort.next();
         running.started(new Player(directory.resolve("mail"), Map.of(), PostOffice.class, String.valueOf(smtp), String.valueOf(imap),
                 String.valueOf(dovecot)));
         broker = running.started(new Player(directory.resolve("broker"), Map.of(), Broker.class, String.valueOf(queues), "data"));
-        int http = Player.freePort();
+        int http = FreePort.next();
         Path home = Files.createDirectories(directory.resolve("bridge"));
         cursors = home.resolve("data/broker/cursors");
         Files.writeString(home.resolve("application.properties"), """

@@ -123,6 +123,7 @@ class RuntimesDocumentTest {
     @Test
     void theCommandsOfJbangAreThoseThatAreTried() throws IOException {
         String tried = Files.readString(Path.of("src/it/jbang/src/test/java/consumer/ExportTest.java"))
+                + Files.readString(Path.of("src/it/jbang/src/test/java/consumer/Exported.java"))
                 + Files.readString(Path.of("src/it/jbang/src/test/java/consumer/WebhooksTest.java"));
         List<String> commands = blocks("sh", page()).stream().filter(block -> block.startsWith("camel ")).toList();
         assertThat(commands).hasSize(2);

@@ -40,7 +40,7 @@ public final class ListServer implements AutoCloseable {
 
     /** What was asked, in order. */
     List<String> queries() {
-        return queries;
+        return List.copyOf(queries);
     }
 
     /** Items are of that conversation from now on, in place of one each. */
