@@ -35,6 +35,8 @@ enum Kind {
     ADDRESS("mail\\.(support|bridge|dead-letters)", value -> value.matches("[^\\s@<>\",;]+@[^\\s@<>\",;]+"), null),
     NUMBER("sandbox\\.number", value -> value.matches("\\+[1-9]\\d{4,14}"), null);
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
     private final Pattern names;
     private final Predicate<String> fits;
     private final String words;
@@ -61,11 +63,12 @@ enum Kind {
         }
     }
 
+    /** In one line, whatever the value holds. */
     private StartFailure refusal(String called, String value) {
         return new StartFailure(switch (this) {
             case ADDRESS -> called + " is no mail address: it is one such as support@shop.example, without a name.";
             case NUMBER -> called + " is no phone number: it is one such as +15559990000.";
-            default -> called + " is '" + value + "': " + words;
+            default -> called + " is '" + CONTROL.matcher(value).replaceAll(" ") + "': " + words;
         });
     }
 

@@ -30,7 +30,6 @@ public record QuoteHeader(int lines, Kind kind) {
     private static final Pattern DIVIDER = Phrases.pattern("[-_=*#~]{2,40}\\s?(?:" + Phrases.any("divider")
             + ")[^-_=*#~]{0,60}[-_=*#~]{2,40}:?(?<rest>.*)");
     private static final Set<String> BEGINS = Phrases.of("begins");
-    private static final Pattern DASHES_LAST = Pattern.compile("\\s*-*\\s*$");
     private static final String RULES = "-_=*#~";
 
     /** The header that begins on that line; null if none does. */
@@ -72,7 +71,16 @@ public record QuoteHeader(int lines, Kind kind) {
     public static Stream<String> parted(String line) {
         int begin = Attribution.begin(line);
         return begin == 0 ? Stream.of(line)
-                : Stream.of(DASHES_LAST.matcher(line.substring(0, begin)).replaceAll(""), line.substring(begin));
+                : Stream.of(withoutDashes(line.substring(0, begin)), line.substring(begin));
+    }
+
+    /** Without a rule at its end. */
+    private static String withoutDashes(String line) {
+        int end = line.stripTrailing().length();
+        while (end > 0 && line.charAt(end - 1) == '-') {
+            end--;
+        }
+        return line.substring(0, end).stripTrailing();
     }
 
     private static boolean divides(String line) {

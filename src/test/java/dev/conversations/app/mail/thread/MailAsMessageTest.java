@@ -157,7 +157,7 @@ class MailAsMessageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Yes. | false", "Yes.;;Bridge <bridge@example.com> kirjoitti:;;Hello | true", "Yes.;;> Hello;Yes | true",
+        "Yes. | false", "Yes.;;Bridge <bridge@example.com> kirjutas:;;Hello | true", "Yes.;;> Hello;Yes | true",
         "Yes.;;On Mon, 3 Mar 2025 at 10:00, Bridge <bridge@example.com> wrote:;> Hello | false", "> Hello | true",
         "Yes.;;Re: Conversation 01234567;Hello | true", "Yes.;;Answer this mail to write to the conversation. | true"
     })
