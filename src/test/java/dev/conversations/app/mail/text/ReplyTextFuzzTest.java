@@ -34,7 +34,7 @@ class ReplyTextFuzzTest {
     @Property
     void htmlIsReadOrRefused(@ForAll("html") String html) {
         try {
-            assertThat(HtmlText.of(html)).isNotNull();
+            assertThat(HtmlText.of(html)).doesNotContain("<script", "</style");
         } catch (Undeliverable refused) {
             assertThat(refused).message().isNotBlank().doesNotContain("steal");
         }
@@ -83,7 +83,7 @@ class ReplyTextFuzzTest {
     @Provide
     Arbitrary<String> html() {
         Arbitrary<String> tags = Arbitraries.of("<p>", "</p>", "<div class=\"gmail_quote\">", "</div>", "<blockquote type=cite>", "</blockquote>", "<ol start=99999999999>", "<li>", "<table>", "<td>",
-                "<pre>", "<script>steal()</script>", "<style>steal()</style>", "<a href='tel:1'>", "<img alt='x' src=cid:1>", "<br", "&#0;", "&nbsp;", "<!--", "-->", "<![CDATA[", "hello", "\n");
+                "<pre>", "<script>steal()</script>", "<style>steal()</style>", "<a href='tel:1'>", "<img alt='x' src=cid:1>", "<br", "&#0;", "&nbsp;", "<!--", "-->", "hello", "\n");
         return Combinators.combine(tags.list().ofMaxSize(40), Arbitraries.strings().ofMaxLength(10))
                 .as((list, text) -> String.join("", list) + text);
     }
