@@ -85,7 +85,10 @@ public final class Claims {
         add(exchange, key + OPEN);
     }
 
-    /** The first of a stretch of time does; of two on both sides of its end, who sees the other begin leaves it. */
+    /**
+     * The first of a stretch of time does; of two on both sides of its end, who sees the other begin leaves it. So does
+     * who waited so long for the repository before that another has taken it over meanwhile.
+     */
     private boolean takesOver(Exchange exchange, String key) {
         long slot = slot(unit);
         String mark = key + AGAIN + slot;
@@ -93,7 +96,9 @@ public final class Claims {
             return false;
         }
         boolean alone = !repository.contains(exchange, key + AGAIN + (slot - 1))
-                && !repository.contains(exchange, key + AGAIN + (slot + 1));
+                && !repository.contains(exchange, key + AGAIN + (slot + 1))
+                && !isHeld(exchange, key)
+                && !repository.contains(exchange, key + DONE);
         if (!alone) {
             repository.remove(exchange, mark);
         }
@@ -102,13 +107,17 @@ public final class Claims {
 
     /** Whether its holder is gone: it was asked for long enough ago, and nobody has held it since. */
     private boolean isLeft(Exchange exchange, String key) {
+        return !isHeld(exchange, key) && wasAsked(exchange, key);
+    }
+
+    private boolean isHeld(Exchange exchange, String key) {
         long now = slot(unit);
         for (long slot = now; slot > now - 3; slot--) {
             if (repository.contains(exchange, key + HELD + slot)) {
-                return false;
+                return true;
             }
         }
-        return wasAsked(exchange, key);
+        return false;
     }
 
     /**

@@ -35,6 +35,11 @@ class ClaimsTest {
         @Override
         public boolean contains(String key) {
             steps.incrementAndGet();
+            if (key.contains(" held ")) {
+                Runnable now = meanwhile;
+                meanwhile = () -> { };
+                now.run();
+            }
             return super.contains(key);
         }
 
@@ -44,6 +49,8 @@ class ClaimsTest {
             return super.remove(key);
         }
     };
+    /** Happens before the next look whether somebody holds an event is answered. */
+    private Runnable meanwhile = () -> { };
     private final Claims one = claims();
     private final Claims other = claims();
 
@@ -119,6 +126,26 @@ class ClaimsTest {
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
         clock.advance(TERM);
         assertThat(one.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsForTheRepositoryLeavesWhatAnotherTookOverMeanwhile(boolean done) {
+        one.claim(nothing, "k");
+        one.claim(nothing, "k");
+        clock.advance(TERM);
+        meanwhile = () -> {
+            clock.advance(other.renewal());
+            assertThat(other.claim(nothing, "k")).isEqualTo(Claim.INHERITED);
+            clock.advance(TERM);
+            if (done) {
+                other.confirm(nothing, "k");
+            } else {
+                other.renew(nothing, "k");
+            }
+        };
+
+        assertThat(one.claim(nothing, "k")).isEqualTo(Claim.TAKEN);
     }
 
     private Claims claims() {
