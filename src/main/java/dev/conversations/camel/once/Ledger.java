@@ -77,13 +77,35 @@ public final class Ledger {
 
         Claim claim() {
             Claim claim = claims.claim(exchange, key);
+            if (!claim.isOurs()) {
+                return claim;
+            }
+            try {
+                Claim first = isFirst(claim) ? Claim.MADE : claim;
+                renewals.add(this, claims.renewal());
+                return first;
+            } catch (RuntimeException | Error e) {
+                leave(e);
+                throw e;
+            }
+        }
+
+        /** Whether nobody can have made the item before. */
+        private boolean isFirst(Claim claim) {
             if (claim == Claim.MADE) {
                 note(BEGUN + hour());
+                return true;
             }
-            if (claim.isOurs()) {
-                renewals.add(this, claims.renewal());
+            return repository.remove(exchange, key + NOTHING);
+        }
+
+        /** Has the next take what is claimed and cannot be worked on. */
+        private void leave(Throwable reason) {
+            try {
+                claims.release(exchange, key);
+            } catch (RuntimeException e) {
+                reason.addSuppressed(e);
             }
-            return claim == Claim.INHERITED && repository.remove(exchange, key + NOTHING) ? Claim.MADE : claim;
         }
 
         /** No earlier than this it was claimed first; null when that is not known. */

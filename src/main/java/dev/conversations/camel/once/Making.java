@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,14 +64,9 @@ public final class Making {
             return make();
         }
         Instant now = policy.timing().now();
-        Claim claim = claim();
-        if (claim == Claim.MADE) {
-            since = now;
-            return settled();
-        }
-        since = entry.begun();
-        doubtful = true;
+        Claim claim = known(entry::claim);
         if (claim == Claim.TAKEN) {
+            doubt();
             Object item = look();
             if (item != null) {
                 settle(true);
@@ -78,13 +74,30 @@ public final class Making {
             }
             claim = await();
         }
-        return claim == Claim.DONE ? Made.found(look()) : settled();
+        if (claim == Claim.DONE) {
+            doubt();
+            return Made.found(look());
+        }
+        return settled(claim, now);
+    }
+
+    /** It may be there already, from when it was claimed first. */
+    private void doubt() throws IOException {
+        if (!doubtful) {
+            doubtful = true;
+            since = known(entry::begun);
+        }
     }
 
     /** Makes it under a claim, which is confirmed, left to the next, or forgotten. */
-    private Made settled() throws IOException {
+    private Made settled(Claim claim, Instant now) throws IOException {
         boolean there = false;
         try {
+            if (claim == Claim.INHERITED) {
+                doubt();
+            } else if (!doubtful) {
+                since = now;
+            }
             Made made = make();
             there = true;
             return made;
@@ -108,9 +121,10 @@ public final class Making {
         }
     }
 
-    private Claim claim() throws IOException {
+    /** What the repository tells. */
+    private <T> T known(Supplier<T> told) throws IOException {
         try {
-            return entry.claim();
+            return told.get();
         } catch (RuntimeException e) {
             throw new IOException("%s was not sent: the idempotentRepository is away (%s)".formatted(
                     once.operation(), e.getClass().getName()), e);
@@ -121,7 +135,7 @@ public final class Making {
     private Claim await() throws IOException {
         while (elapsed().compareTo(policy.maxElapsed()) < 0) {
             pause(PAUSE);
-            Claim claim = claim();
+            Claim claim = known(entry::claim);
             if (claim != Claim.TAKEN) {
                 return claim;
             }
