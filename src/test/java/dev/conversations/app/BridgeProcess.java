@@ -34,7 +34,7 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     /** Runs the command, with nothing else in its environment. */
-    static BridgeProcess run(Path directory, List<String> command, Map<String, String> environment)
+    public static BridgeProcess run(Path directory, List<String> command, Map<String, String> environment)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
                 .redirectOutput(directory.resolve("out").toFile()).redirectError(directory.resolve("err").toFile());
@@ -47,7 +47,7 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     /** How it ended; fails when it does not in time. */
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("The process does not end");
         }
@@ -55,7 +55,7 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     /** Does what {@code kill} and service managers do. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
@@ -73,7 +73,7 @@ public final class BridgeProcess implements AutoCloseable {
         return Files.readString(directory.resolve("out"));
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(directory.resolve("err"));
     }
 

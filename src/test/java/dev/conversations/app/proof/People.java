@@ -3,7 +3,8 @@ package dev.conversations.app.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Fact.Kind;
+import dev.conversations.app.proof.judge.History;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Fact.Kind;
+import dev.conversations.app.proof.judge.History;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;

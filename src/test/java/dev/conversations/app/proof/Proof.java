@@ -3,7 +3,10 @@ package dev.conversations.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Checker;
+import dev.conversations.app.proof.judge.Fact;
+import dev.conversations.app.proof.judge.Fact.Kind;
+import dev.conversations.app.proof.judge.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

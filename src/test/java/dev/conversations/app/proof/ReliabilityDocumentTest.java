@@ -3,6 +3,7 @@ package dev.conversations.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.conversations.app.proof.judge.Fact;
 import dev.conversations.app.start.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

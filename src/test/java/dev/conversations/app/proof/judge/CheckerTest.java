@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app.proof;
+package dev.conversations.app.proof.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Fact.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

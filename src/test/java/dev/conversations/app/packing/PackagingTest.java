@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app;
+package dev.conversations.app.packing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class PackagingTest {
                 .filter(dependency -> dependency.scope().matches("compile|runtime"))
                 .map(Pom.Dependency::artifactId))
                 .containsExactlyInAnyOrder(
-                        "camel-support", "camel-health", "camel-http", "camel-jackson", "camel-platform-http", "camel-webhook",
+                        "camel-health", "camel-http", "camel-jackson", "camel-platform-http", "camel-webhook",
                         "jackson-annotations", "jackson-core", "jackson-databind");
     }
 

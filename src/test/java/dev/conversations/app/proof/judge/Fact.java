@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app.proof;
+package dev.conversations.app.proof.judge;
 
 import java.util.Locale;
 
@@ -11,10 +11,10 @@ import java.util.Locale;
  * @param number its place there, from 1 on
  * @param id what tells it from a repeat of itself
  */
-record Fact(Kind kind, String thread, int number, String id) {
+public record Fact(Kind kind, String thread, int number, String id) {
 
     /** What happens. */
-    enum Kind {
+    public enum Kind {
         /** A person wrote a message. */
         SENT,
         /** A mail about it lies in the mailbox of support. */
@@ -33,7 +33,7 @@ record Fact(Kind kind, String thread, int number, String id) {
         KILLED
     }
 
-    static Fact parse(String line) {
+    public static Fact parse(String line) {
         String[] words = line.split(" ");
         if (words.length != 4) {
             throw new IllegalArgumentException("A fact is four words: kind, thread, number, id");

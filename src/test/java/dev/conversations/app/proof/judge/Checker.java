@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app.proof;
+package dev.conversations.app.proof.judge;
 
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Fact.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Judges a history, of which it knows nothing but the file: whether all that was to follow did, each once and in order. A program
  * of its own; ends with 1 where something is wrong.
  */
-final class Checker {
+public final class Checker {
     /** What has to follow from what. */
     private static final Map<Kind, List<Kind>> FOLLOW = new TreeMap<>(Map.of(
             Kind.SENT, List.of(Kind.MAILED, Kind.QUEUED),
@@ -42,7 +42,7 @@ final class Checker {
      * @param faults none when all is well
      * @param counts how many of each kind, and how many repeats with the same ID
      */
-    record Verdict(List<String> faults, Map<String, Integer> counts) {}
+    public record Verdict(List<String> faults, Map<String, Integer> counts) {}
 
     /** @param arguments the file */
     public static void main(String[] arguments) throws IOException {
@@ -52,7 +52,7 @@ final class Checker {
         System.exit(verdict.faults().isEmpty() ? 0 : 1);
     }
 
-    static Verdict judge(List<Fact> history) {
+    public static Verdict judge(List<Fact> history) {
         Checker checker = new Checker(history);
         history.forEach(fact -> checker.count(fact.kind().name()));
         FOLLOW.forEach((cause, effects) -> effects.forEach(effect -> checker.judge(cause, effect)));

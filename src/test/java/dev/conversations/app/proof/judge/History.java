@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app.proof;
+package dev.conversations.app.proof.judge;
 
-import dev.conversations.app.proof.Fact.Kind;
+import dev.conversations.app.proof.judge.Fact.Kind;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -10,20 +10,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A file with a line for each fact, in the order in which they were learned. */
-final class History implements AutoCloseable {
+public final class History implements AutoCloseable {
     private final Writer file;
 
     /** Begins anew. */
-    History(Path path) throws IOException {
+    public History(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
-    static List<Fact> read(Path path) throws IOException {
+    public static List<Fact> read(Path path) throws IOException {
         return Files.readAllLines(path).stream().map(Fact::parse).toList();
     }
 
-    synchronized void tell(Kind kind, String thread, int number, String id) {
+    public synchronized void tell(Kind kind, String thread, int number, String id) {
         try {
             file.write(new Fact(kind, thread, number, id) + "\n");
             file.flush();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app;
+package dev.conversations.app.packing;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.w3c.dom.NodeList;
  *
  * @param dependencies the direct ones
  */
-record Pom(List<Dependency> dependencies) {
+public record Pom(List<Dependency> dependencies) {
 
     /**
      * A direct dependency.
@@ -22,9 +22,9 @@ record Pom(List<Dependency> dependencies) {
      * @param scope as Maven understands it when nothing is said
      * @param optional whether who depends on this project is spared of it
      */
-    record Dependency(String artifactId, String scope, boolean optional) {}
+    public record Dependency(String artifactId, String scope, boolean optional) {}
 
-    static Pom read() throws Exception {
+    public static Pom read() throws Exception {
         Element project = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(Path.of("pom.xml").toFile()).getDocumentElement();
         return new Pom(children(children(project, "dependencies").get(0), "dependency").stream()

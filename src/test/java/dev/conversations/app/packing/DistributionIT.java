@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.app;
+package dev.conversations.app.packing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.conversations.app.BridgeProcess;
 import dev.conversations.app.start.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
