@@ -10,13 +10,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Who is behind the queues of a bridge: a program that answers each message at once, and those who see what else comes. */
 final class Programs {
     /** As whom they answer, who gets a mail if an answer fails. */
-    static final String AGENT = "agent@example.com";
+    private static final String AGENT = "agent@example.com";
     private static final Pattern MESSAGE = Pattern.compile("IM[0-9a-f]{32}");
 
     private final World world;
@@ -52,9 +53,9 @@ final class Programs {
         }
         world.history.add(Fact.Kind.QUEUED, "broker", sid, conversation);
         world.history.add(Fact.Kind.DONE, "broker", sid, "");
-        broker.put("conversations.replies", Json.write(Map.of("conversationSid", conversation, "author", AGENT,
-                "body", "You wrote: " + event.get("Body"), "attributes", Map.of("re", World.key(sid)))),
-                true, Map.of("JMSXGroupID", conversation));
+        Map<String, Object> reply = new TreeMap<>(Map.of("conversationSid", conversation, "author", AGENT,
+                "body", "You wrote: " + event.get("Body"), "attributes", Map.of("re", World.key(sid))));
+        broker.put("conversations.replies", Json.write(reply), true, Map.of("JMSXGroupID", conversation));
     }
 
     private void tell(Map<String, Object> event) {
