@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import dev.conversations.benchmark.measure.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

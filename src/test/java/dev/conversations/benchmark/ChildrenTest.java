@@ -4,6 +4,8 @@ package dev.conversations.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.conversations.benchmark.measure.Children;
+import dev.conversations.benchmark.server.TwilioStub;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,10 @@
 package dev.conversations.benchmark;
 
 import dev.conversations.app.start.Services;
+import dev.conversations.benchmark.measure.Comparison;
+import dev.conversations.benchmark.measure.Lazy;
+import dev.conversations.benchmark.measure.Table;
+import dev.conversations.benchmark.server.TwilioStub;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.model.Conversation;
 import dev.conversations.sandbox.Sandbox;

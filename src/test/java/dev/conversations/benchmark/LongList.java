@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import dev.conversations.benchmark.measure.Children;
+import dev.conversations.benchmark.measure.Spending;
+import dev.conversations.benchmark.measure.Table;
+import dev.conversations.benchmark.server.TwilioStub;
 import dev.conversations.camel.ConversationsComponent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -4,6 +4,8 @@ package dev.conversations.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.twilio.security.RequestValidator;
+import dev.conversations.benchmark.measure.Comparison;
+import dev.conversations.benchmark.measure.Table;
 import dev.conversations.webhook.Signature;
 import dev.conversations.webhook.SignedRequest;
 import java.security.GeneralSecurityException;

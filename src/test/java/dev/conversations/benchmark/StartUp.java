@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import dev.conversations.benchmark.measure.Children;
+import dev.conversations.benchmark.measure.Lazy;
+import dev.conversations.benchmark.measure.Table;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

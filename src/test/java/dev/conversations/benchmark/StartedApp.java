@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import dev.conversations.benchmark.measure.Children;
+import dev.conversations.benchmark.measure.Spending;
 import dev.conversations.camel.ConversationsComponent;
 import java.lang.management.ManagementFactory;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.benchmark;
 
+import dev.conversations.benchmark.measure.Comparison;
+import dev.conversations.benchmark.measure.Lazy;
+import dev.conversations.benchmark.measure.Table;
+
 /**
  * Messages on their way through the bridge's own routes, and through routes by hand that check nothing, keep nothing and
  * try nothing again. All starts with the first message.

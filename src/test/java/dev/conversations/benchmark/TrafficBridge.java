@@ -5,6 +5,8 @@ import static org.apache.camel.ExchangePattern.InOnly;
 
 import dev.conversations.app.RunningBridge;
 import dev.conversations.app.start.Services;
+import dev.conversations.benchmark.server.MailStub;
+import dev.conversations.benchmark.server.TwilioStub;
 import jakarta.jms.JMSContext;
 import java.util.Map;
 import java.util.TreeMap;

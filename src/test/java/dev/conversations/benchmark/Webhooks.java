@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.twilio.security.RequestValidator;
+import dev.conversations.benchmark.measure.Comparison;
+import dev.conversations.benchmark.measure.Table;
+import dev.conversations.benchmark.server.Connection;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.webhook.Signature;
 import io.vertx.core.Vertx;

@@ -3,7 +3,7 @@ package dev.conversations.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.benchmark.Spending;
+import dev.conversations.benchmark.measure.Spending;
 import dev.conversations.sandbox.call.Actor;
 import dev.conversations.sandbox.call.Call;
 import dev.conversations.sandbox.call.Level;

@@ -183,12 +183,18 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return exchange;
     }
 
+    /** Gives back what {@link #enter} took, whatever goes wrong with the exchange's end. */
     void end(Exchange exchange) {
-        if (exchange.getUnitOfWork() != null) {
-            doneUoW(exchange);
+        try {
+            if (exchange.getUnitOfWork() != null) {
+                doneUoW(exchange);
+            }
+            releaseExchange(exchange, false);
+        } catch (RuntimeException | Error e) {
+            getExceptionHandler().handleException("An exchange cannot be ended", e);
+        } finally {
+            inFlight.decrementAndGet();
         }
-        releaseExchange(exchange, false);
-        inFlight.decrementAndGet();
     }
 
     @Override

@@ -71,22 +71,22 @@ final class PostAction {
             return earlier;
         }
         if (!receiver.enter()) {
-            return busy(event, key, telling);
+            busy(event, key, telling);
+            return telling;
         }
         try {
-            receiver.hub().executor().execute(() -> run(event, key, telling));
-            return telling;
-        } catch (RejectedExecutionException e) {
+            receiver.hub().executor().execute(() -> begin(event, key, telling));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
             receiver.leave();
-            return busy(event, key, telling);
+            busy(event, key, telling);
         }
+        return telling;
     }
 
-    private Telling busy(WebhookEvent event, String key, Telling telling) {
+    private void busy(WebhookEvent event, String key, Telling telling) {
         count(Outcome.OVERLOADED, event);
         running.remove(key);
         complete(telling, Answer.BUSY);
-        return telling;
     }
 
     private static void complete(Telling telling, Answer answer) {
@@ -101,15 +101,27 @@ final class PostAction {
         }
     }
 
-    private void run(WebhookEvent event, String key, Telling telling) {
-        Run run = new Run(event, key, receiver.begin(event), telling, receiver.hub().timing().nanos());
+    private void begin(WebhookEvent event, String key, Telling telling) {
+        Exchange exchange;
+        try {
+            exchange = receiver.begin(event);
+        } catch (RuntimeException | Error e) {
+            receiver.getExceptionHandler().handleException("Event not delivered: " + event, e);
+            receiver.leave();
+            busy(event, key, telling);
+            return;
+        }
+        run(new Run(event, key, exchange, telling, receiver.hub().timing().nanos()));
+    }
+
+    private void run(Run run) {
         try {
             Claim claim = receiver.claims().claim(run.exchange, run.key);
             outage.over(receiver.getRouteId());
             if (claim.isOurs()) {
-                held.put(key, run);
+                held.put(run.key, run);
                 if (receiver.options().getAcknowledge() == Acknowledge.RECEIVED) {
-                    telling.answer().complete(Answer.OK);
+                    run.telling.answer().complete(Answer.OK);
                 }
                 process(run);
                 return;

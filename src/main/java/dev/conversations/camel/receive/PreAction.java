@@ -49,8 +49,8 @@ final class PreAction {
         long left = receiver.options().getReplyTimeout() * 1_000_000 - (receiver.hub().timing().nanos() - arrived);
         try {
             question.deadline = receiver.hub().timer().schedule(() -> late(question), left, TimeUnit.NANOSECONDS);
-            receiver.hub().executor().execute(() -> run(question));
-        } catch (RejectedExecutionException e) {
+            receiver.hub().executor().execute(() -> begin(question));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
             receiver.leave();
             question.decide(() -> inPlace(event, Outcome.OVERLOADED, onTimeout()));
         }
@@ -64,8 +64,20 @@ final class PreAction {
         });
     }
 
-    private void run(Question question) {
-        Exchange exchange = receiver.begin(question.event);
+    private void begin(Question question) {
+        Exchange exchange;
+        try {
+            exchange = receiver.begin(question.event);
+        } catch (RuntimeException | Error e) {
+            receiver.getExceptionHandler().handleException("No answer to " + question.event, e);
+            receiver.leave();
+            question.decide(() -> inPlace(question.event, Outcome.FAILED, onFailure()));
+            return;
+        }
+        run(question, exchange);
+    }
+
+    private void run(Question question, Exchange exchange) {
         try {
             exchange.setPattern(ExchangePattern.InOut);
             receiver.createUoW(exchange);
@@ -123,13 +135,17 @@ final class PreAction {
             LOG.error("Route {} answered {} wrongly: {}; taken as {}", receiver.getRouteId(), event, e.getMessage(),
                     onFailure());
             return inPlace(event, Outcome.FAILED, onFailure());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Route {} answered {} with what cannot be read ({}); taken as {}", receiver.getRouteId(), event,
+                    e.getClass().getName(), onFailure());
+            return inPlace(event, Outcome.FAILED, onFailure());
         }
     }
 
     /** What a {@link Moderation} decided, else what the route says with the message it ends with. */
     static Reply reply(Message message, WebhookEvent event) {
         Object decided = message.getExchange().getProperty(Moderation.ANSWER);
-        Integer status = decided == null ? message.getHeader(Headers.REPLY_STATUS, Integer.class) : null;
+        Integer status = decided == null ? status(message) : null;
         Object body = decided == null ? message.getBody() : decided;
         if (status != null && status != 200) {
             return Reply.reject(status);
@@ -150,6 +166,19 @@ final class PreAction {
         }
         return json(message, event).orElseThrow(() -> new IllegalArgumentException("a body of " + body.getClass().getName()
                 + " is no answer: end with the event, a Reply, a Map of fields, JSON of one, or null"));
+    }
+
+    /** @throws IllegalArgumentException when it is no number */
+    private static Integer status(Message message) {
+        Object said = message.getHeader(Headers.REPLY_STATUS);
+        if (said == null) {
+            return null;
+        }
+        Integer status = message.getExchange().getContext().getTypeConverter().tryConvertTo(Integer.class, said);
+        if (status == null) {
+            throw new IllegalArgumentException("header %s must be a number, such as 403".formatted(Headers.REPLY_STATUS));
+        }
+        return status;
     }
 
     /** An event that was written as JSON, to be logged or sent on, is still the event. */

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.measure;
 
 import java.util.concurrent.Callable;
 
 /** What is made when it is first asked for. */
-final class Lazy<T> implements AutoCloseable {
+public final class Lazy<T> implements AutoCloseable {
 
     private final Callable<? extends T> maker;
     private T made;
 
-    Lazy(Callable<? extends T> maker) {
+    public Lazy(Callable<? extends T> maker) {
         this.maker = maker;
     }
 
-    synchronized T get() throws Exception {
+    public synchronized T get() throws Exception {
         made = made == null ? maker.call() : made;
         return made;
     }
 
     /** A call that is made of it when it is first called. */
-    Callable<?> way(Way<T> way) {
+    public Callable<?> way(Way<T> way) {
         Lazy<Callable<?>> call = new Lazy<>(() -> way.of(get()));
         return () -> call.get().call();
     }
 
-    interface Way<T> {
+    public interface Way<T> {
         Callable<?> of(T made) throws Exception;
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.measure;
 
 import java.util.Set;
 
 /** A table of docs/performance.md: ways of doing the same, a row each; the first is what the others are compared to. */
-interface Table {
+public interface Table {
 
     String title();
 

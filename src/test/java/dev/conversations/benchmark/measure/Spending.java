@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -41,7 +41,7 @@ public final class Spending {
     }
 
     /** The processor time of this process since it began, in nanoseconds, with all that Java does for it. */
-    static long nanosOfProcess() {
+    public static long nanosOfProcess() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
@@ -51,7 +51,7 @@ public final class Spending {
     }
 
     /** Of some threads, from now on. */
-    static Spending of(LongPredicate counted) {
+    public static Spending of(LongPredicate counted) {
         return new Spending(counted);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.server;
 
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /** A mail server that keeps no mail, and tells that one came. */
-final class MailStub implements AutoCloseable {
+public final class MailStub implements AutoCloseable {
 
     private static final String HOST = "localhost";
     private static final String BRIDGE = "bridge@shop.example";
@@ -23,7 +23,7 @@ final class MailStub implements AutoCloseable {
         this.server = server;
     }
 
-    static MailStub start() {
+    public static MailStub start() {
         MailStub stub = new MailStub(new GreenMail(new ServerSetup[] {
             new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
         }));
@@ -38,7 +38,7 @@ final class MailStub implements AutoCloseable {
     }
 
     /** What a bridge has to be told to mail by this server. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.ofEntries(Map.entry("MAIL_EMBEDDED", "false"), Map.entry("MAIL_SECRET", "0123456789abcdef0123456789abcdef"),
                 Map.entry("SMTP_HOST", HOST), Map.entry("SMTP_PORT", String.valueOf(server.getSmtp().getPort())),
                 Map.entry("SMTP_SECURITY", "none"), Map.entry("IMAP_HOST", HOST),
@@ -48,12 +48,12 @@ final class MailStub implements AutoCloseable {
     }
 
     /** Where a route sends its mails. */
-    String uri() {
+    public String uri() {
         return "smtp://" + HOST + ":" + server.getSmtp().getPort() + "?from=" + BRIDGE + "&to=" + SUPPORT;
     }
 
     /** What ends when a mail has come. */
-    Callable<?> after(Callable<?> call) {
+    public Callable<?> after(Callable<?> call) {
         return () -> {
             call.call();
             mails.acquire();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.server;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -9,15 +9,15 @@ import java.io.OutputStream;
 import java.net.Socket;
 
 /** A connection that speaks just enough HTTP, and reads with a buffer. */
-record Connection(OutputStream output, DataInputStream input) {
+public record Connection(OutputStream output, DataInputStream input) {
 
-    static Connection of(Socket socket) throws IOException {
+    public static Connection of(Socket socket) throws IOException {
         return new Connection(
                 socket.getOutputStream(), new DataInputStream(new BufferedInputStream(socket.getInputStream())));
     }
 
     /** Sends a request and reads its reply to the end. */
-    void exchange(byte[] request) throws IOException {
+    public void exchange(byte[] request) throws IOException {
         output.write(request);
         String status = line(input);
         int length = length(input);
@@ -32,7 +32,7 @@ record Connection(OutputStream output, DataInputStream input) {
     }
 
     /** Reads headers to their end. The length of what follows; less than zero when it comes in chunks. */
-    static int length(InputStream input) throws IOException {
+    public static int length(InputStream input) throws IOException {
         int length = 0;
         for (String header = line(input); !header.isEmpty(); header = line(input)) {
             String folded = header.toLowerCase();
@@ -45,7 +45,7 @@ record Connection(OutputStream output, DataInputStream input) {
         return length;
     }
 
-    static String line(InputStream input) throws IOException {
+    public static String line(InputStream input) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = input.read(); c != '\n'; c = input.read()) {
             if (c < 0) {

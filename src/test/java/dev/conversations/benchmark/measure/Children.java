@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.measure;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares processes that take turns, each a Java of its own, by the figures that they print at their end. */
-final class Children implements Table {
+public final class Children implements Table {
 
     /** What the figures of a child stand behind in its last line. */
     private static final String FIGURES = "figures ";
@@ -29,26 +29,26 @@ final class Children implements Table {
     private final Map<String, Child> ways = new LinkedHashMap<>();
     private AutoCloseable needed = () -> {};
 
-    Children(String title, int rounds, String... columns) {
+    public Children(String title, int rounds, String... columns) {
         this.title = title;
         this.rounds = rounds;
         this.columns = List.of(columns);
     }
 
     /** One run of a child. */
-    interface Child {
+    public interface Child {
 
         /** What it printed. */
         List<Double> run() throws Exception;
     }
 
-    Children way(String name, Child child) {
+    public Children way(String name, Child child) {
         ways.put(name, child);
         return this;
     }
 
     /** @param what is needed no more when all have run */
-    Children closing(AutoCloseable what) {
+    public Children closing(AutoCloseable what) {
         needed = what;
         return this;
     }
@@ -91,7 +91,7 @@ final class Children implements Table {
     }
 
     /** Runs a class in a Java of its own, and waits for its end. */
-    static List<Double> run(List<String> options, String classPath, Class<?> main, String... arguments)
+    public static List<Double> run(List<String> options, String classPath, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         String said = said(options, classPath, main, arguments);
         return said.substring(said.lastIndexOf(FIGURES) + FIGURES.length()).lines().limit(1)
@@ -113,7 +113,7 @@ final class Children implements Table {
     }
 
     /** What a class needs of this class path: an application has no more on its own, and each jar takes memory. */
-    static String needed(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    public static String needed(Class<?> main, String... arguments) throws IOException, InterruptedException {
         String loaded = said(List.of("-Xlog:class+load"), classPath(), main, arguments);
         return Arrays.stream(classPath().split(File.pathSeparator))
                 .filter(entry -> loaded.contains("source: file:" + Path.of(entry).toAbsolutePath()))
@@ -121,12 +121,12 @@ final class Children implements Table {
     }
 
     /** Of a child: its figures, in the order of the columns. */
-    static void tell(double... figures) {
+    public static void tell(double... figures) {
         System.out.println(FIGURES + Arrays.stream(figures).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     /** The class path of this Java, which Maven keeps in a loader of its own. */
-    static String classPath() {
+    public static String classPath() {
         if (Children.class.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator));
         }

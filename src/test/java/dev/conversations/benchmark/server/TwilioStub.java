@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.conversations.benchmark.measure.Comparison;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server that answers a POST with a message and a GET with a list of messages, with next to no work. */
-final class TwilioStub implements AutoCloseable {
+public final class TwilioStub implements AutoCloseable {
 
     /** How many messages the list has. */
-    static final int ITEMS = 50;
+    public static final int ITEMS = 50;
 
     /** A message as Twilio replies it. */
-    static final String MESSAGE = """
+    public static final String MESSAGE = """
             {"sid":"IM%1$s","account_sid":"AC%1$s","chat_service_sid":"IS%1$s","conversation_sid":"CH%1$s","index":7,
             "author":"system","body":"Hello & welcome, your order has been sent","media":null,"attributes":"{}",
             "participant_sid":"MB%1$s","date_created":"2026-01-02T03:04:05Z","date_updated":"2026-01-02T03:04:05Z",
@@ -39,7 +40,7 @@ final class TwilioStub implements AutoCloseable {
     private final Runnable created;
     private final int pages;
 
-    TwilioStub() throws IOException {
+    public TwilioStub() throws IOException {
         this(() -> {}, 1);
     }
 
@@ -47,7 +48,7 @@ final class TwilioStub implements AutoCloseable {
      * @param created is told of every message that is created
      * @param pages how many the list has
      */
-    TwilioStub(Runnable created, int pages) throws IOException {
+    public TwilioStub(Runnable created, int pages) throws IOException {
         this.created = created;
         this.pages = pages;
         run(() -> {
@@ -58,11 +59,11 @@ final class TwilioStub implements AutoCloseable {
         });
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + server.getLocalPort();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 

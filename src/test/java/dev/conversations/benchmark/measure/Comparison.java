@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.conversations.benchmark;
+package dev.conversations.benchmark.measure;
 
-import dev.conversations.benchmark.Spending.Cost;
+import dev.conversations.benchmark.measure.Spending.Cost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
  * Compares ways of doing the same by the memory they allocate and the processor time they take, in rounds that alternate
  * so that all meet the same conditions. Only threads at work count.
  */
-final class Comparison implements Table {
+public final class Comparison implements Table {
 
     /** The name of threads that belong to the other side, as those of a broker or a mail server do; their work is not counted. */
-    static final String COUNTERPART = "counterpart";
+    public static final String COUNTERPART = "counterpart";
     private static final Pattern OTHERS = Pattern.compile(COUNTERPART + "|.*\\(activemq-(?!client).*|(smtp|imap):.*");
 
     private static final int WARM_UP = 5;
@@ -56,12 +56,12 @@ final class Comparison implements Table {
      * @param calls how often a way is taken in one round
      * @param operations how many a call does; what is told is told of one
      */
-    static Comparison ofCallers(String title, int calls, int operations) {
+    public static Comparison ofCallers(String title, int calls, int operations) {
         return new Comparison(title, calls, operations, false);
     }
 
     /** Of what all spend but those who call and their counterparts. */
-    static Comparison ofCalled(String title, int calls) {
+    public static Comparison ofCalled(String title, int calls) {
         return new Comparison(title, calls, 1, true);
     }
 
@@ -75,7 +75,7 @@ final class Comparison implements Table {
         return ways.keySet();
     }
 
-    Comparison way(String name, Callable<?> call) {
+    public Comparison way(String name, Callable<?> call) {
         ways.put(name, call);
         return this;
     }
