@@ -81,6 +81,11 @@ public final class InProcess implements AutoCloseable {
         return new Phone(from, parts, new Waiting(Timing.SYSTEM, Duration.ZERO, () -> "")).send(to, body);
     }
 
+    /** Lets messages to that person end undelivered with that error of Twilio. */
+    public void failing(String person, int errorCode) {
+        parts.phones.fail(person, errorCode);
+    }
+
     /** Signs webhooks with these keys from now on. */
     public void signWith(WebhookKey... keys) {
         parts.sign(List.of(keys));

@@ -2,7 +2,9 @@
 package dev.conversations.app.outcome;
 
 import dev.conversations.app.delivery.MessageKeys;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -21,19 +23,27 @@ final class Memory {
     }
 
     boolean has(Exchange exchange, String key) throws Exception {
-        return keys(exchange.getContext()).contains(exchange, key);
+        return asked(exchange, repository -> repository.contains(exchange, key));
     }
 
     void add(Exchange exchange, String key) throws Exception {
-        IdempotentRepository repository = keys(exchange.getContext());
-        repository.add(exchange, key);
-        repository.confirm(exchange, key);
+        asked(exchange, repository -> {
+            repository.add(exchange, key);
+            return repository.confirm(exchange, key);
+        });
     }
 
     void remove(Exchange exchange, String key) throws Exception {
+        asked(exchange, repository -> repository.contains(exchange, key) && repository.remove(exchange, key));
+    }
+
+    /** @throws IOException when the repository is away, so that it is asked again like all that is out of reach */
+    private boolean asked(Exchange exchange, Predicate<IdempotentRepository> question) throws Exception {
         IdempotentRepository repository = keys(exchange.getContext());
-        if (repository.contains(exchange, key)) {
-            repository.remove(exchange, key);
+        try {
+            return question.test(repository);
+        } catch (RuntimeException e) {
+            throw new IOException("the repository of what was told is away (%s)".formatted(e.getClass().getName()), e);
         }
     }
 

@@ -29,6 +29,14 @@ public record Fact(Duration at, Kind kind, String where, String about, String mo
         ANSWERED,
         /** The webhook of a stranger was answered; more is the status. */
         ANSWERED_FORGED,
+        /** An event is on the queue of messages; more is the conversation. */
+        QUEUED,
+        /** The mail server has a mail about a message; more is its Message-ID. */
+        MAILED,
+        /** It is on the queue of statuses that a message failed; more is the conversation. */
+        TOLD,
+        /** Something is on the queue of dead letters; more is the reason. */
+        KEPT,
         /** Something went wrong as planned. */
         FAULT,
         STARTED,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Says what may not be so. */
 public interface Oracle {
 
-    List<Oracle> ALL = List.of(new Processing(), new Order(), new Answers(), new Doors(), new Ends());
+    List<Oracle> ALL = List.of(new Processing(), new Order(), new Answers(), new Delivery(), new Doors(), new Ends());
 
     Stream<String> faults(Seen seen);
 

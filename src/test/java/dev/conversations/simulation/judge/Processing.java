@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.simulation.judge;
 
+import dev.conversations.camel.state.Fingerprint;
 import dev.conversations.simulation.plan.Channel;
 import dev.conversations.simulation.plan.Mishap;
+import dev.conversations.webhook.EventType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +12,15 @@ import java.util.stream.Stream;
 
 /**
  * What was written is worked on, each message to its end, in time, and once. It is worked on again only after it has failed, its node was
- * killed over it, or the node could not note in the database that it has it or is done.
+ * killed, the node could not note that this message is done, or was held up as it noted that it is at work on it.
  */
-final class Processing implements Oracle {
+public final class Processing implements Oracle {
 
-    /** So long the database may have been away before that. */
-    private static final Duration AWAY = Duration.ofSeconds(5);
+    /** The route whose claims are looked at. */
+    public static final String ROUTE = "answers";
+
+    /** So long the database is away. */
+    private static final Duration AWAY = Duration.ofSeconds(4);
 
     @Override
     public Stream<String> faults(Seen seen) {
@@ -40,14 +45,27 @@ final class Processing implements Oracle {
         }
     }
 
+    /** What the holder met: it was killed or failed over it, or its own statement about this claim went wrong. */
     private static boolean isReason(Fact fact, Fact before, String sid) {
-        return fact.where().equals(before.where())
-                && (fact.kind() == Fact.Kind.KILLED || fact.kind() == Fact.Kind.FAILED && fact.about().equals(sid)
-                        || fact.kind() == Fact.Kind.FAULT && fact.more().startsWith(Channel.DATABASE.name()));
+        return fact.where().equals(before.where()) && switch (fact.kind()) {
+            case KILLED -> true;
+            case FAILED -> fact.about().equals(sid);
+            case FAULT -> isHolding(fact, Fingerprint.of(ROUTE, EventType.ON_MESSAGE_ADDED.event() + " " + sid));
+            default -> false;
+        };
     }
 
+    /** Only what notes that it is done, or still at work, keeps others away; one note of work less does not let them in, but a late one may. */
+    private static boolean isHolding(Fact fault, String claim) {
+        return fault.more().startsWith(Channel.DATABASE.name()) && (fault.about().equals(claim + " done")
+                || fault.about().startsWith(claim + " held ") && fault.more().endsWith(" " + Mishap.SLOW));
+    }
+
+    /** Whether there was no database while it was worked on before. */
     private static boolean wasAway(History history, Fact before, Fact again) {
+        Duration end = history.between(before, again).filter(fact -> fact.kind() == Fact.Kind.DONE && fact.where().equals(before.where())
+                && fact.about().equals(before.about())).map(Fact::at).findFirst().orElse(again.at());
         return history.of(Fact.Kind.FAULT).anyMatch(fact -> fact.more().endsWith(" " + Mishap.AWAY)
-                && fact.at().compareTo(before.at().minus(AWAY)) > 0 && fact.at().compareTo(again.at()) < 0);
+                && fact.at().plus(AWAY).compareTo(before.at()) > 0 && fact.at().compareTo(end) <= 0);
     }
 }

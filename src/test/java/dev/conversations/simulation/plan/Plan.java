@@ -31,6 +31,8 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
     /** So soon after another step that what it began may not be over. */
     private static final int NEAR = 300;
     private static final int MOST_SKEW = 400;
+    /** Each so manieth world is one of bridges. */
+    private static final int BRIDGES = 5;
 
     /** What the seed draws, whole. */
     public static Plan of(long seed) {
@@ -38,12 +40,17 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
         int nodes = 1 + random.nextInt(MOST_NODES);
         List<Integer> skews = IntStream.range(0, nodes).mapToObj(node -> random.nextInt(2 * MOST_SKEW) - MOST_SKEW).toList();
         List<Object> parts = new ArrayList<>(steps(random, nodes));
+        List<Channel> channels = Channel.all(isBridge(seed));
         int faults = random.nextInt(MOST_FAULTS + 1);
         for (int fault = 0; fault < faults; fault++) {
-            Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+            Channel channel = channels.get(random.nextInt(channels.size()));
             parts.add(new Fault(channel, random.nextInt(channel.reach), channel.mishaps.get(random.nextInt(channel.mishaps.size()))));
         }
         return new Plan(seed, skews, parts, IntStream.range(0, parts.size()).boxed().toList());
+    }
+
+    private static boolean isBridge(long seed) {
+        return Math.floorMod(seed, BRIDGES) == BRIDGES - 1;
     }
 
     /** What was written down. */
@@ -80,6 +87,11 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
     /** The same with these parts only. */
     public Plan with(List<Integer> numbers) {
         return new Plan(seed, skews, parts, List.copyOf(new TreeSet<>(numbers)));
+    }
+
+    /** Whether its nodes are bridges, with a broker and a mail server; otherwise they are routes that answer. */
+    public boolean isBridge() {
+        return isBridge(seed);
     }
 
     public int nodes() {

@@ -3,6 +3,7 @@ package dev.conversations.simulation.sabotage;
 
 import dev.conversations.api.text.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ways to the API that are not what they should be. */
 final class ApiAround {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiAround.class);
     private static final int CREATED = 201;
+    private static final int LIMITED = 429;
     private static final int SERVER_ERRORS = 500;
 
     private ApiAround() {}
@@ -49,6 +54,19 @@ final class ApiAround {
             if (isCreate(request) && response.getCode() >= SERVER_ERRORS) {
                 response.setCode(CREATED);
                 response.setEntity(new ByteArrayEntity("{}".getBytes(), ContentType.APPLICATION_JSON));
+            }
+            return response;
+        };
+    }
+
+    /** Logs Twilio's words as they are, without the mask. */
+    static ExecChainHandler unmasking(ExecChainHandler sound) {
+        return (request, scope, chain) -> {
+            ClassicHttpResponse response = sound.execute(request, scope, chain);
+            if (response.getCode() == LIMITED || response.getCode() >= SERVER_ERRORS) {
+                byte[] words = EntityUtils.toByteArray(response.getEntity());
+                LOG.debug("Twilio says {}", new String(words, StandardCharsets.UTF_8));
+                response.setEntity(new ByteArrayEntity(words, ContentType.APPLICATION_JSON));
             }
             return response;
         };

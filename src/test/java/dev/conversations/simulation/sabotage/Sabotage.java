@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.IdempotentRepository;
@@ -23,8 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param name what is wrong with it
  * @param expected how that begins what must be said of a world that has it
+ * @param bridge whether it is a part of bridges, else of routes that answer
  */
-public record Sabotage(String name, String expected, Parts parts) {
+public record Sabotage(String name, String expected, boolean bridge, Parts parts) {
 
     private static final String DONE = " done";
     private static final int OK = 200;
@@ -33,6 +35,10 @@ public record Sabotage(String name, String expected, Parts parts) {
 
     /** All that there are. */
     public static List<Sabotage> all() {
+        return Stream.of(ofRoutes(), BridgeSabotage.all()).flatMap(List::stream).toList();
+    }
+
+    private static List<Sabotage> ofRoutes() {
         return List.of(
                 claims("claims are not shared", "twice", made -> MemoryIdempotentRepository.memoryIdempotentRepository(1_000)),
                 claims("claims are given to whoever asks", "twice", KeysAround::forgetting),
@@ -52,6 +58,7 @@ public record Sabotage(String name, String expected, Parts parts) {
                 api("a create that failed is sent again", "answered twice", ApiAround::repeatingCreates),
                 api("a create that failed counts as made", "not answered", ApiAround::praisingCreates),
                 api("a page has one message less", "lost", ApiAround::shorteningPages),
+                api("Twilio's words are logged without the mask", "a secret is told", ApiAround::unmasking),
                 api("settings are not written", "not registered", ApiAround::changingNoSettings),
                 answer("a webhook is answered with 200 while the route is busy", BUSY),
                 answer("a webhook is answered with 200 though the route failed", FAILED),
@@ -82,7 +89,7 @@ public record Sabotage(String name, String expected, Parts parts) {
                     throw new IllegalStateException("No answer to " + exchange.getMessage().getBody());
                 }),
                 work("an exchange never ends", "", made -> Sabotage::hang),
-                new Sabotage("a stop does not wait", "stopped with work", new Parts() {
+                new Sabotage("a stop does not wait", "stopped with work", false, new Parts() {
                     @Override
                     public Duration patience(Duration made) {
                         return Duration.ZERO;
@@ -95,7 +102,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage claims(String name, String expected, UnaryOperator<IdempotentRepository> other) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public IdempotentRepository claims(IdempotentRepository made) {
                 return other.apply(made);
@@ -104,7 +111,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage keys(String name, String expected, UnaryOperator<IdempotentRepository> other) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public IdempotentRepository keys(IdempotentRepository made) {
                 return other.apply(made);
@@ -113,7 +120,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage states(String name, String expected, UnaryOperator<StateRepository<String, String>> other) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public StateRepository<String, String> states(StateRepository<String, String> made) {
                 return other.apply(made);
@@ -122,7 +129,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage api(String name, String expected, UnaryOperator<ExecChainHandler> other) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public ExecChainHandler api(ExecChainHandler made) {
                 return other.apply(made);
@@ -131,7 +138,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage answer(String name, int hidden) {
-        return new Sabotage(name, "answered with 200", new Parts() {
+        return new Sabotage(name, "answered with 200", false, new Parts() {
             @Override
             public int answer(int made) {
                 return made == hidden ? OK : made;
@@ -140,7 +147,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage options(String name, String expected, Map<String, Object> others) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public void options(Map<String, Object> options) {
                 options.putAll(others);
@@ -149,7 +156,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage key(String name, int left) {
-        return new Sabotage(name, "refused", new Parts() {
+        return new Sabotage(name, "refused", false, new Parts() {
             @Override
             public void options(Map<String, Object> options) {
                 options.computeIfPresent("webhookKeys", (option, both) -> both.toString().split(",")[left]);
@@ -158,7 +165,7 @@ public record Sabotage(String name, String expected, Parts parts) {
     }
 
     private static Sabotage work(String name, String expected, UnaryOperator<Processor> other) {
-        return new Sabotage(name, expected, new Parts() {
+        return new Sabotage(name, expected, false, new Parts() {
             @Override
             public Processor work(Processor made) {
                 return other.apply(made);

@@ -2,15 +2,18 @@
 package dev.conversations.simulation.way;
 
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.conversations.api.text.Json;
 import dev.conversations.sandbox.InProcess;
 import dev.conversations.simulation.plan.Channel;
 import dev.conversations.simulation.plan.Mishap;
+import dev.conversations.webhook.Form;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -24,6 +27,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 /** The way from a node to the API, in place of the connections of its HTTP client. */
 public final class ApiWay implements ExecChainHandler {
 
+    private static final String NUMBER = "+15551000000";
     private static final int SILENCE = 31_000;
     private static final int LIMITED = 429;
     private static final int UNAVAILABLE = 503;
@@ -48,14 +52,14 @@ public final class ApiWay implements ExecChainHandler {
         if (mishap != null) {
             before(mishap);
             if (mishap == Mishap.LIMITED || mishap == Mishap.LIMITED_LONG || mishap == Mishap.ERROR_BEFORE) {
-                return refusal(mishap);
+                return refusal(mishap, request);
             }
         }
         ResponseDefinition answer = twilio.answer(request.getMethod(), request.getPath(), headers(request), body(request));
         if (mishap != null) {
             after(mishap);
             if (mishap == Mishap.ERROR_AFTER) {
-                return refusal(mishap);
+                return refusal(mishap, request);
             }
         }
         host.pass(1, 20);
@@ -92,14 +96,16 @@ public final class ApiWay implements ExecChainHandler {
         throw new SocketTimeoutException("Read timed out");
     }
 
-    private static ClassicHttpResponse refusal(Mishap mishap) {
+    /** Twilio's words repeat what was asked, and a number. */
+    private static ClassicHttpResponse refusal(Mishap mishap, ClassicHttpRequest request) throws IOException {
         boolean limited = mishap == Mishap.LIMITED || mishap == Mishap.LIMITED_LONG;
         ClassicHttpResponse response = new BasicClassicHttpResponse(limited ? LIMITED : UNAVAILABLE);
         if (limited) {
             response.addHeader("Retry-After", mishap == Mishap.LIMITED ? "1" : "7");
         }
-        String json = "{\"status\":%d,\"code\":%d,\"message\":\"not now\"}".formatted(response.getCode(), 20_000 + response.getCode());
-        response.setEntity(new ByteArrayEntity(json.getBytes(), ContentType.APPLICATION_JSON));
+        String asked = Form.parse(body(request)).getOrDefault("Body", List.of("nothing")).get(0);
+        response.setEntity(new ByteArrayEntity(Json.write(Map.of("status", response.getCode(), "code", 20_000 + response.getCode(),
+                "message", "'" + asked + "' cannot go to " + NUMBER + " now")), ContentType.APPLICATION_JSON));
         return response;
     }
 

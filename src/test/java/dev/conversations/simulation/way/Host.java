@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public record Host(Scheduler scheduler, Life life, Random random, Consumer<Life> killer) {
 
     /** Lets time pass on the way; nobody goes on whose process is not there any more. */
-    void pass(int leastMillis, int mostMillis) throws InterruptedIOException {
+    public void pass(int leastMillis, int mostMillis) throws InterruptedIOException {
         check();
         try {
             scheduler.sleep(Duration.ofMillis(leastMillis + random.nextInt(mostMillis - leastMillis + 1)));

@@ -11,6 +11,7 @@ public final class Machine {
 
     final Workers workers = new Workers();
     final Resources resources = new Resources();
+    final RouteFiles files = new RouteFiles();
     final Ear ear;
 
     /** @param ear hears what is logged */

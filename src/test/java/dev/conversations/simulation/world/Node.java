@@ -14,22 +14,16 @@ import dev.conversations.simulation.way.Keys;
 import dev.conversations.simulation.way.States;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.engine.BaseExecutorServiceManager;
 
 /** One process with a route that works on what people write, and answers it. */
 final class Node {
-
-    static final String ROUTE = "answers";
-    static final String REPLY = "twilio-conversations:messages/create?author=" + Job.BRIDGE;
 
     /** How long an operator waits until a route is tried to be started again. */
     private static final Duration AGAIN = Duration.ofSeconds(3);
@@ -38,6 +32,7 @@ final class Node {
     private final Host host;
     private final Entrance entrance = new Entrance();
     private final CamelContext context;
+    private final Duty duty;
     /** Who starts and stops things does one after the other, since Camel does. */
     private final VirtualExecutor operator;
 
@@ -45,6 +40,7 @@ final class Node {
         this.world = world;
         this.host = host;
         this.context = world.machine.resources.context();
+        this.duty = world.plan.isBridge() ? new BridgeDuty(world, host) : new AnswerDuty(world, host);
         this.operator = new VirtualExecutor(host.scheduler(), host.life(), 1);
         VirtualTiming timing = new VirtualTiming(host.scheduler(), host.life(), host.random(), world.plan.skew(number));
         context.getRegistry().bind("timing", Timing.class, timing);
@@ -97,34 +93,7 @@ final class Node {
         component.getConfiguration().setAccountSid(world.twilio.accountSid());
         component.getConfiguration().setAuthToken(world.twilio.authToken());
         context.addComponent("twilio-conversations", component);
-        context.addRoutes(route());
-    }
-
-    private RouteBuilder route() {
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("publicUrl", World.PUBLIC_URL);
-        options.put("registration", "ACCOUNT");
-        options.put("webhookKeys", world.keys());
-        options.put("idempotentRepository", "#claims");
-        options.put("stateRepository", "#states");
-        options.put("claimTerm", World.TERM.toMillis());
-        options.put("repair", true);
-        options.put("startFrom", "BEGINNING");
-        options.put("repairDelay", World.REPAIR.toMillis());
-        world.parts.options(options);
-        String uri = "twilio-conversations:events/onMessageAdded?" + options.entrySet().stream()
-                .map(option -> option.getKey() + "=RAW(" + option.getValue() + ")").collect(Collectors.joining("&"));
-        Job job = new Job(world, host);
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                onException(Exception.class).process(job::fail);
-                from(uri.replaceAll("RAW\\((#\\w+)\\)", "$1")).routeId(ROUTE)
-                        .process(world.parts.work(job::begin))
-                        .to(REPLY + "&idempotentRepository=#keys&claimTerm=" + World.TERM.toMillis())
-                        .process(job::end);
-            }
-        };
+        duty.begin(context, component);
     }
 
     /** Has somebody start or stop something. */
@@ -133,7 +102,7 @@ final class Node {
     }
 
     void stopRoute() {
-        seen(() -> context.getRouteController().stopRoute(ROUTE));
+        seen(() -> context.getRouteController().stopRoute(duty.route()), () -> context.getInflightRepository().size(duty.route()));
     }
 
     void startRouteAfter(Duration wait) {
@@ -143,7 +112,7 @@ final class Node {
     private void startRoute() {
         try {
             if (isOpen()) {
-                context.getRouteController().startRoute(ROUTE);
+                context.getRouteController().startRoute(duty.route());
             }
         } catch (Exception e) {
             world.ear.hear("the exception of a start", e);
@@ -152,17 +121,17 @@ final class Node {
     }
 
     void stop() {
-        seen(context::stop);
+        seen(context::stop, () -> context.getInflightRepository().size());
     }
 
-    private void seen(Operation stop) {
+    private void seen(Operation stop, IntSupplier inWork) {
         world.history.add(Fact.Kind.STOPPING, host.life(), "", "");
         try {
             stop.run();
         } catch (Exception e) {
             throw new IllegalStateException("It does not stop", e);
         }
-        int left = context.getInflightRepository().size();
+        int left = inWork.getAsInt();
         world.history.add(Fact.Kind.STOPPED, host.life(), "", left == 0 ? "" : left + " in work");
     }
 

@@ -48,6 +48,21 @@ public interface Parts {
         return made;
     }
 
+    /** A bean of the bridge, or how it finds the lane of a reply. */
+    default Object bean(String name, Object made) {
+        return made;
+    }
+
+    /** Whether the bridge acknowledges what it takes from a queue before the work. */
+    default boolean acknowledgesFirst() {
+        return false;
+    }
+
+    /** Whether what the bridge tells is on its queue before it is remembered that it was told. */
+    default boolean sendsAside() {
+        return true;
+    }
+
     /** How long a stop waits for what is in work. */
     default Duration patience(Duration made) {
         return made;

@@ -32,8 +32,9 @@ final class Patience extends DefaultShutdownStrategy {
     protected boolean doShutdown(CamelContext context, List<RouteStartupOrder> routes, long timeout, TimeUnit unit, boolean suspendOnly,
             boolean abortAfterTimeout, boolean forceShutdown) throws Exception {
         for (RouteStartupOrder order : routes) {
-            if (order.getInput() instanceof Suspendable && order.getInput() instanceof ShutdownAware aware
-                    && !aware.deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly)) {
+            boolean isDeferred = order.getInput() instanceof ShutdownAware aware
+                    && aware.deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly);
+            if (order.getInput() instanceof Suspendable && !isDeferred) {
                 ServiceHelper.suspendService(order.getInput());
             }
         }

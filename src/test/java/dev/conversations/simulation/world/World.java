@@ -41,8 +41,11 @@ final class World {
     private static final String SAID = "secret word ";
     private static final String PERSON = "+1555100000";
     private static final String NUMBER = "+15550000001";
+    private static final int UNREACHABLE = 30_003;
     /** How long after the last trouble all must be well. */
     private static final Duration RECOVERY = Duration.ofSeconds(150);
+    /** So much longer bridges take, which ask Twilio each minute. */
+    private static final Duration BRIDGES = Duration.ofSeconds(70);
     private static final Duration LOOK = Duration.ofSeconds(5);
     /** How long it is watched whether something comes once more. */
     private static final Duration CALM = Duration.ofSeconds(20);
@@ -56,7 +59,8 @@ final class World {
     final InProcess twilio;
     final Ear ear;
     final Machine machine;
-    private final Scheduler scheduler;
+    final Programs programs;
+    final Scheduler scheduler;
     private final Life outside = new Life("outside");
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
@@ -82,6 +86,7 @@ final class World {
         for (int key = 0; key < 2; key++) {
             signers.add(new WebhookKey("CR" + hex(fork(), 32), hex(fork(), 40), Algorithm.HMAC_SHA256));
         }
+        programs = new Programs(this);
         strangers = new Strangers(this, fork());
     }
 
@@ -106,6 +111,9 @@ final class World {
             throw new IllegalStateException(e);
         }
         twilio.signWith(signers.get(0));
+        if (plan.isBridge()) {
+            twilio.failing(PERSON + plan.seed() % 2, UNREACHABLE);
+        }
         ear.listen(machine.workers.group(), history, List.of(KEY, SAID, PERSON, twilio.authToken(), signers.get(0).secret(), signers.get(1).secret()));
         for (int node = 0; node < plan.nodes(); node++) {
             nodes.add(null);
@@ -114,7 +122,7 @@ final class World {
         plan.steps().forEach(step -> scheduler.after(outside, Duration.ofMillis(step.millis()), () -> take(step)));
         scheduler.after(outside, Duration.ofSeconds(40), this::look);
         scheduler.run(Duration.ofHours(1));
-        Seen seen = new Seen(history, answers(), twilio.reaches(PUBLIC_URL + "/twilio/conversations", EventType.ON_MESSAGE_ADDED),
+        Seen seen = new Seen(plan.isBridge(), failed(), history, answers(), twilio.reaches(PUBLIC_URL + "/twilio/conversations", EventType.ON_MESSAGE_ADDED),
                 scheduler.fallenOut(), scheduler.standing());
         nodes.forEach(node -> scheduler.kill(node.host().life()));
         scheduler.kill(outside);
@@ -129,6 +137,14 @@ final class World {
                 .map(attributes -> new Seen.Answer(conversation, attributes.replaceAll(".*" + KEY + "(\\w+).*", "$1")))).toList();
     }
 
+    /** Of a world of bridges: what Twilio could not deliver. */
+    private List<String> failed() {
+        return !plan.isBridge() ? List.of() : history.of(Fact.Kind.MADE).map(Fact::more).distinct()
+                .flatMap(conversation -> twilio.messages(conversation).stream())
+                .filter(message -> String.valueOf(message.get("delivery")).contains("undelivered=all"))
+                .map(message -> (String) message.get("sid")).toList();
+    }
+
     private void start(int number) {
         Life life = new Life("node" + number + "." + ++starts);
         Node node = new Node(this, new Host(scheduler, life, fork(), killed -> kill(number, killed)), number);
@@ -139,6 +155,7 @@ final class World {
     private void kill(int number, Life life) {
         history.add(Fact.Kind.KILLED, life, "", "");
         scheduler.kill(life);
+        programs.broker().forget(life);
         scheduler.after(outside, Duration.ofMillis(500 + random.nextInt((int) DOWN.toMillis())), () -> start(number));
     }
 
@@ -204,7 +221,7 @@ final class World {
     private void look() {
         Duration now = Duration.ofNanos(scheduler.nanos());
         boolean all = history.of(Fact.Kind.MADE).allMatch(made -> history.of(Fact.Kind.DONE, made.about()).findAny().isPresent());
-        Duration quiet = now.minus(history.lastTrouble());
+        Duration quiet = now.minus(history.lastTrouble()).minus(plan.isBridge() ? BRIDGES : Duration.ZERO);
         if (all && quiet.compareTo(CALM) > 0 || quiet.compareTo(RECOVERY) > 0) {
             nodes.forEach(node -> operate(node, node::stop));
         } else {
