@@ -4,8 +4,12 @@ package consumer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A project that {@code camel export} makes of the files in a directory. */
@@ -25,6 +29,16 @@ record Exported(Path directory) {
         end(new ProcessBuilder(Path.of(System.getProperty("consumer.maven"), "bin", "mvn").toString(), "-q", "-B", "package",
                 "-Dmaven.repo.local=" + System.getProperty("consumer.local"))
                 .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    }
+
+    Process run(String jar, Map<String, String> properties, Map<String, String> variables) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", jar));
+        ProcessBuilder application = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("run.log").toFile());
+        application.environment().putAll(variables);
+        return application.start();
     }
 
     private static void end(Process process, Path log) throws Exception {

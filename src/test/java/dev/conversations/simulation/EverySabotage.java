@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worlds that are clean when all is sound tell of each part that is not. */
-class SabotageTest {
+class EverySabotage {
 
     /** Those that {@link ManyWorlds} finds clean. */
     private static final int SEEDS = 200;
