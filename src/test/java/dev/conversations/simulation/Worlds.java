@@ -32,8 +32,9 @@ final class Worlds {
             String kind = kind(faults.get(0));
             Plan least = Shrinking.of(plan, less -> faults(less).stream().anyMatch(fault -> kind(fault).equals(kind)));
             Seen seen = machine.run(least, Parts.SOUND);
-            throw new AssertionError("Seed %d fails: %s%n%s%nIt happened:%n%s%nTo see it again: mvn -Psimulation test -Dsimulation.replay=%s".formatted(
-                    plan.seed(), String.join("; ", Oracle.all(seen)), least.parts(), seen.history(), least));
+            throw new AssertionError(("Seed %d fails: %s%nIn the smallest plan that does: %s%n%s%nIt happened:%n%s%n"
+                    + "To see it again: mvn -Psimulation test -Dsimulation.replay=%s").formatted(plan.seed(), String.join("; ", faults),
+                    String.join("; ", Oracle.all(seen)), least.parts(), seen.history(), least));
         }
     }
 

@@ -20,7 +20,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What anybody does with the component, in an application with an HTTP server. */
 class ConsumerTest {
@@ -36,7 +36,10 @@ class ConsumerTest {
     private ProducerTemplate calls;
     private ConsumerTemplate ends;
 
-    private void start(String routes) throws Exception {
+    private void start(String routes, String profile) throws Exception {
+        if (profile != null) {
+            main.addInitialProperty("camel.main.profile", profile);
+        }
         if (routes.startsWith("classpath:")) {
             main.addInitialProperty("camel.main.routesIncludePattern", routes);
         } else {
@@ -62,10 +65,10 @@ class ConsumerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"classpath:routes.camel.yaml", "classpath:routes.xml", "Java"})
-    void registersReceivesPollsAndLists(String routes) throws Exception {
+    @CsvSource({"classpath:routes.camel.yaml, prod", "classpath:routes.xml, dev", "Java,"})
+    void registersReceivesPollsAndListsInEachProfile(String routes, String profile) throws Exception {
         assumeTrue(!routes.endsWith(".xml") || XML, "The XML DSL of this Camel could not be fetched");
-        start(routes);
+        start(routes, profile);
         assertEquals(7, main.getCamelContext().getComponent("twilio-conversations", ConversationsComponent.class)
                 .getConfiguration().getMaxRetries(), "of the environment");
         twilio.awaitRegistered(main.getCamelContext());
