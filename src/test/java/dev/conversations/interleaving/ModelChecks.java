@@ -8,7 +8,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 public final class ModelChecks {
 
     private static final int THREADS = 2;
-    private static final int ORDERS = 100;
+    private static final int ORDERS = 150;
     /** What waits for ever is found out at once; this ends what a busy machine has not done by then, which is no fault. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
 

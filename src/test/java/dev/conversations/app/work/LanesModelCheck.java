@@ -8,7 +8,7 @@ import dev.conversations.interleaving.ModelChecks;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is put into a lane while it is worked on: all is done, one after the other, as it came. */
-class LanesInterleavingsTest {
+class LanesModelCheck {
 
     @Test
     void allThatIsPutIntoALaneIsDoneInItsOrder() {

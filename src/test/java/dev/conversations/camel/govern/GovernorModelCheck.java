@@ -8,7 +8,7 @@ import dev.conversations.interleaving.ModelChecks;
 import org.junit.jupiter.api.Test;
 
 /** Whoever enters and leaves in whatever order: no more are inside than may be, who waits is woken, no place is lost. */
-class GovernorInterleavingsTest {
+class GovernorModelCheck {
 
     @Test
     void noMoreAreInsideThanMayBeAndWhoWaitsIsWoken() {
