@@ -6,12 +6,12 @@ import java.util.Set;
 import org.apache.camel.spi.IdempotentRepository;
 
 /** A repository that nodes share, which does one thing at a time, as a database does. */
-class Keys implements IdempotentRepository {
+public class Keys implements IdempotentRepository {
 
     private final Orders orders;
     private final Set<String> keys = new HashSet<>();
 
-    Keys(Orders orders) {
+    public Keys(Orders orders) {
         this.orders = orders;
     }
 

@@ -10,14 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plays a scene in all orders of its steps. Each actor stops before each of its steps, and goes on when it is chosen, so one goes on at a
- * time and no clock matters. What an actor does next must tell what it has found: where all did the same before and are about to do the
- * same as in an order that was played, what follows is not played again.
+ * time and no clock matters. What an actor does next, and what the scene says is shared, must tell what it has found: where all did the same
+ * before and are about to do the same as in an order that was played, what follows is not played again.
  */
-final class Orders {
+public final class Orders {
 
     private final ThreadLocal<Actor> self = new ThreadLocal<>();
     private final List<Choice> choices = new ArrayList<>();
@@ -33,7 +35,7 @@ final class Orders {
      * @param played so many orders
      * @param fault what went wrong, and the steps to it; empty when nothing does in any order
      */
-    record Seen(int played, Optional<String> fault) {}
+    public record Seen(int played, Optional<String> fault) {}
 
     private static final class Actor {
         private final int number;
@@ -41,6 +43,7 @@ final class Orders {
         private final Semaphore turn = new Semaphore(0);
         private final Semaphore rest = new Semaphore(0);
         private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile BooleanSupplier may = () -> true;
 
         Actor(int number) {
             this.number = number;
@@ -54,16 +57,16 @@ final class Orders {
     private Orders() {}
 
     /** Plays until a fault is found or all orders are played. */
-    static Seen of(Function<Orders, Scene> scenes) {
+    public static Seen of(Function<Orders, Scene> scenes) {
         Orders orders = new Orders();
-        ExecutorService threads = Executors.newCachedThreadPool();
+        ExecutorService threads = Executors.newCachedThreadPool(Orders::daemon);
         try {
             int played = 0;
             do {
                 Scene scene = scenes.apply(orders);
-                orders.play(scene.actors(), threads);
+                boolean ended = orders.play(scene, threads);
                 played++;
-                Optional<String> fault = scene.fault().get();
+                Optional<String> fault = ended ? scene.fault().get() : Optional.of("nobody goes on");
                 if (fault.isPresent()) {
                     return new Seen(played, Optional.of(fault.get() + " after " + orders.trace));
                 }
@@ -74,10 +77,23 @@ final class Orders {
         }
     }
 
+    /** Who waits for what never comes is left behind. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Says what the actor does next, and waits until it may; does nothing while no actor acts. */
-    void step(String name) {
+    public void step(String name) {
+        await(name, () -> true);
+    }
+
+    /** The same for what can be done only while something is so. */
+    public void await(String name, BooleanSupplier may) {
         Actor actor = self.get();
         if (actor != null) {
+            actor.may = may;
             actor.deeds.append(name).append('\n');
             actor.rest.release();
             actor.turn.acquireUninterruptibly();
@@ -85,27 +101,29 @@ final class Orders {
         }
     }
 
-    private void play(List<Runnable> works, ExecutorService threads) {
+    /** Whether all came to their end. */
+    private boolean play(Scene scene, ExecutorService threads) {
         trace.clear();
-        List<Actor> acting = new ArrayList<>();
         List<Actor> all = new ArrayList<>();
-        for (Runnable work : works) {
-            Actor actor = new Actor(acting.size() + 1);
-            acting.add(actor);
+        for (Runnable work : scene.actors()) {
+            Actor actor = new Actor(all.size() + 1);
             all.add(actor);
             threads.execute(() -> act(actor, work));
         }
-        for (int moment = 0; !acting.isEmpty(); moment++) {
-            if (moment == choices.size()) {
-                boolean isNew = known.add(all.stream().map(Actor::state).toList());
-                choices.add(new Choice(0, isNew ? acting.size() : 1));
+        for (int moment = 0; ; moment++) {
+            List<Actor> able = all.stream().filter(actor -> !actor.end.isDone() && actor.may.getAsBoolean()).toList();
+            if (able.isEmpty()) {
+                return all.stream().allMatch(actor -> actor.end.isDone());
             }
-            Actor actor = acting.get(choices.get(moment).chosen());
+            if (moment == choices.size()) {
+                boolean isNew = known.add(Stream.concat(all.stream().map(Actor::state), Stream.of(scene.shared().get())).toList());
+                choices.add(new Choice(0, isNew ? able.size() : 1));
+            }
+            Actor actor = able.get(choices.get(moment).chosen());
             actor.turn.release();
             actor.rest.acquireUninterruptibly();
             if (actor.end.isDone()) {
                 actor.end.join();
-                acting.remove(actor);
             }
         }
     }

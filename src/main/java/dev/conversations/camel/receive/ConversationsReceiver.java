@@ -82,6 +82,12 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         ServiceHelper.startService(companion);
     }
 
+    /** Ends the companion, and wants nothing of Twilio any more. */
+    void closed() {
+        ServiceHelper.stopService(companion);
+        enrolment.end();
+    }
+
     WebhookConfiguration options() {
         return subscription.options();
     }
@@ -253,8 +259,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(companion);
-        enrolment.end();
+        closed();
         super.doStop();
     }
 

@@ -55,7 +55,7 @@ final class WebhookHub implements WatchedPath {
      * @param doors of the routes; those of equal settings are one
      * @param maxBodySize the longest body that one of them accepts, in bytes
      */
-    private record Behind(List<ConversationsReceiver> receivers, List<Door> doors, int maxBodySize) {
+    record Behind(List<ConversationsReceiver> receivers, List<Door> doors, int maxBodySize) {
         static Behind of(List<ConversationsReceiver> receivers) {
             return new Behind(List.copyOf(receivers), receivers.stream().map(ConversationsReceiver::door).distinct().toList(),
                     receivers.stream().mapToInt(receiver -> receiver.options().getMaxBodySize()).max().orElse(0));
@@ -114,6 +114,11 @@ final class WebhookHub implements WatchedPath {
         return behind.receivers();
     }
 
+    /** The routes and their doors at one moment. */
+    Behind behind() {
+        return behind;
+    }
+
     /** Runs the routes; how many at once, each route bounds. */
     ExecutorService executor() {
         return executor;
@@ -132,11 +137,6 @@ final class WebhookHub implements WatchedPath {
     /** The longest body that one of the routes accepts, in bytes. */
     int maxBodySize() {
         return behind.maxBodySize();
-    }
-
-    /** The doors of the routes; those of equal settings are one. */
-    List<Door> doors() {
-        return behind.doors();
     }
 
     /**
@@ -191,6 +191,8 @@ final class WebhookHub implements WatchedPath {
         List<ConversationsReceiver> running = receivers().stream().filter(ConversationsReceiver::isRunning).toList();
         Enrolment.begin(running.stream().map(ConversationsReceiver::enrolment).toList());
         running.forEach(ConversationsReceiver::opened);
+        // Of those that stopped meanwhile some may have begun after their end.
+        running.stream().filter(receiver -> !receiver.isRunning()).forEach(ConversationsReceiver::closed);
     }
 
     private Consumer listener() {

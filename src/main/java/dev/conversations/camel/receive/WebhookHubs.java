@@ -83,7 +83,7 @@ final class WebhookHubs implements StartupListener, WatchedPath.All, ExpectedWeb
     }
 
     @Override
-    public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
+    public synchronized void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
         paths().stream().filter(WebhookHub::isNeeded).forEach(WebhookHub::open);
     }
 }

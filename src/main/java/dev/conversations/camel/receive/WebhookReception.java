@@ -89,10 +89,11 @@ final class WebhookReception implements Reception {
     }
 
     private List<ConversationsReceiver> admit(HttpRequest request, Map<String, List<String>> form) throws Refusal {
-        Set<Door> open = doors.open(hub.doors(), request, request.signed(form), account(form));
+        WebhookHub.Behind behind = hub.behind();
+        Set<Door> open = doors.open(behind.doors(), request, request.signed(form), account(form));
         List<ConversationsReceiver> admitted = new ArrayList<>();
         List<ConversationsReceiver> tolerated = new ArrayList<>();
-        for (ConversationsReceiver receiver : hub.receivers()) {
+        for (ConversationsReceiver receiver : behind.receivers()) {
             if (open.contains(receiver.door())) {
                 admitted.add(receiver);
             } else if (receiver.door().reportOnly()) {
@@ -100,7 +101,7 @@ final class WebhookReception implements Reception {
             }
         }
         if (admitted.isEmpty()) {
-            hub.log().refused(request, form, hub.doors(), !tolerated.isEmpty());
+            hub.log().refused(request, form, behind.doors(), !tolerated.isEmpty());
             if (tolerated.isEmpty()) {
                 throw new Refusal(403, Outcome.REFUSED, "no valid signature");
             }
