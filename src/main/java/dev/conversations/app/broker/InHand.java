@@ -62,7 +62,7 @@ final class InHand {
         }
     }
 
-    /** Takes one more, as soon as there is room; not when the container was stopped for good before. */
+    /** Takes one more, as soon as there is room; one for which there is none before the container is stopped, or its thread interrupted, comes again. */
     void take(Message message) {
         Hand current = hand;
         String lane = laneOf.apply(message);
@@ -74,6 +74,8 @@ final class InHand {
                     room.release();
                 }
             });
+        } else {
+            current.failed = true;
         }
     }
 

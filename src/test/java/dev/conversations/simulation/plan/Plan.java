@@ -32,7 +32,7 @@ public record Plan(long seed, List<Integer> skews, List<Object> parts, List<Inte
     private static final int NEAR = 300;
     private static final int MOST_SKEW = 400;
     /** Each so manieth world is one of bridges. */
-    private static final int BRIDGES = 5;
+    private static final int BRIDGES = 20;
 
     /** What the seed draws, whole. */
     public static Plan of(long seed) {

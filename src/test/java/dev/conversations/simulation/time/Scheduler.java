@@ -170,6 +170,8 @@ public final class Scheduler {
     }
 
     private void run(Work work, Worker me) {
+        // What was done on this thread before may have kept the sign of an interruption, which is none of this work.
+        Thread.interrupted();
         work.worker = me;
         me.work = work;
         try {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.conversations.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class InHandTest {
+
+    private final List<String> done = new ArrayList<>();
+
+    /** As when a container's thread is interrupted, and goes on. */
+    @Test
+    void aMessageThatIsNotPutIntoItsLaneComesAgain() throws Exception {
+        LanesInHand hands = new LanesInHand(new AtOnce(), message -> "lane", () -> true, message -> done.add("work"));
+        hands.by(recording(Session.class));
+
+        Thread.currentThread().interrupt();
+        hands.take(recording(Message.class));
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(done).isEmpty();
+        assertThatThrownBy(hands::requireSound).isInstanceOf(JMSException.class);
+        assertThat(done).containsExactly("recover");
+
+        hands.by(recording(Session.class));
+        hands.requireSound();
+        hands.take(recording(Message.class));
+        assertThat(done).containsExactly("recover", "work", "acknowledge");
+    }
+
+    private <T> T recording(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            done.add(method.getName());
+            return null;
+        }));
+    }
+
+    /** Does what it is given before it returns. */
+    private static final class AtOnce extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {
+            // nothing runs
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+}
