@@ -43,7 +43,7 @@ public final class SoleUse implements AutoCloseable {
                 ask();
             } catch (JMSException e) {
                 close();
-                LOG.debug("Not ours", e);
+                LOG.debug("Not ours ({})", e.getClass().getName());
             }
         }
         return !lost;
@@ -71,7 +71,7 @@ public final class SoleUse implements AutoCloseable {
             close();
             return true;
         } catch (JMSException e) {
-            LOG.debug("The broker does not tell", e);
+            LOG.debug("The broker does not tell ({})", e.getClass().getName());
             close();
             return false;
         }
@@ -85,7 +85,7 @@ public final class SoleUse implements AutoCloseable {
                 connection.close();
             }
         } catch (JMSException e) {
-            LOG.debug("The connection was gone before", e);
+            LOG.debug("The connection was gone before ({})", e.getClass().getName());
         } finally {
             connection = null;
         }

@@ -2,6 +2,7 @@
 package dev.conversations.app.mail.inbox;
 
 import dev.conversations.api.Timing;
+import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.mail.arrival.ArrivedMail;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -87,7 +88,7 @@ final class Inbox implements AutoCloseable {
             searchesNot = false;
             return places;
         } catch (MessagingException | RuntimeException e) {
-            LOG.debug("The mail server does not search so", e);
+            LOG.debug("The mail server does not search so: {}", Reasons.of(e));
             searchedLast = timing.nanos();
             if (!isOpen()) {
                 unread();
@@ -130,7 +131,7 @@ final class Inbox implements AutoCloseable {
                 store.close();
             }
         } catch (MessagingException e) {
-            LOG.debug("The mail server was gone before", e);
+            LOG.debug("The mail server was gone before: {}", Reasons.of(e));
         } finally {
             store = null;
             folder = null;

@@ -45,6 +45,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.inbox = inbox();
+        setExceptionHandler(new Unread());
     }
 
     private Inbox inbox() {
@@ -71,7 +72,7 @@ final class InboxConsumer extends ScheduledPollConsumer {
         try {
             mark();
         } catch (MessagingException | RuntimeException e) {
-            LOG.debug("What is done is marked as read by whoever reads it again", e);
+            LOG.debug("What is done is marked as read by whoever reads it again: {}", Reasons.of(e));
         }
         inbox.close();
     }
@@ -174,7 +175,6 @@ final class InboxConsumer extends ScheduledPollConsumer {
     /** @param place null when the mail has no part in it */
     private void notRead(Place place, Throwable why) {
         LOG.warn("A mail could not be read and is tried again after the others ({})", why.getClass().getSimpleName());
-        LOG.debug("Not read", why);
         if (place != null) {
             turns.notRead(place);
         }
