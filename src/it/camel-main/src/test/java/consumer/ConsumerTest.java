@@ -65,7 +65,7 @@ class ConsumerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"classpath:routes.camel.yaml, prod", "classpath:routes.xml, dev", "Java,"})
+    @CsvSource({"classpath:routes.camel.yaml, prod", "classpath:routes.xml,", "Java, dev"})
     void registersReceivesPollsAndListsInEachProfile(String routes, String profile) throws Exception {
         assumeTrue(!routes.endsWith(".xml") || XML, "The XML DSL of this Camel could not be fetched");
         start(routes, profile);
