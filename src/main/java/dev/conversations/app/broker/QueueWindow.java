@@ -4,6 +4,7 @@ package dev.conversations.app.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.conversations.api.text.Json;
+import dev.conversations.app.delivery.Reasons;
 import dev.conversations.app.start.Port;
 import dev.conversations.camel.server.BoundedHttpServer;
 import dev.conversations.camel.server.Limits;
@@ -102,7 +103,7 @@ final class QueueWindow implements AutoCloseable {
             return;
         }
         if (http.statusCode() == 500) {
-            LOG.warn("The window to the queues failed", http.failure());
+            LOG.warn("The window to the queues failed: {}", Reasons.of(http.failure()));
         }
         String error = switch (http.statusCode()) {
             case 408 -> "The message did not come within " + BODY_MILLIS + " ms.";

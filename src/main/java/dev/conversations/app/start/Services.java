@@ -24,7 +24,7 @@ public final class Services implements AutoCloseable {
             try {
                 running.pop().close();
             } catch (Exception e) {
-                LOG.warn("Did not stop cleanly", e);
+                LOG.warn("Did not stop cleanly ({})", e.getClass().getName());
             }
         }
     }

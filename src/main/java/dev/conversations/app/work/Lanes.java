@@ -5,16 +5,16 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Work in lanes: in each lane one thing after the other, as they came; several lanes beside each other. */
 public final class Lanes {
-    private final ExecutorService workers;
+    private final Executor workers;
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
 
     /** @param workers as many as there are threads, lanes are worked on at once */
-    public Lanes(ExecutorService workers) {
+    public Lanes(Executor workers) {
         this.workers = workers;
     }
 

@@ -18,10 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Service;
 import org.apache.camel.ShutdownRunningTask;
@@ -40,7 +38,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     private final Subscription subscription;
     private final Enrolment enrolment;
     private final boolean healthChecked;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final InWork inWork = new InWork(this);
     private final PreAction pre = new PreAction(this);
     private final PostAction post = new PostAction(this);
     private volatile WebhookHub hub;
@@ -129,9 +127,9 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return hub.outcomes();
     }
 
-    /** How many events the route has in work. */
-    int inFlight() {
-        return inFlight.get();
+    /** The events that the route has in work. */
+    InWork inWork() {
+        return inWork;
     }
 
     /** Remembers which events this route had. */
@@ -147,21 +145,6 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
     /** Whether its route runs, or is about to. */
     boolean isRunning() {
         return isRunAllowed();
-    }
-
-    /** Takes one more event into work, if the route runs and has room; {@link #end} or {@link #leave} must follow. */
-    boolean enter() {
-        // Counted before it is asked whether the route runs: who stops it looks at the count after that.
-        if (inFlight.incrementAndGet() > options().getMaxInFlight() || !isReady()) {
-            inFlight.decrementAndGet();
-            return false;
-        }
-        return true;
-    }
-
-    /** Gives back what {@link #enter} took, of an event that never began. */
-    void leave() {
-        inFlight.decrementAndGet();
     }
 
     /** Asks the route what to answer to a pre-action event. */
@@ -182,27 +165,6 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
         return post.tell(new Delivery(event, null), new CompletableFuture<>()).thenApply(Answer.OK::equals);
     }
 
-    /** The exchange for an event that entered. */
-    Exchange begin(WebhookEvent event) {
-        Exchange exchange = createExchange(false);
-        EventMessage.fill(exchange.getIn(), event);
-        return exchange;
-    }
-
-    /** Gives back what {@link #enter} took, whatever goes wrong with the exchange's end. */
-    void end(Exchange exchange) {
-        try {
-            if (exchange.getUnitOfWork() != null) {
-                doneUoW(exchange);
-            }
-            releaseExchange(exchange, false);
-        } catch (RuntimeException | Error e) {
-            getExceptionHandler().handleException("An exchange cannot be ended", e);
-        } finally {
-            inFlight.decrementAndGet();
-        }
-    }
-
     @Override
     public boolean deferShutdown(ShutdownRunningTask task) {
         return false;
@@ -210,7 +172,7 @@ public final class ConversationsReceiver extends DefaultConsumer implements Susp
 
     @Override
     public int getPendingExchangesSize() {
-        return inFlight.get();
+        return inWork.count();
     }
 
     @Override

@@ -70,14 +70,14 @@ final class PostAction {
             count(Outcome.DUPLICATE, event);
             return earlier;
         }
-        if (!receiver.enter()) {
+        if (!receiver.inWork().enter()) {
             busy(event, key, telling);
             return telling;
         }
         try {
             receiver.hub().executor().execute(() -> begin(event, key, telling));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            receiver.leave();
+            receiver.inWork().leave();
             busy(event, key, telling);
         }
         return telling;
@@ -104,10 +104,9 @@ final class PostAction {
     private void begin(WebhookEvent event, String key, Telling telling) {
         Exchange exchange;
         try {
-            exchange = receiver.begin(event);
+            exchange = receiver.inWork().begin(event);
         } catch (RuntimeException | Error e) {
             receiver.getExceptionHandler().handleException("Event not delivered: " + event, e);
-            receiver.leave();
             busy(event, key, telling);
             return;
         }
@@ -180,7 +179,7 @@ final class PostAction {
 
     private void end(Run run, Outcome outcome, Answer answer) {
         count(outcome, run.event);
-        receiver.end(run.exchange);
+        receiver.inWork().end(run.exchange);
         running.remove(run.key);
         held.remove(run.key);
         complete(run.telling, answer);

@@ -42,7 +42,7 @@ final class PreAction {
     /** @param arrived when the question came, in nanoseconds: the deadline counts from there */
     CompletableFuture<Answer> ask(WebhookEvent event, EventType type, long arrived) {
         Question question = new Question(event, type);
-        if (!receiver.enter()) {
+        if (!receiver.inWork().enter()) {
             question.decide(() -> inPlace(event, Outcome.OVERLOADED, onTimeout()));
             return question.answer;
         }
@@ -51,7 +51,7 @@ final class PreAction {
             question.deadline = receiver.hub().timer().schedule(() -> late(question), left, TimeUnit.NANOSECONDS);
             receiver.hub().executor().execute(() -> begin(question));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            receiver.leave();
+            receiver.inWork().leave();
             question.decide(() -> inPlace(event, Outcome.OVERLOADED, onTimeout()));
         }
         return question.answer;
@@ -67,10 +67,9 @@ final class PreAction {
     private void begin(Question question) {
         Exchange exchange;
         try {
-            exchange = receiver.begin(question.event);
+            exchange = receiver.inWork().begin(question.event);
         } catch (RuntimeException | Error e) {
             receiver.getExceptionHandler().handleException("No answer to " + question.event, e);
-            receiver.leave();
             question.decide(() -> inPlace(question.event, Outcome.FAILED, onFailure()));
             return;
         }
@@ -91,7 +90,7 @@ final class PreAction {
 
     private void finish(Question question, Exchange exchange) {
         Answer found = answer(exchange, question.event, question.type);
-        receiver.end(exchange);
+        receiver.inWork().end(exchange);
         question.decide(() -> found);
     }
 

@@ -101,7 +101,7 @@ final class WebhookHub implements WatchedPath {
                 receiver.events().stream().map(EventType::event).toList(),
                 receiver.door().toString(),
                 receiver.enrolment().state(),
-                receiver.inFlight(),
+                receiver.inWork().count(),
                 receiver.isSuspendingOrSuspended())).toList();
     }
 

@@ -10,8 +10,6 @@ import jakarta.jms.Session;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class InHandTest {
@@ -21,7 +19,7 @@ class InHandTest {
     /** As when a container's thread is interrupted, and goes on. */
     @Test
     void aMessageThatIsNotPutIntoItsLaneComesAgain() throws Exception {
-        LanesInHand hands = new LanesInHand(new AtOnce(), message -> "lane", () -> true, message -> done.add("work"));
+        LanesInHand hands = new LanesInHand(Runnable::run, message -> "lane", () -> true, message -> done.add("work"));
         hands.by(recording(Session.class));
 
         Thread.currentThread().interrupt();
@@ -43,38 +41,5 @@ class InHandTest {
             done.add(method.getName());
             return null;
         }));
-    }
-
-    /** Does what it is given before it returns. */
-    private static final class AtOnce extends AbstractExecutorService {
-        @Override
-        public void execute(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void shutdown() {
-            // nothing runs
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 }

@@ -5,7 +5,7 @@ import dev.conversations.app.work.Lanes;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -19,7 +19,7 @@ public final class LanesInHand {
     }
 
     /** @param running whether messages are to be worked on now */
-    public LanesInHand(ExecutorService workers, Function<Message, String> laneOf, BooleanSupplier running, Work work) {
+    public LanesInHand(Executor workers, Function<Message, String> laneOf, BooleanSupplier running, Work work) {
         inHand = new InHand(new InHand.Container() {
             @Override
             public boolean isRunning() {

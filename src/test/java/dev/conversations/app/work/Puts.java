@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.conversations.app.work;
 
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -16,7 +12,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
 public class Puts {
 
     private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
-    private final Lanes lanes = new Lanes(workers(ready));
+    private final Lanes lanes = new Lanes(ready::add);
     private final AtomicInteger put = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -90,40 +86,5 @@ public class Puts {
 
     final void execute(Runnable work) {
         ready.add(work);
-    }
-
-    private static ExecutorService workers(Queue<Runnable> ready) {
-        return new AbstractExecutorService() {
-
-            @Override
-            public void execute(Runnable work) {
-                ready.add(work);
-            }
-
-            @Override
-            public void shutdown() {
-                ready.clear();
-            }
-
-            @Override
-            public List<Runnable> shutdownNow() {
-                return List.of();
-            }
-
-            @Override
-            public boolean isShutdown() {
-                return false;
-            }
-
-            @Override
-            public boolean isTerminated() {
-                return false;
-            }
-
-            @Override
-            public boolean awaitTermination(long timeout, TimeUnit unit) {
-                return false;
-            }
-        };
     }
 }

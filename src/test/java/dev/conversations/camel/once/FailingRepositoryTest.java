@@ -3,10 +3,8 @@ package dev.conversations.camel.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.once.ForgetfulTwilio.Fault;
-import dev.conversations.camel.options.ConversationsConfiguration;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -41,12 +39,7 @@ class FailingRepositoryTest {
         twilio = new ForgetfulTwilio(Instant::now);
         context.getRegistry().bind("keys", keys);
         context.start();
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(twilio.base());
-        options.setAccountSid("AC" + "a".repeat(32));
-        options.setAuthToken("token");
-        options.setTotalTimeout(20_000);
+        twilio.connect(context).setTotalTimeout(20_000);
         template = context.createProducerTemplate();
     }
 

@@ -4,6 +4,8 @@ package dev.conversations.camel.once;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.conversations.api.text.Json;
+import dev.conversations.camel.ConversationsComponent;
+import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.webhook.Form;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 
 /** The messages of one conversation, kept by a server that may do what is asked for and then not say so. */
 final class ForgetfulTwilio implements AutoCloseable {
@@ -64,6 +67,16 @@ final class ForgetfulTwilio implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** Has the component of a context call it. */
+    ConversationsConfiguration connect(CamelContext context) {
+        ConversationsConfiguration options =
+                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
+        options.setBaseUri(base());
+        options.setAccountSid("AC" + "a".repeat(32));
+        options.setAuthToken("token");
+        return options;
     }
 
     String base() {

@@ -7,7 +7,6 @@ import dev.conversations.api.TwilioException;
 import dev.conversations.camel.ConversationsComponent;
 import dev.conversations.camel.ConversationsHeaders;
 import dev.conversations.camel.once.ForgetfulTwilio.Fault;
-import dev.conversations.camel.options.ConversationsConfiguration;
 import dev.conversations.model.Message;
 import dev.conversations.sandbox.SettableClock;
 import java.io.IOException;
@@ -52,12 +51,7 @@ class OnceTest {
         context.getRegistry().bind("timing", timing);
         context.getRegistry().bind("keys", keys);
         context.start();
-        ConversationsConfiguration options =
-                context.getComponent("twilio-conversations", ConversationsComponent.class).getConfiguration();
-        options.setBaseUri(twilio.base());
-        options.setAccountSid("AC" + "a".repeat(32));
-        options.setAuthToken("token");
-        options.setRequestTimeout(500);
+        twilio.connect(context).setRequestTimeout(500);
         template = context.createProducerTemplate();
     }
 
